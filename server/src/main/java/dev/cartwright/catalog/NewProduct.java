@@ -26,6 +26,8 @@ public record NewProduct(
         Map<Locale, Words> texts,
         List<Variant> variants) {
 
+    static final String STANDARD_TAX = "standard";
+
     public NewProduct {
         brand = Text.optional("brand", brand, 200);
         images = List.copyOf(images);
@@ -66,8 +68,6 @@ public record NewProduct(
             @Nullable String taxCategory,
             @Nullable Integer weightGrams,
             Money price) {
-
-        static final String STANDARD = "standard";
 
         public Variant {
             name = name.isBlank() ? "" : Text.required("name", name, 200);
