@@ -4,7 +4,6 @@ import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
 import static org.jooq.Records.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,10 @@ class CategoryTable {
 
     /** Two statements: the paths of parents from before, then all rows. */
     void add(List<NewCategory> categories) {
-        Map<String, String[]> paths = new HashMap<>(db.fetchMap(CATEGORIES.SLUG, CATEGORIES.PATH));
+        var paths =
+                db.select(CATEGORIES.SLUG, CATEGORIES.PATH)
+                        .from(CATEGORIES)
+                        .fetchMap(CATEGORIES.SLUG, CATEGORIES.PATH);
         var insert =
                 db.insertInto(
                         CATEGORIES,

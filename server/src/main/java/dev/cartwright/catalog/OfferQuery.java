@@ -2,6 +2,8 @@ package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
@@ -9,6 +11,7 @@ import dev.cartwright.kernel.Sku;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import org.joda.money.Money;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -40,18 +43,18 @@ class OfferQuery {
                 .join(PRODUCTS)
                 .on(PRODUCTS.PRODUCT_ID.eq(VARIANTS.PRODUCT_ID))
                 .crossJoin(market.words())
-                .where(VARIANTS.SKU.eq(org.jooq.impl.DSL.any(skus.toArray(Sku[]::new))))
+                .where(VARIANTS.SKU.eq(any(skus.toArray(Sku[]::new))))
                 .and(PRODUCTS.STATUS.eq("ACTIVE"))
                 .fetch()
                 .stream()
                 .filter(row -> row.get(price) != null)
                 .collect(
-                        java.util.stream.Collectors.toMap(
+                        toMap(
                                 row -> row.get(VARIANTS.SKU),
                                 row -> offer(row, market.money(row.get(price)))));
     }
 
-    private static Offer offer(Record row, org.joda.money.Money price) {
+    private static Offer offer(Record row, Money price) {
         var variant = row.get(VARIANTS.NAME);
         var product = row.get(NAME);
         return new Offer(

@@ -4,7 +4,8 @@ import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.arrayLength;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
@@ -46,7 +47,7 @@ class ProductQuery {
             String description,
             @Nullable String brand,
             String category,
-            String[] images,
+            List<String> images,
             boolean inStock,
             List<Step> path,
             List<Variant> variants) {}
@@ -66,7 +67,7 @@ class ProductQuery {
                         DESCRIPTION,
                         PRODUCTS.BRAND,
                         PRODUCTS.CATEGORY,
-                        PRODUCTS.IMAGES,
+                        PRODUCTS.IMAGES.convertFrom(List::of),
                         PRODUCTS.IN_STOCK,
                         path(),
                         variants(market))
@@ -84,8 +85,8 @@ class ProductQuery {
         return multiset(
                         select(CATEGORIES.SLUG, CATEGORIES.NAME)
                                 .from(CATEGORIES)
-                                .where(CATEGORIES.SLUG.eq(org.jooq.impl.DSL.any(field(path))))
-                                .orderBy(arrayLength(CATEGORIES.PATH)))
+                                .where(CATEGORIES.SLUG.eq(any(field(path))))
+                                .orderBy(cardinality(CATEGORIES.PATH)))
                 .convertFrom(rows -> rows.map(mapping(Step::new)));
     }
 

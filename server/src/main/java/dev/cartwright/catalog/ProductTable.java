@@ -14,7 +14,6 @@ import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -137,18 +136,19 @@ class ProductTable {
                 .execute();
     }
 
-    /** Two statements, for the list of a category is a table of its own. Empty: no such product. */
-    Optional<ProductId> archive(Slug product) {
-        var archived =
-                db.update(PRODUCTS)
+    /** Two statements, for a category's list is a table of its own. False: no such product. */
+    boolean archive(Slug product) {
+        db.deleteFrom(LISTED_PRODUCTS)
+                .where(
+                        LISTED_PRODUCTS.PRODUCT_ID.eq(
+                                select(PRODUCTS.PRODUCT_ID)
+                                        .from(PRODUCTS)
+                                        .where(PRODUCTS.SLUG.eq(product.value()))))
+                .execute();
+        return db.update(PRODUCTS)
                         .set(PRODUCTS.STATUS, "ARCHIVED")
                         .where(PRODUCTS.SLUG.eq(product.value()))
-                        .returningResult(PRODUCTS.PRODUCT_ID)
-                        .fetchOptional(r -> r.value1());
-        archived.ifPresent(id ->
-                db.deleteFrom(LISTED_PRODUCTS)
-                        .where(LISTED_PRODUCTS.PRODUCT_ID.eq(id))
-                        .execute());
-        return archived;
+                        .execute()
+                == 1;
     }
 }
