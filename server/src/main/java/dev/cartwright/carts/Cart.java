@@ -46,7 +46,15 @@ public record Cart(
     Cart delivering(
             @Nullable EmailAddress newEmail, @Nullable Address newAddress, @Nullable String way) {
         return new Cart(
-                id, channel, currency, status, version, newEmail, newAddress, way, expiresAt,
+                id,
+                channel,
+                currency,
+                status,
+                version,
+                newEmail,
+                newAddress,
+                way,
+                expiresAt,
                 lines);
     }
 

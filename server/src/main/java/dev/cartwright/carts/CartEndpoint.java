@@ -125,8 +125,7 @@ class CartEndpoint {
             @PathVariable CartId id,
             @RequestBody @Valid Delivery wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        return answer(
-                shopping.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted)));
+        return answer(shopping.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted)));
     }
 
     private Cart delivering(Cart cart, Delivery wanted) {

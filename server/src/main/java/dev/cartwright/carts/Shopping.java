@@ -58,8 +58,16 @@ class Shopping {
         var now = clock.instant();
         var cart =
                 new Cart(
-                        id, channel, currency, Cart.Status.OPEN, 1, null, null, null,
-                        now.plus(settings.expireAfter()), List.of());
+                        id,
+                        channel,
+                        currency,
+                        Cart.Status.OPEN,
+                        1,
+                        null,
+                        null,
+                        null,
+                        now.plus(settings.expireAfter()),
+                        List.of());
         carts.insert(cart, now);
         return cart;
     }

@@ -4,6 +4,7 @@ import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.ledger.Ledger;
 import dev.cartwright.ledger.Posting;
+import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
@@ -35,14 +36,13 @@ record Cancellation(
     OrderJson cancel(@PathVariable OrderId id, @RequestBody @Valid Reason why) {
         return transaction.execute(_ -> {
             var order =
-                    orders.cancel(id, why.reason())
-                            .orElseThrow(() -> orders.notCancellable(id));
+                    orders.cancel(id, why.reason()).orElseThrow(() -> orders.notCancellable(id));
             var refunds = payments.refundAll(id);
             inventory.release(id, "order cancelled");
             var postings = new ArrayList<Posting>();
-            postings.add(Posting.orderCancelled(id, order.totals()));
-            refunds.forEach(refund ->
-                    postings.add(Posting.refundGranted(refund.id(), refund.amount())));
+            postings.add(Books.cancelled(order));
+            refunds.forEach(
+                    refund -> postings.add(Postings.refundGranted(refund.id(), refund.amount())));
             ledger.post(postings);
             return OrderJson.of(order);
         });

@@ -66,7 +66,8 @@ record Checkout(
             }
         } catch (PricesChanged e) {
             carts.reprice(
-                    cart, e.changes().stream().collect(toMap(PriceChange::line, PriceChange::newPrice)));
+                    cart,
+                    e.changes().stream().collect(toMap(PriceChange::line, PriceChange::newPrice)));
             throw CheckoutProblem.priceChanged(e.changes());
         }
         return pay(sale.get(), purchase);
@@ -82,7 +83,8 @@ record Checkout(
         } catch (RuntimeException e) {
             // The processor has answered, so this is not the shopper's failure: the
             // reconciliation asks it again and settles then.
-            LOG.error("Order {} is paid or declined, but could not be settled yet", sale.order(), e);
+            LOG.error(
+                    "Order {} is paid or declined, but could not be settled yet", sale.order(), e);
             return later(sale, "not settled: " + e.getMessage());
         }
     }

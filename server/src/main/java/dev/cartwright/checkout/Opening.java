@@ -67,8 +67,7 @@ record Opening(
         requireComplete(cart);
         var channel = channels.get(cart.channel());
         requireOffers(cart);
-        var quote =
-                rates.quote(channel, cart.currency(), Objects.requireNonNull(cart.address()));
+        var quote = rates.quote(channel, cart.currency(), Objects.requireNonNull(cart.address()));
         var method =
                 quote.method(Objects.requireNonNull(cart.method()))
                         .orElseThrow(() -> CheckoutProblem.incomplete(List.of("method")));
@@ -77,11 +76,9 @@ record Opening(
             throw CheckoutProblem.nothingToPay();
         }
         var customer =
-                customers.findOrMake(
-                        Objects.requireNonNull(cart.email()), cart.address().name());
+                customers.findOrMake(Objects.requireNonNull(cart.email()), cart.address().name());
         orders.open(
-                OrderDraft.of(
-                        order, customer, cart, method, priced, purchase, context, ids::next));
+                OrderDraft.of(order, customer, cart, method, priced, purchase, context, ids::next));
         var sale =
                 payments.open(
                         order,

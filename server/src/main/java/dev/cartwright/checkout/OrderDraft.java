@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A complete cart as the order it is about to become: everything is copied, nothing referred to. */
+/**
+ * A complete cart as the order it is about to become: everything is copied, nothing referred to.
+ */
 final class OrderDraft {
 
     private OrderDraft() {}

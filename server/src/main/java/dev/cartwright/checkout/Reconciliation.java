@@ -34,8 +34,7 @@ class Reconciliation {
     private final Inventory inventory;
     private final Clock clock;
 
-    Reconciliation(
-            Payments payments, Settlement settlement, Inventory inventory, Clock clock) {
+    Reconciliation(Payments payments, Settlement settlement, Inventory inventory, Clock clock) {
         this.payments = payments;
         this.settlement = settlement;
         this.inventory = inventory;
@@ -47,13 +46,14 @@ class Reconciliation {
         var actor = Actor.current();
         var work =
                 payments.unsettled(MOST).stream()
-                        .<Callable<Void>>map(operation -> () -> {
-                            ScopedValue.where(Actor.CURRENT, actor).run(() -> settle(operation));
-                            return null;
-                        })
+                        .<Callable<Void>>map(operation ->
+                                () -> {
+                                    ScopedValue.where(Actor.CURRENT, actor)
+                                            .run(() -> settle(operation));
+                                    return null;
+                                })
                         .toList();
-        try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             threads.invokeAll(work);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

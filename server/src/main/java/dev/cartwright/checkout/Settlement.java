@@ -4,7 +4,7 @@ import dev.cartwright.carts.Carts;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Refused;
 import dev.cartwright.ledger.Ledger;
-import dev.cartwright.ledger.Posting;
+import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
@@ -83,8 +83,7 @@ record Settlement(
         if (!inventory.allocate(order.id())) {
             holdAgain(order);
         }
-        ledger.post(
-                List.of(placedPosting(order), Posting.captured(sale.id(), sale.amount())));
+        ledger.post(List.of(Books.placed(order), Postings.captured(sale.id(), sale.amount())));
         return answer(order, 201, OrderJson.of(order));
     }
 
@@ -107,8 +106,8 @@ record Settlement(
                     payments.refundAll(order.id());
                     ledger.post(
                             List.of(
-                                    Posting.captured(sale.id(), sale.amount()),
-                                    Posting.refundGranted(sale.id(), sale.amount())));
+                                    Postings.captured(sale.id(), sale.amount()),
+                                    Postings.refundGranted(sale.id(), sale.amount())));
                 }
             }
             case DRAFT, PENDING_PAYMENT, IN_REVIEW, PLACED, COMPLETED -> {
@@ -149,8 +148,8 @@ record Settlement(
         inventory.release(sale.order(), "out of stock when it was paid");
         ledger.post(
                 List.of(
-                        Posting.captured(sale.id(), sale.amount()),
-                        Posting.refundGranted(sale.id(), sale.amount())));
+                        Postings.captured(sale.id(), sale.amount()),
+                        Postings.refundGranted(sale.id(), sale.amount())));
         var problem = CheckoutProblem.outOfStock(List.of());
         return answer(given.get(), problem.getStatusCode().value(), problem.getBody());
     }
@@ -162,13 +161,9 @@ record Settlement(
                 orders.refunded(refund.order());
             }
             if (payments.settle(refund, outcome) && outcome instanceof Approved) {
-                ledger.post(List.of(Posting.refundPaid(refund.id(), refund.amount())));
+                ledger.post(List.of(Postings.refundPaid(refund.id(), refund.amount())));
             }
         });
-    }
-
-    static Posting placedPosting(Order order) {
-        return Posting.orderPlaced(order.id(), order.totals());
     }
 
     private Claim answer(Order order, int status, Object body) {

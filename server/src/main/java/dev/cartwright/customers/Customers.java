@@ -1,7 +1,6 @@
 package dev.cartwright.customers;
 
 import static dev.cartwright.customers.schema.Tables.CUSTOMERS;
-
 import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.CustomerId;
@@ -52,8 +51,7 @@ public class Customers {
                     db.resultQuery(
                                     FIND_OR_MAKE,
                                     val(email, CUSTOMERS.EMAIL),
-                                    val(
-                                            new CustomerId(ids.next()), CUSTOMERS.CUSTOMER_ID),
+                                    val(new CustomerId(ids.next()), CUSTOMERS.CUSTOMER_ID),
                                     val(name),
                                     val(clock.instant(), CUSTOMERS.CREATED_AT))
                             .coerce(CUSTOMERS.CUSTOMER_ID)

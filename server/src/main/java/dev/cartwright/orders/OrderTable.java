@@ -63,10 +63,7 @@ class OrderTable {
     List<Order> page(@Nullable UUID after, int limit) {
         return db.select(ORDERS, LINES)
                 .from(ORDERS)
-                .where(
-                        after == null
-                                ? noCondition()
-                                : ORDERS.ORDER_ID.lt(new OrderId(after)))
+                .where(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
                 .orderBy(ORDERS.ORDER_ID.desc())
                 .limit(limit)
                 .fetch(row -> order(row.value1(), row.value2()));

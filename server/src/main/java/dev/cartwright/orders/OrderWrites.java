@@ -64,10 +64,7 @@ class OrderWrites {
                                         .returning(ORDER_STATUS_HISTORY.ID));
         var items =
                 name("items")
-                        .as(
-                                insertInto(ORDER_ITEMS)
-                                        .set(items(order))
-                                        .returning(ORDER_ITEMS.ID));
+                        .as(insertInto(ORDER_ITEMS).set(items(order)).returning(ORDER_ITEMS.ID));
         return db.with(header, step, items)
                 .select(header.field(ORDERS.NUMBER))
                 .from(header)

@@ -52,7 +52,12 @@ public class Orders {
         var now = clock.instant();
         var placed =
                 writes.move(
-                        id, PENDING_PAYMENT, PLACED, PaymentStatus.CAPTURED, "payment approved", now);
+                        id,
+                        PENDING_PAYMENT,
+                        PLACED,
+                        PaymentStatus.CAPTURED,
+                        "payment approved",
+                        now);
         placed.ifPresent(order ->
                 events.publishEvent(
                         new OrderPlaced(ids.next(), now, order.channel(), id, order.customer())));
@@ -72,7 +77,8 @@ public class Orders {
         var cancelled = writes.move(id, PLACED, CANCELLED, PaymentStatus.REFUNDING, reason, now);
         cancelled.ifPresent(order ->
                 events.publishEvent(
-                        new OrderCancelled(ids.next(), now, order.channel(), id, order.customer())));
+                        new OrderCancelled(
+                                ids.next(), now, order.channel(), id, order.customer())));
         return cancelled;
     }
 
@@ -88,8 +94,7 @@ public class Orders {
     /** All money of a cancelled order is back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refunded(OrderId id) {
-        writes.setPaymentStatus(
-                id, EnumSet.of(PaymentStatus.REFUNDING), PaymentStatus.REFUNDED);
+        writes.setPaymentStatus(id, EnumSet.of(PaymentStatus.REFUNDING), PaymentStatus.REFUNDED);
     }
 
     /** Says why an order cannot be cancelled: there is none, or it stands elsewhere. */

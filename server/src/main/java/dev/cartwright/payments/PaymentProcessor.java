@@ -22,8 +22,8 @@ public interface PaymentProcessor {
     Outcome find(UUID operation);
 
     /**
-     * The processor's own books, where they can be read in the auditor's snapshot: what it holds
-     * to have moved, by operation.
+     * The processor's own books, where they can be read in the auditor's snapshot: what it holds to
+     * have moved, by operation.
      */
     default Optional<Map<UUID, Money>> books() {
         return Optional.empty();

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param answerWithin how long a processor may take before its answer counts as unknown
- * @param askAfter how long after an operation was sent the processor is first asked about it; longer
- *     than answerWithin, so that "never heard of it" is proof
+ * @param askAfter how long after an operation was sent the processor is first asked about it;
+ *     longer than answerWithin, so that "never heard of it" is proof
  * @param askAtMostEvery the longest pause between two questions about one operation
  */
 @ConfigurationProperties("cartwright.payments")

@@ -30,8 +30,7 @@ class Processors {
     private final PaymentSettings settings;
 
     Processors(List<PaymentProcessor> processors, PaymentSettings settings) {
-        byName =
-                processors.stream().collect(toUnmodifiableMap(PaymentProcessor::name, identity()));
+        byName = processors.stream().collect(toUnmodifiableMap(PaymentProcessor::name, identity()));
         this.settings = settings;
     }
 
@@ -69,8 +68,8 @@ class Processors {
             return new Unknown("processor " + operation.processor() + " is not configured");
         }
         var actor = new Actor(Actor.Kind.SYSTEM, processor.name(), Actor.current().requestId());
-        Callable<Outcome> call = () ->
-                ScopedValue.where(Actor.CURRENT, actor).call(() -> question.ask(processor));
+        Callable<Outcome> call =
+                () -> ScopedValue.where(Actor.CURRENT, actor).call(() -> question.ask(processor));
         var answer = new FutureTask<>(call);
         Thread.ofVirtual().name("processor-" + operation.id()).start(answer);
         try {

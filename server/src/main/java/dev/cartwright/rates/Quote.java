@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What applies at one place: the ways to get there, in the shop's order, and the tax by category. */
+/**
+ * What applies at one place: the ways to get there, in the shop's order, and the tax by category.
+ */
 public record Quote(List<ShippingMethod> methods, Map<String, BigDecimal> taxRates) {
 
     /** Before anybody knows where the parcel goes. */
