@@ -6,10 +6,7 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * What is true of the stock at any time. A violation is named by its SKU and location, or by its
- * id.
- */
+/** What is true of the stock at any time; rows are named by SKU and location, or by id. */
 @Configuration(proxyBeanMethods = false)
 class StockInvariants {
 
