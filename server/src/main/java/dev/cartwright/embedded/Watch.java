@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Watch {
 
     private static final int DATABASE_DIED = 3;
-    private static final int LOOK_EVERY_MILLIS = 500;
-    private static final int CLOSE_WITHIN_MILLIS = 3_000;
+    private static final int LOOK_EVERY_MILLIS = 250;
+    private static final int CLOSE_WITHIN_MILLIS = 1_200;
 
     private final Cluster cluster;
     private final long postmaster;
