@@ -25,18 +25,18 @@ final class EmbeddedDatabase {
     private final DataFolder folder;
     private final Cluster cluster;
     private final int port;
-    private final String version;
+    private final Release release;
 
     /**
      * @param folder made and locked
      * @param port free
-     * @param version of the bundled PostgreSQL, such as 18.6.0
+     * @param release the one whose binaries are at hand
      */
-    EmbeddedDatabase(DataFolder folder, int port, String version) throws IOException {
+    EmbeddedDatabase(DataFolder folder, int port, Release release) throws IOException {
         this.folder = folder;
         this.cluster = folder.cluster();
         this.port = port;
-        this.version = version;
+        this.release = release;
     }
 
     /** Starts it, the first time with two users and an empty database for them. */
@@ -53,7 +53,8 @@ final class EmbeddedDatabase {
                         .setPort(port)
                         .setPGStartupWait(STARTS_WITHIN)
                         .setConnectConfig("password", secret(SUPERUSER));
-        SafeSettings.apply(builder, folder, Integer.parseInt(major()));
+        SafeSettings.apply(builder, folder);
+        release.speak(builder);
         builder.start();
         // Zonky lets every user of the machine write there.
         Files.setPosixFilePermissions(folder.binaries(), DataFolder.ONLY_ME);
@@ -102,13 +103,13 @@ final class EmbeddedDatabase {
     }
 
     private void refuseOther(String made) {
-        if (!made.equals(major())) {
+        if (!made.equals(Integer.toString(release.major()))) {
             throw new CannotStart(
                     """
                     The data folder %s was made by PostgreSQL %s and this server brings %s: start \
                     the Cartwright that made it, or move its data by pg_dump and pg_restore.\
                     """
-                            .formatted(folder.path(), made, major()));
+                            .formatted(folder.path(), made, release.major()));
         }
         if (!Files.exists(folder.password(SUPERUSER))) {
             throw new CannotStart(
@@ -165,10 +166,6 @@ final class EmbeddedDatabase {
                 throw Ports.foreign(port);
             }
         }
-    }
-
-    private String major() {
-        return version.substring(0, version.indexOf('.'));
     }
 
     private String url(String database) {

@@ -85,10 +85,10 @@ record Opening(Plan plan, @Nullable FileChannel lock)
             say("Stopping the PostgreSQL that an earlier server left behind ...");
         }
         cluster.stop();
-        var version = environment.getRequiredProperty("cartwright.embedded.version");
+        var release = Release.bundled();
         var port = Ports.forDatabase(environment);
-        say("Starting PostgreSQL %s in %s ...".formatted(version, plan.folder().path()));
-        var database = new EmbeddedDatabase(plan.folder(), port, version);
+        say("Starting PostgreSQL %s in %s ...".formatted(release.version(), plan.folder().path()));
+        var database = new EmbeddedDatabase(plan.folder(), port, release);
         database.start();
         Watch.over(cluster);
         return database.properties();

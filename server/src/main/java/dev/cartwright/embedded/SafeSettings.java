@@ -40,21 +40,9 @@ final class SafeSettings {
     private SafeSettings() {}
 
     /** The server's settings, and initdb's: passwords from the first moment, no trusting one. */
-    static void apply(EmbeddedPostgres.Builder postgres, DataFolder folder, int major) {
+    static void apply(EmbeddedPostgres.Builder postgres, DataFolder folder) {
         SERVER.forEach(postgres::setServerConfig);
-        language(postgres, major);
         postgres.setLocaleConfig("auth", "scram-sha-256");
         postgres.setLocaleConfig("pwfile", folder.password("postgres").toString());
-    }
-
-    /** Letters of every language count as letters, and no system update reorders an index. */
-    static void language(EmbeddedPostgres.Builder postgres, int major) {
-        var mac = System.getProperty("os.name", "").startsWith("Mac");
-        postgres.setLocaleConfig("locale", mac ? "en_US.UTF-8" : "C.UTF-8");
-        postgres.setLocaleConfig("lc-messages", "C");
-        if (major >= 17) {
-            postgres.setLocaleConfig("locale-provider", "builtin");
-            postgres.setLocaleConfig("builtin-locale", "C.UTF-8");
-        }
     }
 }
