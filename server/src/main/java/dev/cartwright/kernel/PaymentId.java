@@ -1,0 +1,17 @@
+package dev.cartwright.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Names one payment. Never a credential: knowing it opens nothing. */
+public record PaymentId(@JsonValue UUID value) {
+
+    @JsonCreator
+    public PaymentId {}
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

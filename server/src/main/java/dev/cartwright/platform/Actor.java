@@ -1,0 +1,34 @@
+package dev.cartwright.platform;
+
+import java.util.UUID;
+
+/**
+ * Who does what is being done; goes into every history, movement and log row.
+ *
+ * @param id the account's, key's or processor's own id or name
+ * @param requestId what the answer's {@code X-Request-Id} says, or the job's run
+ */
+public record Actor(Kind kind, String id, String requestId) {
+
+    /** Bound for each request by the web, and by jobs for each run. */
+    public static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+
+    /** What sort of somebody. */
+    public enum Kind {
+        CUSTOMER,
+        GUEST,
+        STAFF,
+        API_KEY,
+        SYSTEM,
+        PROCESSOR
+    }
+
+    /** Returns who acts in this thread; the system itself where nobody was named. */
+    public static Actor current() {
+        return CURRENT.isBound() ? CURRENT.get() : system("cartwright");
+    }
+
+    public static Actor system(String job) {
+        return new Actor(Kind.SYSTEM, job, job + "-" + UUID.randomUUID());
+    }
+}

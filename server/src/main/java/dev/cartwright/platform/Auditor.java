@@ -1,0 +1,53 @@
+package dev.cartwright.platform;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks every module whether its books balance, all in one snapshot of the database. */
+@Service
+public class Auditor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
+
+    private final List<Invariant> invariants;
+
+    Auditor(List<Invariant> invariants) {
+        this.invariants =
+                invariants.stream().sorted(Comparator.comparing(Invariant::name)).toList();
+    }
+
+    /** An invariant and the keys of the rows that break it. */
+    public record Violation(String invariant, List<String> rows) {}
+
+    /**
+     * What the auditor found.
+     *
+     * @param checked how many rows each invariant looked at
+     */
+    public record Report(List<Violation> violations, Map<String, Integer> checked) {}
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Report audit() {
+        var checked = new LinkedHashMap<String, Integer>();
+        var violations =
+                invariants.stream()
+                        .map(invariant -> {
+                            var finding = invariant.check();
+                            checked.put(invariant.name(), finding.checked());
+                            return new Violation(invariant.name(), finding.violations());
+                        })
+                        .filter(violation -> !violation.rows().isEmpty())
+                        .toList();
+        if (!violations.isEmpty()) {
+            LOG.error("The books do not balance: {}", violations);
+        }
+        return new Report(violations, checked);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cartwright.platform;
+
+import static dev.cartwright.platform.schema.Tables.CHANNELS;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.InvalidField;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.joda.money.CurrencyUnit;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** The places the merchant sells. A changed row is seen by every node within ten seconds. */
+@Component
+public class Channels {
+
+    /** The channel of a request that names none. */
+    public static final ChannelId DEFAULT = new ChannelId("default");
+
+    private final LoadingCache<ChannelId, Optional<Channel>> known;
+    private final DSLContext db;
+
+    Channels(DSLContext db, Clock clock) {
+        this.db = db;
+        known =
+                Caffeine.newBuilder()
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .expireAfterWrite(Duration.ofSeconds(10))
+                        .maximumSize(1_000)
+                        .build(this::read);
+    }
+
+    /** Throws {@link InvalidField} for a channel that does not exist. */
+    public Channel get(ChannelId id) {
+        return known.get(id)
+                .orElseThrow(() -> new InvalidField("channel", "there is no channel " + id));
+    }
+
+    private Optional<Channel> read(ChannelId id) {
+        return db.selectFrom(CHANNELS)
+                .where(CHANNELS.CHANNEL_ID.eq(id))
+                .fetchOptional(this::channel);
+    }
+
+    private Channel channel(Record row) {
+        return new Channel(
+                row.get(CHANNELS.CHANNEL_ID),
+                row.get(CHANNELS.NAME),
+                List.of(row.get(CHANNELS.CURRENCIES)).stream().map(CurrencyUnit::of).toList(),
+                Set.of(row.get(CHANNELS.COUNTRIES)),
+                Locale.forLanguageTag(row.get(CHANNELS.LOCALE)),
+                ZoneId.of(row.get(CHANNELS.TIME_ZONE)),
+                row.get(CHANNELS.PRICES_INCLUDE_TAX),
+                row.get(CHANNELS.TAX_ROUNDING).equals("UNIT"),
+                List.of(row.get(CHANNELS.STOCK_LOCATIONS)));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cartwright.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.datatype.jodamoney.AmountRepresentation;
+import tools.jackson.datatype.jodamoney.JodaMoneyModule;
+
+/** How values look in JSON: money as decimal text with its currency, text without NUL. */
+@Configuration(proxyBeanMethods = false)
+class JsonConfiguration {
+
+    @Bean
+    JacksonModule money() {
+        return new JodaMoneyModule().withAmountRepresentation(AmountRepresentation.DECIMAL_STRING);
+    }
+
+    @Bean
+    JacksonModule storableText() {
+        return new SimpleModule().addDeserializer(String.class, new StorableText());
+    }
+
+    /** PostgreSQL stores any text but NUL and halves of surrogate pairs. */
+    private static final class StorableText extends StdScalarDeserializer<String> {
+
+        StorableText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            if (text.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
+                throw new IllegalArgumentException(
+                        "must not contain NUL or half of a surrogate pair");
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cartwright.web;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Keeps one network from taking the whole shop's attention. */
+@Component
+@Order(NetworkLimits.FIRST)
+class NetworkLimits extends OncePerRequestFilter {
+
+    static final int FIRST = -200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkLimits.class);
+
+    private record Network(String prefix, boolean reads) {}
+
+    private final WebSettings.Limits limits;
+    private final LoadingCache<Network, Bucket> buckets;
+    private final HandlerExceptionResolver problems;
+
+    NetworkLimits(
+            WebSettings settings,
+            Clock clock,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.limits = settings.limits();
+        this.problems = problems;
+        var time = new ClockMeter(clock);
+        buckets =
+                Caffeine.newBuilder()
+                        .ticker(time::currentTimeNanos)
+                        .expireAfterAccess(Duration.ofMinutes(2))
+                        .maximumSize(100_000)
+                        .build(network -> bucket(network, time));
+        if (!limits.enabled()) {
+            LOG.warn("Per-network limits are off (CARTWRIGHT_LIMITS_ENABLED=false)");
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !limits.enabled() || !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        var bucket = buckets.get(new Network(prefix(request.getRemoteAddr()), reads));
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        problems.resolveException(request, response, null, WebProblem.tooMany(seconds));
+    }
+
+    private Bucket bucket(Network network, TimeMeter time) {
+        var most = network.reads() ? limits.readsPerMinute() : limits.writesPerMinute();
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofMinutes(1)))
+                .build();
+    }
+
+    private static String prefix(String address) throws IOException {
+        var bytes = InetAddress.ofLiteral(address).getAddress();
+        return bytes.length == 4 ? address : Arrays.toString(Arrays.copyOf(bytes, 8));
+    }
+
+    /** The injected clock, as the buckets read it. */
+    private record ClockMeter(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

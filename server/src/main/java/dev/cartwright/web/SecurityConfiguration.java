@@ -1,0 +1,50 @@
+package dev.cartwright.web;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** The shop is open to everyone, the staff's doors to the holder of the admin key. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            WebSettings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(Customizer.withDefaults())
+                .addFilterBefore(new AdminKeyFilter(settings.adminKey()), AuthorizationFilter.class)
+                .authorizeHttpRequests(it ->
+                        it.requestMatchers("/api/admin/**")
+                                .hasRole("STAFF")
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint((request, response, _) ->
+                                problems.resolveException(
+                                        request, response, null, WebProblem.noKey())))
+                .build();
+    }
+
+    /** There are no passwords yet; without this bean Spring Boot would make one up. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cartwright.web;
+
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import dev.cartwright.platform.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Every way a request is refused before a module sees it. */
+final class WebProblem extends Problem {
+
+    private WebProblem(HttpStatus status, String slug, String detail) {
+        super(status, slug, detail);
+    }
+
+    static WebProblem tooMany(long retryAfterSeconds) {
+        var problem =
+                new WebProblem(
+                        TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "Your network asks too often; slow down.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        return problem;
+    }
+
+    static WebProblem tooLarge(long mostBytes) {
+        return new WebProblem(
+                CONTENT_TOO_LARGE,
+                "body-too-large",
+                "A request body has at most %d bytes.".formatted(mostBytes));
+    }
+
+    static WebProblem noKey() {
+        var problem =
+                new WebProblem(
+                        UNAUTHORIZED,
+                        "admin-key-required",
+                        "Send the admin key as \"Authorization: Bearer …\"; the server has one"
+                                + " only where CARTWRIGHT_ADMIN_KEY is set.");
+        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return problem;
+    }
+
+    static WebProblem busy() {
+        var problem =
+                new WebProblem(
+                        SERVICE_UNAVAILABLE,
+                        "busy",
+                        "The database did not answer in time; nothing was done. Ask again soon.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return problem;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cartwright.web;
+
+import dev.cartwright.kernel.InvalidField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param adminKey opens {@code /api/admin/**}; without one nobody gets in
+ * @param limits how much one network may ask
+ * @param bodyLimit the largest request body
+ */
+@ConfigurationProperties("cartwright")
+record WebSettings(
+        @Nullable String adminKey,
+        @DefaultValue Limits limits,
+        @DefaultValue("1MB") DataSize bodyLimit) {
+
+    static final int KEY_LENGTH = 32;
+
+    WebSettings {
+        if (adminKey != null && adminKey.isEmpty()) {
+            adminKey = null;
+        }
+        if (adminKey != null && adminKey.length() < KEY_LENGTH) {
+            throw new InvalidField(
+                    "cartwright.admin-key",
+                    "CARTWRIGHT_ADMIN_KEY must have at least " + KEY_LENGTH + " characters");
+        }
+    }
+
+    /**
+     * Per network (an IPv4 address, or the 64-bit prefix of an IPv6 one).
+     *
+     * @param enabled switched off for load tests from one address
+     * @param readsPerMinute GET and HEAD
+     * @param writesPerMinute everything else
+     */
+    record Limits(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("6000") long readsPerMinute,
+            @DefaultValue("1200") long writesPerMinute) {}
+}

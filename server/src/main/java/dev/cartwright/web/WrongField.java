@@ -1,0 +1,104 @@
+package dev.cartwright.web;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.cartwright.kernel.InvalidField;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** A field of the request and, for the person who sent it, what is wrong with it. */
+record WrongField(String field, String message) {
+
+    static WrongField of(MessageSourceResolvable error, String otherwise) {
+        var field = error instanceof FieldError wrong ? wrong.getField() : otherwise;
+        return new WrongField(
+                field, Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
+    }
+
+    static WrongField of(TypeMismatchException e) {
+        var field = Objects.requireNonNullElse(e.getPropertyName(), "request");
+        return new WrongField(
+                field, Objects.requireNonNullElseGet(own(e), () -> expected(e.getRequiredType())));
+    }
+
+    static WrongField of(HttpMessageNotReadableException e) {
+        if (!(e.getCause() instanceof JacksonException json)) {
+            return new WrongField("body", "is missing or not readable");
+        }
+        var path = path(json);
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidField inner) {
+            path = path.isEmpty() ? inner.field() : path + "." + inner.field();
+        }
+        return new WrongField(path.isEmpty() ? "body" : path, reason(json));
+    }
+
+    private static String reason(JacksonException json) {
+        var own = own(json);
+        if (own != null) {
+            return own;
+        }
+        return switch (json) {
+            case UnrecognizedPropertyException _ -> "is not a known field";
+            case MismatchedInputException wrong -> expected(wrong.getTargetType());
+            case StreamConstraintsException _ -> "is nested too deeply or too long";
+            default -> "is not readable";
+        };
+    }
+
+    private static String path(JacksonException json) {
+        return json.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + step.getPropertyName())
+                .collect(joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /** Our own types say in words what they accept; what a library says names its classes. */
+    private static @Nullable String own(Exception e) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return cause.getClass() == IllegalArgumentException.class || cause instanceof InvalidField
+                ? cause.getMessage()
+                : null;
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "is not readable";
+        }
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
+            return "must be a whole number";
+        }
+        if (type == UUID.class) {
+            return "must be a UUID";
+        }
+        if (type == String.class) {
+            return "must be a text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "must be true or false";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "must be a list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type)
+                ? "must be an object"
+                : "is not readable";
+    }
+}
