@@ -105,7 +105,7 @@ class Shopping {
         var line = line(cart, lineOrSku);
         if (quantity == 0) {
             carts.remove(line.id());
-            return cart.with(cart.lines().stream().filter(it -> it != line).toList());
+            return cart.with(cart.lines().stream().filter(it -> !it.equals(line)).toList());
         }
         var offer = offer(cart, line.sku());
         return put(
@@ -135,10 +135,10 @@ class Shopping {
     }
 
     private Cart change(CartId id, @Nullable Integer version) {
-        return carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id, version));
+        return carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id));
     }
 
-    private CartProblem refusal(CartId id, @Nullable Integer version) {
+    private CartProblem refusal(CartId id) {
         var cart = get(id);
         if (cart.status() == Cart.Status.CHECKED_OUT) {
             return CartProblem.checkedOut();
