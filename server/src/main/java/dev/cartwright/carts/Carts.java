@@ -52,8 +52,8 @@ public class Carts {
      */
     @Transactional
     public void reprice(CartId id, Map<UUID, Money> prices) {
-        carts.touch(id, null, clock.instant()).orElseThrow(() -> refusal(id));
-        carts.reprice(id, prices);
+        var cart = carts.touch(id, null, clock.instant()).orElseThrow(() -> refusal(id));
+        carts.reprice(cart.id(), prices);
     }
 
     private CartProblem refusal(CartId id) {

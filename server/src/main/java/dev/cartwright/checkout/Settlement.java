@@ -121,7 +121,7 @@ record Settlement(
             Operation sale, Outcome outcome, PaymentStatus status, CheckoutProblem problem) {
         var pending = orders.find(sale.order()).orElseThrow();
         carts.lock(pending.cart());
-        var given = orders.giveUp(sale.order(), status, problem.getBody().getTitle());
+        var given = orders.giveUp(sale.order(), status, status.reason());
         if (given.isEmpty()) {
             return new Claim.InProgress(Checkout.url(sale.order()));
         }

@@ -20,6 +20,7 @@ import dev.cartwright.platform.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -202,7 +203,7 @@ class OrderWrites {
                                                                 val(actor.requestId()))
                                                         .from(moved))
                                         .returning(ORDER_STATUS_HISTORY.ID));
-        var lines = lines(moved.field(ORDERS.ORDER_ID));
+        var lines = lines(Objects.requireNonNull(moved.field(ORDERS.ORDER_ID)));
         return db.with(moved, step)
                 .select(moved.fields())
                 .select(lines)

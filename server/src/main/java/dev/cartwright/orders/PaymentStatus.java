@@ -1,5 +1,7 @@
 package dev.cartwright.orders;
 
+import java.util.Locale;
+
 /** How the money of an order stands, as shops search for it. */
 public enum PaymentStatus {
     PENDING,
@@ -8,5 +10,10 @@ public enum PaymentStatus {
     DECLINED,
     NOT_TAKEN,
     REFUNDING,
-    REFUNDED
+    REFUNDED;
+
+    /** Returns why an order whose payment ends so was given up. */
+    public String reason() {
+        return "payment " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }
