@@ -117,7 +117,8 @@ class LaunchTest {
                 assertThat(health()).isEqualTo(200);
                 return;
             }
-            assertThat(started.process.isAlive()).as("%s", started.errors).isTrue();
+            var told = Files.readString(started.errors);
+            assertThat(started.process.isAlive()).as(told).isTrue();
             Thread.sleep(100);
         }
         throw new AssertionError(Files.readString(started.output));
