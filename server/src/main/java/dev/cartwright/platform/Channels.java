@@ -45,6 +45,11 @@ public class Channels {
                 .orElseThrow(() -> new InvalidField("channel", "there is no channel " + id));
     }
 
+    /** Returns every channel as it is just now, by id. */
+    public List<Channel> all() {
+        return db.selectFrom(CHANNELS).orderBy(CHANNELS.CHANNEL_ID).fetch(this::channel);
+    }
+
     private Optional<Channel> read(ChannelId id) {
         return db.selectFrom(CHANNELS)
                 .where(CHANNELS.CHANNEL_ID.eq(id))

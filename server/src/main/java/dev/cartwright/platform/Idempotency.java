@@ -101,15 +101,20 @@ public class Idempotency {
                 .execute();
     }
 
-    /** Stores the final answer about a subject, in the transaction that makes it final. */
-    public void answer(String subject, int status, Object body) {
+    /**
+     * Stores the final answer about a subject, in the transaction that makes it final; returns it
+     * as JSON.
+     */
+    public String answer(String subject, int status, Object body) {
+        var answer = json.writeValueAsString(body);
         db.update(IDEMPOTENCY_KEYS)
                 .set(IDEMPOTENCY_KEYS.STATUS, "ANSWERED")
                 .set(IDEMPOTENCY_KEYS.ANSWER_STATUS, status)
-                .set(IDEMPOTENCY_KEYS.ANSWER, json.writeValueAsString(body))
+                .set(IDEMPOTENCY_KEYS.ANSWER, answer)
                 .where(IDEMPOTENCY_KEYS.SUBJECT.eq(subject))
                 .and(IDEMPOTENCY_KEYS.STATUS.ne("ANSWERED"))
                 .execute();
+        return answer;
     }
 
     /** Drops keys older than a week; answers how many. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** An invariant that one statement checks. */
-public abstract class SqlInvariant implements Invariant {
+public class SqlInvariant implements Invariant {
 
     private final String name;
     private final DSLContext db;
@@ -14,7 +14,7 @@ public abstract class SqlInvariant implements Invariant {
      * @param check a select of two columns: how many rows were looked at, and a text array of the
      *     keys of those that break it (null for none)
      */
-    protected SqlInvariant(String name, DSLContext db, String check) {
+    public SqlInvariant(String name, DSLContext db, String check) {
         this.name = name;
         this.db = db;
         this.check = check;

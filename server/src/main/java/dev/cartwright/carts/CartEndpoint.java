@@ -1,0 +1,155 @@
+package dev.cartwright.carts;
+
+import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.Once;
+import dev.cartwright.rates.Quote;
+import dev.cartwright.rates.Rates;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP in, HTTP out, for carts. */
+@RestController
+@RequestMapping("/api/carts")
+class CartEndpoint {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Shopping shopping;
+    private final Channels channels;
+    private final Rates rates;
+    private final Once once;
+
+    CartEndpoint(Shopping shopping, Channels channels, Rates rates, Once once) {
+        this.shopping = shopping;
+        this.channels = channels;
+        this.rates = rates;
+        this.once = once;
+    }
+
+    record NewCart(@Nullable CurrencyUnit currency, @Nullable ChannelId channel) {}
+
+    record NewItem(@NotNull Sku sku, @Min(1) @Max(100_000) int quantity) {}
+
+    record Units(@Min(0) @Max(100_000) int quantity) {}
+
+    record Delivery(
+            @NotNull EmailAddress email,
+            @NotNull Address address,
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String method) {}
+
+    @PostMapping
+    ResponseEntity<?> start(
+            @RequestBody(required = false) @Valid @Nullable NewCart wanted,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key) {
+        var body = wanted == null ? new NewCart(null, null) : wanted;
+        var channel = body.channel() == null ? Channels.DEFAULT : body.channel();
+        var id = new CartId(new UUID(RANDOM.nextLong(), RANDOM.nextLong()));
+        var url = "/api/carts/" + id;
+        return once.answer(
+                "POST /api/carts",
+                key,
+                body,
+                url,
+                HttpStatus.CREATED,
+                () -> json(shopping.start(id, channel, body.currency())));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<CartJson> get(@PathVariable CartId id) {
+        return answer(shopping.get(id));
+    }
+
+    @PostMapping("/{id}/items")
+    ResponseEntity<?> add(
+            @PathVariable CartId id,
+            @RequestBody @Valid NewItem item,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key) {
+        return once.answer(
+                "POST /api/carts/" + id + "/items",
+                key,
+                item,
+                "/api/carts/" + id,
+                HttpStatus.CREATED,
+                () -> json(shopping.add(id, IfMatch.of(version), item.sku(), item.quantity())));
+    }
+
+    @PatchMapping("/{id}/items/{lineOrSku}")
+    ResponseEntity<CartJson> change(
+            @PathVariable CartId id,
+            @PathVariable String lineOrSku,
+            @RequestBody @Valid Units units,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+        return answer(shopping.change(id, IfMatch.of(version), lineOrSku, units.quantity()));
+    }
+
+    @DeleteMapping("/{id}/items/{lineOrSku}")
+    ResponseEntity<CartJson> remove(
+            @PathVariable CartId id,
+            @PathVariable String lineOrSku,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+        return answer(shopping.change(id, IfMatch.of(version), lineOrSku, 0));
+    }
+
+    @PutMapping("/{id}/delivery")
+    ResponseEntity<CartJson> deliver(
+            @PathVariable CartId id,
+            @RequestBody @Valid Delivery wanted,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+        return answer(shopping.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted)));
+    }
+
+    private Cart delivering(Cart cart, Delivery wanted) {
+        var channel = channels.get(cart.channel());
+        if (!channel.shipsTo(wanted.address().country())) {
+            throw new InvalidField("address.country", "is not a country this shop delivers to");
+        }
+        var quote = rates.quote(channel, cart.currency(), wanted.address());
+        if (quote.method(wanted.method()).isEmpty()) {
+            throw CartProblem.noSuchMethod(wanted.method());
+        }
+        return cart.delivering(wanted.email(), wanted.address(), wanted.method());
+    }
+
+    private ResponseEntity<CartJson> answer(Cart cart) {
+        return ResponseEntity.ok().eTag("\"" + cart.version() + "\"").body(json(cart));
+    }
+
+    private CartJson json(Cart cart) {
+        var channel = channels.get(cart.channel());
+        var quote =
+                cart.address() == null
+                        ? Quote.NOWHERE
+                        : rates.quote(channel, cart.currency(), cart.address());
+        return CartJson.of(cart, channel, quote);
+    }
+}

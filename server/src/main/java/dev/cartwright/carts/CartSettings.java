@@ -1,0 +1,16 @@
+package dev.cartwright.carts;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param expireAfter a cart nobody checked out is forgotten this long after it was made
+ * @param mostLines different SKUs in one cart
+ * @param mostUnits units of one SKU in one cart
+ */
+@ConfigurationProperties("cartwright.carts")
+record CartSettings(
+        @DefaultValue("30d") Duration expireAfter,
+        @DefaultValue("100") int mostLines,
+        @DefaultValue("999") int mostUnits) {}

@@ -1,0 +1,192 @@
+package dev.cartwright.carts;
+
+import static dev.cartwright.carts.schema.Tables.CARTS;
+import static dev.cartwright.carts.schema.Tables.CART_ITEMS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import dev.cartwright.carts.Cart.Status;
+import dev.cartwright.carts.schema.tables.records.CartItemsRecord;
+import dev.cartwright.carts.schema.tables.records.CartsRecord;
+import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.OrderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All SQL of this module. Every change of a cart or its lines first locks the cart's row. */
+@Repository
+class CartTable {
+
+    /** The checkout's first transaction becomes durable with the next one that commits. */
+    private static final Field<String> COMMIT_WITHOUT_WAITING =
+            field("set_config('synchronous_commit', 'off', true)", String.class);
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    CartTable(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    void insert(Cart cart, Instant now) {
+        db.insertInto(CARTS)
+                .set(CARTS.CART_ID, cart.id())
+                .set(CARTS.CHANNEL_ID, cart.channel())
+                .set(CARTS.CURRENCY, cart.currency())
+                .set(CARTS.CREATED_AT, now)
+                .set(CARTS.EXPIRES_AT, cart.expiresAt())
+                .execute();
+    }
+
+    /** Two statements: the cart and its lines. */
+    Optional<Cart> find(CartId id) {
+        return db.selectFrom(CARTS)
+                .where(CARTS.CART_ID.eq(id))
+                .fetchOptional(row -> cart(row, lines(id, row.getCurrency())));
+    }
+
+    /** Locks an open cart for a change and counts its version; empty where it may not change. */
+    Optional<Cart> touch(CartId id, @Nullable Integer version, Instant now) {
+        return db.update(CARTS)
+                .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .where(open(id, now))
+                .and(version == null ? noCondition() : CARTS.VERSION.eq(version))
+                .returning()
+                .fetchOptional(row -> cart(row, lines(id, row.getCurrency())));
+    }
+
+    /** As {@link #touch}, and makes the transaction's commit not wait for the disk. */
+    Optional<Cart> close(CartId id, OrderId order, Instant now) {
+        return db.update(CARTS)
+                .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .set(CARTS.STATUS, Status.CHECKED_OUT.name())
+                .set(CARTS.ORDER_ID, order)
+                .where(open(id, now))
+                .returningResult(CARTS, COMMIT_WITHOUT_WAITING)
+                .fetchOptional(row -> cart(row.value1(), lines(id, row.value1().getCurrency())));
+    }
+
+    private static Condition open(CartId id, Instant now) {
+        return CARTS.CART_ID
+                .eq(id)
+                .and(CARTS.STATUS.eq(Status.OPEN.name()))
+                .and(CARTS.EXPIRES_AT.gt(now));
+    }
+
+    void lock(CartId id) {
+        db.select(CARTS.CART_ID).from(CARTS).where(CARTS.CART_ID.eq(id)).forUpdate().fetch();
+    }
+
+    void reopen(CartId id, OrderId order) {
+        db.update(CARTS)
+                .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .set(CARTS.STATUS, Status.OPEN.name())
+                .setNull(CARTS.ORDER_ID)
+                .where(CARTS.CART_ID.eq(id))
+                .and(CARTS.ORDER_ID.eq(order))
+                .execute();
+    }
+
+    void deliver(Cart cart) {
+        db.update(CARTS)
+                .set(CARTS.EMAIL, cart.email())
+                .set(CARTS.ADDRESS, JSONB.valueOf(json.writeValueAsString(cart.address())))
+                .set(CARTS.SHIPPING_METHOD, cart.method())
+                .where(CARTS.CART_ID.eq(cart.id()))
+                .execute();
+    }
+
+    /** Writes one line as it is now. */
+    void put(CartId cart, CartLine line) {
+        db.insertInto(CART_ITEMS)
+                .set(
+                        new CartItemsRecord(
+                                line.id(),
+                                cart,
+                                line.sku(),
+                                line.name(),
+                                line.quantity(),
+                                line.unitPrice().getAmountMinorLong(),
+                                line.taxCategory(),
+                                line.weightGrams()))
+                .onConflict(CART_ITEMS.ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    void remove(UUID line) {
+        db.deleteFrom(CART_ITEMS).where(CART_ITEMS.ID.eq(line)).execute();
+    }
+
+    /** Shows each line at its new price. */
+    void reprice(CartId cart, Map<UUID, Money> prices) {
+        db.batched(batch ->
+                prices.forEach((line, price) ->
+                        batch.dsl()
+                                .update(CART_ITEMS)
+                                .set(CART_ITEMS.UNIT_PRICE_MINOR, price.getAmountMinorLong())
+                                .where(CART_ITEMS.CART_ID.eq(cart))
+                                .and(CART_ITEMS.ID.eq(line))
+                                .execute()));
+    }
+
+    /** Forgets open carts whose time is over, some at a time; answers how many. */
+    int forget(Instant now, int most) {
+        var expired =
+                select(CARTS.CART_ID)
+                        .from(CARTS)
+                        .where(CARTS.STATUS.eq(Status.OPEN.name()))
+                        .and(CARTS.EXPIRES_AT.le(now))
+                        .limit(most)
+                        .forUpdate()
+                        .skipLocked();
+        return db.deleteFrom(CARTS).where(CARTS.CART_ID.in(expired)).execute();
+    }
+
+    private List<CartLine> lines(CartId cart, CurrencyUnit currency) {
+        return db.selectFrom(CART_ITEMS)
+                .where(CART_ITEMS.CART_ID.eq(cart))
+                .orderBy(CART_ITEMS.ID)
+                .fetch(row ->
+                        new CartLine(
+                                row.getId(),
+                                row.getSku(),
+                                row.getName(),
+                                row.getQuantity(),
+                                Money.ofMinor(currency, row.getUnitPriceMinor()),
+                                row.getTaxCategory(),
+                                row.getWeightGrams()));
+    }
+
+    private Cart cart(CartsRecord row, List<CartLine> lines) {
+        return new Cart(
+                row.getCartId(),
+                row.getChannelId(),
+                row.getCurrency(),
+                Status.valueOf(row.getStatus()),
+                row.getVersion(),
+                row.getEmail(),
+                row.getAddress() == null
+                        ? null
+                        : json.readValue(row.getAddress().data(), Address.class),
+                row.getShippingMethod(),
+                row.getExpiresAt(),
+                lines);
+    }
+}

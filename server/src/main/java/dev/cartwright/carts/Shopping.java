@@ -1,0 +1,189 @@
+package dev.cartwright.carts;
+
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.Offer;
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channel;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.Ids;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a shopper does with a cart. */
+@Service
+class Shopping {
+
+    private final CartTable carts;
+    private final Catalog catalog;
+    private final Inventory inventory;
+    private final Channels channels;
+    private final CartSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Shopping(
+            CartTable carts,
+            Catalog catalog,
+            Inventory inventory,
+            Channels channels,
+            CartSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.carts = carts;
+        this.catalog = catalog;
+        this.inventory = inventory;
+        this.channels = channels;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Cart start(CartId id, ChannelId channel, @Nullable CurrencyUnit wanted) {
+        var habits = channels.get(channel);
+        var currency = wanted == null ? habits.currencies().getFirst() : wanted;
+        if (!habits.sellsIn(currency)) {
+            throw new InvalidField("currency", "must be one of " + habits.currencies());
+        }
+        var now = clock.instant();
+        var cart =
+                new Cart(
+                        id,
+                        channel,
+                        currency,
+                        Cart.Status.OPEN,
+                        1,
+                        null,
+                        null,
+                        null,
+                        now.plus(settings.expireAfter()),
+                        List.of());
+        carts.insert(cart, now);
+        return cart;
+    }
+
+    Cart get(CartId id) {
+        return carts.find(id)
+                .filter(cart -> cart.expiresAt().isAfter(clock.instant()))
+                .orElseThrow(CartProblem::unknownCart);
+    }
+
+    @Transactional
+    Cart add(CartId id, @Nullable Integer version, Sku sku, int quantity) {
+        var cart = change(id, version);
+        var offer = offer(cart, sku);
+        var there = cart.lines().stream().filter(line -> line.sku().equals(sku)).findFirst();
+        if (there.isEmpty() && cart.lines().size() >= settings.mostLines()) {
+            throw CartProblem.tooManyLines(settings.mostLines());
+        }
+        var line =
+                new CartLine(
+                        there.map(CartLine::id).orElseGet(ids::next),
+                        sku,
+                        offer.name(),
+                        there.map(CartLine::quantity).orElse(0) + quantity,
+                        offer.price(),
+                        offer.taxCategory(),
+                        offer.weightGrams());
+        return put(cart, line);
+    }
+
+    /** Zero units take the line out. */
+    @Transactional
+    Cart change(CartId id, @Nullable Integer version, String lineOrSku, int quantity) {
+        var cart = change(id, version);
+        var line = line(cart, lineOrSku);
+        if (quantity == 0) {
+            carts.remove(line.id());
+            return cart.with(cart.lines().stream().filter(it -> !it.equals(line)).toList());
+        }
+        var offer = offer(cart, line.sku());
+        return put(
+                cart,
+                new CartLine(
+                        line.id(),
+                        line.sku(),
+                        offer.name(),
+                        quantity,
+                        offer.price(),
+                        offer.taxCategory(),
+                        offer.weightGrams()));
+    }
+
+    /**
+     * @param deliver puts e-mail, address and method into the cart; throws to refuse them
+     */
+    @Transactional
+    Cart deliver(CartId id, @Nullable Integer version, UnaryOperator<Cart> deliver) {
+        var cart = deliver.apply(change(id, version));
+        carts.deliver(cart);
+        return cart;
+    }
+
+    int forgetExpired() {
+        return carts.forget(clock.instant(), 1_000);
+    }
+
+    private Cart change(CartId id, @Nullable Integer version) {
+        return carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id));
+    }
+
+    private CartProblem refusal(CartId id) {
+        var cart = get(id);
+        if (cart.status() == Cart.Status.CHECKED_OUT) {
+            return CartProblem.checkedOut();
+        }
+        return CartProblem.changedMeanwhile(cart.version());
+    }
+
+    private Offer offer(Cart cart, Sku sku) {
+        var offer = catalog.offers(cart.channel(), cart.currency(), Set.of(sku)).get(sku);
+        if (offer == null) {
+            throw CartProblem.unknownSku(sku);
+        }
+        return offer;
+    }
+
+    private Cart put(Cart cart, CartLine line) {
+        if (line.quantity() > settings.mostUnits()) {
+            throw CartProblem.tooManyUnits(settings.mostUnits());
+        }
+        var available = available(channels.get(cart.channel()), line.sku());
+        if (line.quantity() > available) {
+            throw CartProblem.outOfStock(line.sku(), line.quantity(), available);
+        }
+        carts.put(cart.id(), line);
+        var lines = new ArrayList<>(cart.lines());
+        var at = lines.stream().map(CartLine::id).toList().indexOf(line.id());
+        if (at < 0) {
+            lines.add(line);
+        } else {
+            lines.set(at, line);
+        }
+        return cart.with(lines);
+    }
+
+    private int available(Channel channel, Sku sku) {
+        var level = inventory.available(channel.stockLocations(), Set.of(sku)).get(sku);
+        return level == null ? 0 : Math.max(level, 0);
+    }
+
+    private static CartLine line(Cart cart, String lineOrSku) {
+        return cart.lines().stream()
+                .filter(line ->
+                        line.id().toString().equals(lineOrSku)
+                                || line.sku().code().equals(lineOrSku))
+                .findFirst()
+                .orElseThrow(CartProblem::unknownLine);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What a shopper has picked and where it should go.
+ *
+ * <p>Front door: {@link dev.cartwright.carts.Carts}. Owns the {@code carts} schema.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "inventory", "rates"})
+@NullMarked
+package dev.cartwright.carts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package dev.cartwright.checkout;
+
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.ledger.Ledger;
+import dev.cartwright.ledger.Posting;
+import dev.cartwright.ledger.Postings;
+import dev.cartwright.orders.OrderJson;
+import dev.cartwright.orders.Orders;
+import dev.cartwright.payments.Payments;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ends an order before anything was shipped: its goods are free again, its money goes back. */
+@RestController
+record Cancellation(
+        Orders orders,
+        Payments payments,
+        Inventory inventory,
+        Ledger ledger,
+        TransactionTemplate transaction) {
+
+    record Reason(@NotBlank @Size(max = 200) String reason) {}
+
+    @PostMapping("/api/admin/orders/{id}/cancellation")
+    @ResponseStatus(HttpStatus.CREATED)
+    OrderJson cancel(@PathVariable OrderId id, @RequestBody @Valid Reason why) {
+        return transaction.execute(_ -> {
+            var order =
+                    orders.cancel(id, why.reason()).orElseThrow(() -> orders.notCancellable(id));
+            var refunds = payments.refundAll(id);
+            inventory.release(id, "order cancelled");
+            var postings = new ArrayList<Posting>();
+            postings.add(Books.cancelled(order));
+            refunds.forEach(
+                    refund -> postings.add(Postings.refundGranted(refund.id(), refund.amount())));
+            ledger.post(postings);
+            return OrderJson.of(order);
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cartwright.checkout;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.cartwright.carts.Carts;
+import dev.cartwright.checkout.CheckoutProblem.PriceChange;
+import dev.cartwright.checkout.Opening.PricesChanged;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.Context;
+import dev.cartwright.payments.Operation;
+import dev.cartwright.payments.Outcome.Unknown;
+import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Idempotency;
+import dev.cartwright.platform.Idempotency.Claim;
+import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.Ids;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Leads a purchase through its two transactions, with the processor between them. */
+@Service
+record Checkout(
+        Opening opening,
+        Settlement settlement,
+        Payments payments,
+        Carts carts,
+        Idempotency idempotency,
+        TransactionTemplate transaction,
+        Ids ids) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
+
+    /** Names an order as idempotency keys and answers do. */
+    static String url(OrderId order) {
+        return "/api/orders/" + order;
+    }
+
+    static String scope(CartId cart) {
+        return "POST /api/carts/" + cart + "/checkout";
+    }
+
+    /**
+     * Buys a cart, or finds out what became of the attempt this key made before.
+     *
+     * @return what is known of the key afterwards
+     */
+    Claim buy(CartId cart, IdempotencyKey key, Purchase purchase, Context context) {
+        payments.check(purchase.payment().processor(), purchase.payment().token());
+        var order = new OrderId(ids.next());
+        var sale = new AtomicReference<Operation>();
+        try {
+            var claim =
+                    transaction.execute(_ -> {
+                        var known = idempotency.claim(scope(cart), key, purchase, url(order));
+                        if (known instanceof Claim.Fresh) {
+                            sale.set(opening.open(cart, order, purchase, context));
+                        }
+                        return known;
+                    });
+            if (!(claim instanceof Claim.Fresh)) {
+                return claim;
+            }
+        } catch (PricesChanged e) {
+            carts.reprice(
+                    cart,
+                    e.changes().stream().collect(toMap(PriceChange::line, PriceChange::newPrice)));
+            throw CheckoutProblem.priceChanged(e.changes());
+        }
+        return pay(sale.get(), purchase);
+    }
+
+    private Claim pay(Operation sale, Purchase purchase) {
+        var outcome = payments.send(sale, purchase.payment().token());
+        if (outcome instanceof Unknown(var reason)) {
+            return later(sale, reason);
+        }
+        try {
+            return settlement.settle(sale, outcome);
+        } catch (RuntimeException e) {
+            // The processor has answered, so this is not the shopper's failure: the
+            // reconciliation asks it again and settles then.
+            LOG.error(
+                    "Order {} is paid or declined, but could not be settled yet", sale.order(), e);
+            return later(sale, "not settled: " + e.getMessage());
+        }
+    }
+
+    private Claim later(Operation sale, String reason) {
+        payments.unknown(sale, reason);
+        idempotency.pending(url(sale.order()));
+        return new Claim.Pending(url(sale.order()));
+    }
+}

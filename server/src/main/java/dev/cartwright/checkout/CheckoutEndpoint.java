@@ -1,0 +1,102 @@
+package dev.cartwright.checkout;
+
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.Context;
+import dev.cartwright.orders.OrderJson;
+import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.Idempotency.Claim;
+import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.IdempotencyProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Buys a cart. */
+@RestController
+class CheckoutEndpoint {
+
+    private final Checkout checkout;
+    private final Patience patience;
+    private final Orders orders;
+
+    CheckoutEndpoint(Checkout checkout, Patience patience, Orders orders) {
+        this.checkout = checkout;
+        this.patience = patience;
+        this.orders = orders;
+    }
+
+    @PostMapping("/api/carts/{id}/checkout")
+    ResponseEntity<?> buy(
+            @PathVariable CartId id,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestBody @Valid Purchase purchase,
+            HttpServletRequest request) {
+        var claim = checkout.buy(id, key, purchase, context(request, purchase));
+        if (claim instanceof Claim.InProgress) {
+            claim = patience.await(Checkout.scope(id), key, purchase);
+        }
+        return switch (claim) {
+            case Claim.Answered(var status, var body) -> answered(status, body);
+            case Claim.Pending(var url) -> pending(url);
+            case Claim.InProgress(var url) -> throw IdempotencyProblem.inProgress(url);
+            case Claim.Fresh _ -> throw new IllegalStateException("a claimed key is not fresh");
+        };
+    }
+
+    /** The token is computed each time, so that the stored answer opens nothing. */
+    private ResponseEntity<?> answered(int status, String body) {
+        if (status != 201) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(body);
+        }
+        var order = order(body);
+        var token = ",\"accessToken\":\"" + orders.accessToken(order) + "\"}";
+        return ResponseEntity.created(URI.create(Checkout.url(order)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body.substring(0, body.length() - 1) + token);
+    }
+
+    private ResponseEntity<?> pending(String url) {
+        var id = new OrderId(UUID.fromString(url.substring(url.lastIndexOf('/') + 1)));
+        var order = orders.find(id).orElseThrow();
+        return ResponseEntity.accepted()
+                .location(URI.create(url))
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(OrderJson.of(order, orders.accessToken(id)));
+    }
+
+    private static OrderId order(String body) {
+        var from = "{\"id\":\"".length();
+        return new OrderId(UUID.fromString(body.substring(from, from + 36)));
+    }
+
+    private static Context context(HttpServletRequest request, Purchase purchase) {
+        return new Context(
+                request.getRemoteAddr(),
+                printable(request.getHeader(HttpHeaders.USER_AGENT)),
+                purchase.deviceId(),
+                request.getLocale().toLanguageTag(),
+                purchase.source(),
+                purchase.campaign());
+    }
+
+    private static @Nullable String printable(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        var text = header.replaceAll("[^\\x20-\\x7e]", "?");
+        return text.substring(0, Math.min(text.length(), 500));
+    }
+}

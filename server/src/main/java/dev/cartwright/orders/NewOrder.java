@@ -1,0 +1,28 @@
+package dev.cartwright.orders;
+
+import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Totals;
+import java.util.List;
+import org.joda.money.Money;
+
+/** An order whose payment is about to be tried. */
+public record NewOrder(
+        OrderId id,
+        ChannelId channel,
+        CustomerId customer,
+        CartId cart,
+        EmailAddress email,
+        Address deliveryAddress,
+        Address billingAddress,
+        String shippingMethod,
+        String shippingName,
+        Totals totals,
+        Money shippingTax,
+        String processor,
+        Context context,
+        List<OrderLine> lines) {}

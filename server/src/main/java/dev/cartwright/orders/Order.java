@@ -1,0 +1,56 @@
+package dev.cartwright.orders;
+
+import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.kernel.Totals;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was bought, by whom, and how it stands.
+ *
+ * @param shippingTax is a part of the totals' tax
+ * @param placedAt when the purchase stood
+ */
+public record Order(
+        OrderId id,
+        String number,
+        ChannelId channel,
+        CustomerId customer,
+        CartId cart,
+        OrderStatus status,
+        PaymentStatus paymentStatus,
+        int version,
+        EmailAddress email,
+        Address deliveryAddress,
+        Address billingAddress,
+        String shippingMethod,
+        String shippingName,
+        Totals totals,
+        Money shippingTax,
+        String processor,
+        Instant createdAt,
+        @Nullable Instant placedAt,
+        List<OrderLine> lines) {
+
+    public Order {
+        lines = List.copyOf(lines);
+    }
+
+    /** Returns how many units of each SKU were bought. */
+    public Map<Sku, Integer> units() {
+        var units = new TreeMap<Sku, Integer>(Comparator.comparing(Sku::code));
+        lines.forEach(line -> units.merge(line.sku(), line.quantity(), Integer::sum));
+        return units;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.cartwright.orders;
+
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders for those who may see them: the buyer by token, the staff by key. */
+@RestController
+class OrderEndpoint {
+
+    private final OrderTable orders;
+
+    OrderEndpoint(OrderTable orders) {
+        this.orders = orders;
+    }
+
+    record Detail(OrderJson order, List<OrderTable.Step> history) {}
+
+    @GetMapping("/api/orders/{id}")
+    ResponseEntity<OrderJson> byToken(
+            @PathVariable OrderId id,
+            @RequestHeader(name = "X-Order-Token", required = false) @Nullable String token) {
+        var opens =
+                token != null
+                        && orders.tokenHash(id)
+                                .filter(hash ->
+                                        MessageDigest.isEqual(hash, OrderTokens.hash(token)))
+                                .isPresent();
+        if (!opens) {
+            throw OrderProblem.unknownOrder();
+        }
+        return answer(orders.find(id).orElseThrow(OrderProblem::unknownOrder));
+    }
+
+    @GetMapping("/api/admin/orders")
+    Page<OrderJson> page(
+            @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var from =
+                after == null
+                        ? null
+                        : Cursor.read(after, 1, keys -> UUID.fromString(keys.getFirst()));
+        var rows = orders.page(from, limit + 1);
+        return Page.of(rows, limit, order -> Cursor.of(order.id()))
+                .map(page -> page.stream().map(OrderJson::of).toList());
+    }
+
+    @GetMapping("/api/admin/orders/{id}")
+    Detail detail(@PathVariable OrderId id) {
+        var order = orders.find(id).orElseThrow(OrderProblem::unknownOrder);
+        return new Detail(OrderJson.of(order), orders.history(id));
+    }
+
+    private static ResponseEntity<OrderJson> answer(Order order) {
+        return ResponseEntity.ok().eTag("\"" + order.version() + "\"").body(OrderJson.of(order));
+    }
+}

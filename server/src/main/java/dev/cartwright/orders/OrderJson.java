@@ -1,0 +1,95 @@
+package dev.cartwright.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.kernel.Totals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as shops see it.
+ *
+ * @param accessToken opens the order; answered by the checkout only
+ */
+public record OrderJson(
+        OrderId id,
+        String number,
+        ChannelId channel,
+        OrderStatus status,
+        int version,
+        EmailAddress email,
+        Address deliveryAddress,
+        Address billingAddress,
+        Shipping shipping,
+        Payment payment,
+        List<Line> lines,
+        Totals totals,
+        CartId cart,
+        Instant createdAt,
+        @Nullable Instant placedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessToken) {
+
+    record Shipping(String method, String name, Money price) {}
+
+    record Payment(String processor, PaymentStatus status) {}
+
+    record Line(
+            UUID id,
+            Sku sku,
+            String name,
+            int quantity,
+            Money unitPrice,
+            Money total,
+            Money discount,
+            Money net,
+            BigDecimal taxRate,
+            Money tax) {}
+
+    public static OrderJson of(Order order) {
+        return of(order, null);
+    }
+
+    public static OrderJson of(Order order, @Nullable String accessToken) {
+        return new OrderJson(
+                order.id(),
+                order.number(),
+                order.channel(),
+                order.status(),
+                order.version(),
+                order.email(),
+                order.deliveryAddress(),
+                order.billingAddress(),
+                new Shipping(
+                        order.shippingMethod(), order.shippingName(), order.totals().shipping()),
+                new Payment(order.processor(), order.paymentStatus()),
+                order.lines().stream().map(OrderJson::line).toList(),
+                order.totals(),
+                order.cart(),
+                order.createdAt(),
+                order.placedAt(),
+                accessToken);
+    }
+
+    private static Line line(OrderLine line) {
+        return new Line(
+                line.id(),
+                line.sku(),
+                line.name(),
+                line.quantity(),
+                line.unitPrice(),
+                line.total(),
+                line.discount(),
+                line.net(),
+                line.taxRate(),
+                line.tax());
+    }
+}

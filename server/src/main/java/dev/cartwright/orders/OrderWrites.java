@@ -1,0 +1,223 @@
+package dev.cartwright.orders;
+
+import static dev.cartwright.orders.OrderTable.lines;
+import static dev.cartwright.orders.schema.Tables.ORDERS;
+import static dev.cartwright.orders.schema.Tables.ORDER_ITEMS;
+import static dev.cartwright.orders.schema.Tables.ORDER_STATUS_HISTORY;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
+
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.schema.tables.records.OrderItemsRecord;
+import dev.cartwright.orders.schema.tables.records.OrderStatusHistoryRecord;
+import dev.cartwright.orders.schema.tables.records.OrdersRecord;
+import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes orders: each change and its step of history in one statement. */
+@Repository
+class OrderWrites {
+
+    private final DSLContext db;
+    private final OrderTable orders;
+    private final JsonMapper json;
+    private final Ids ids;
+
+    OrderWrites(DSLContext db, OrderTable orders, JsonMapper json, Ids ids) {
+        this.db = db;
+        this.orders = orders;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /** Returns the order's number. */
+    String insert(NewOrder order, byte[] tokenHash, Instant now) {
+        var header =
+                name("header")
+                        .as(
+                                insertInto(ORDERS)
+                                        .set(header(order, tokenHash, now))
+                                        .set(
+                                                ORDERS.NUMBER,
+                                                field(
+                                                        "nextval('orders.order_numbers')::text",
+                                                        String.class))
+                                        .returning(ORDERS.NUMBER));
+        var step =
+                name("step")
+                        .as(
+                                insertInto(ORDER_STATUS_HISTORY)
+                                        .set(firstStep(order.id(), now))
+                                        .returning(ORDER_STATUS_HISTORY.ID));
+        var items =
+                name("items")
+                        .as(insertInto(ORDER_ITEMS).set(items(order)).returning(ORDER_ITEMS.ID));
+        return db.with(header, step, items)
+                .select(header.field(ORDERS.NUMBER))
+                .from(header)
+                .fetchSingle(row -> row.value1());
+    }
+
+    private OrdersRecord header(NewOrder order, byte[] tokenHash, Instant now) {
+        var row = new OrdersRecord();
+        row.setOrderId(order.id());
+        row.setChannelId(order.channel());
+        row.setCustomerId(order.customer());
+        row.setCartId(order.cart());
+        row.setStatus(OrderStatus.PENDING_PAYMENT.name());
+        row.setPaymentStatus(PaymentStatus.PENDING.name());
+        row.setEmail(order.email());
+        row.setDeliveryAddress(JSONB.valueOf(json.writeValueAsString(order.deliveryAddress())));
+        row.setBillingAddress(JSONB.valueOf(json.writeValueAsString(order.billingAddress())));
+        row.setShippingMethod(order.shippingMethod());
+        row.setShippingName(order.shippingName());
+        row.setProcessor(order.processor());
+        row.setAccessTokenHash(tokenHash);
+        row.setCreatedAt(now);
+        setAmounts(row, order);
+        setContext(row, order.context());
+        return row;
+    }
+
+    private static void setAmounts(OrdersRecord row, NewOrder order) {
+        var totals = order.totals();
+        row.setCurrency(totals.total().getCurrencyUnit());
+        row.setItemsMinor(totals.items().getAmountMinorLong());
+        row.setDiscountMinor(totals.discount().getAmountMinorLong());
+        row.setShippingMinor(totals.shipping().getAmountMinorLong());
+        row.setShippingTaxMinor(order.shippingTax().getAmountMinorLong());
+        row.setTaxMinor(totals.tax().getAmountMinorLong());
+        row.setTotalMinor(totals.total().getAmountMinorLong());
+        row.setTaxIncluded(totals.taxIncluded());
+    }
+
+    private static void setContext(OrdersRecord row, Context context) {
+        row.setIp(context.ip());
+        row.setUserAgent(context.userAgent());
+        row.setDeviceId(context.deviceId());
+        row.setLocale(context.locale());
+        row.setSource(context.source());
+        row.setCampaign(context.campaign());
+    }
+
+    private OrderStatusHistoryRecord firstStep(OrderId order, Instant now) {
+        var actor = Actor.current();
+        return new OrderStatusHistoryRecord(
+                ids.next(),
+                order,
+                1,
+                now,
+                null,
+                OrderStatus.PENDING_PAYMENT.name(),
+                "checkout",
+                actor.kind().name(),
+                actor.id(),
+                actor.requestId());
+    }
+
+    private static List<OrderItemsRecord> items(NewOrder order) {
+        var rows = new ArrayList<OrderItemsRecord>();
+        for (var line : order.lines()) {
+            rows.add(
+                    new OrderItemsRecord(
+                            line.id(),
+                            order.id(),
+                            rows.size(),
+                            line.sku(),
+                            line.name(),
+                            line.quantity(),
+                            line.unitPrice().getAmountMinorLong(),
+                            line.discount().getAmountMinorLong(),
+                            line.net().getAmountMinorLong(),
+                            line.taxRate(),
+                            line.tax().getAmountMinorLong(),
+                            line.total().getAmountMinorLong()));
+        }
+        return rows;
+    }
+
+    /** Moves an order that stands where the move starts; empty where it stands elsewhere. */
+    Optional<Order> move(
+            OrderId id,
+            OrderStatus from,
+            OrderStatus to,
+            PaymentStatus payment,
+            String reason,
+            Instant now) {
+        var moved =
+                name("moved")
+                        .as(
+                                update(ORDERS)
+                                        .set(ORDERS.STATUS, to.name())
+                                        .set(ORDERS.PAYMENT_STATUS, payment.name())
+                                        .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
+                                        .set(
+                                                ORDERS.PLACED_AT,
+                                                to == OrderStatus.PLACED
+                                                        ? val(now, ORDERS.PLACED_AT)
+                                                        : ORDERS.PLACED_AT)
+                                        .where(ORDERS.ORDER_ID.eq(id))
+                                        .and(ORDERS.STATUS.eq(from.name()))
+                                        .returning());
+        var actor = Actor.current();
+        var step =
+                name("step")
+                        .as(
+                                insertInto(
+                                                ORDER_STATUS_HISTORY,
+                                                ORDER_STATUS_HISTORY.ID,
+                                                ORDER_STATUS_HISTORY.ORDER_ID,
+                                                ORDER_STATUS_HISTORY.VERSION,
+                                                ORDER_STATUS_HISTORY.AT,
+                                                ORDER_STATUS_HISTORY.FROM_STATUS,
+                                                ORDER_STATUS_HISTORY.TO_STATUS,
+                                                ORDER_STATUS_HISTORY.REASON,
+                                                ORDER_STATUS_HISTORY.ACTOR_KIND,
+                                                ORDER_STATUS_HISTORY.ACTOR_ID,
+                                                ORDER_STATUS_HISTORY.REQUEST_ID)
+                                        .select(
+                                                select(
+                                                                val(ids.next()),
+                                                                val(id, ORDERS.ORDER_ID),
+                                                                moved.field(ORDERS.VERSION),
+                                                                val(now, ORDERS.PLACED_AT),
+                                                                val(from.name()),
+                                                                val(to.name()),
+                                                                val(reason),
+                                                                val(actor.kind().name()),
+                                                                val(actor.id()),
+                                                                val(actor.requestId()))
+                                                        .from(moved))
+                                        .returning(ORDER_STATUS_HISTORY.ID));
+        var lines = lines(Objects.requireNonNull(moved.field(ORDERS.ORDER_ID)));
+        return db.with(moved, step)
+                .select(moved.fields())
+                .select(lines)
+                .from(moved)
+                .fetchOptional(row -> orders.order(row.into(ORDERS), row.get(lines)));
+    }
+
+    /** Notes how the money of a cancelled order stands. */
+    void setPaymentStatus(OrderId id, Set<PaymentStatus> from, PaymentStatus to) {
+        db.update(ORDERS)
+                .set(ORDERS.PAYMENT_STATUS, to.name())
+                .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
+                .where(ORDERS.ORDER_ID.eq(id))
+                .and(ORDERS.PAYMENT_STATUS.in(from.stream().map(Enum::name).toList()))
+                .execute();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cartwright.orders;
+
+import static dev.cartwright.orders.OrderStatus.CANCELLED;
+import static dev.cartwright.orders.OrderStatus.PENDING_PAYMENT;
+import static dev.cartwright.orders.OrderStatus.PLACED;
+
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Ids;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door. Every change is one conditional statement within the caller's transaction. */
+@Service
+public class Orders {
+
+    private final OrderTable orders;
+    private final OrderWrites writes;
+    private final OrderTokens tokens;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Orders(
+            OrderTable orders,
+            OrderWrites writes,
+            OrderTokens tokens,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
+        this.orders = orders;
+        this.writes = writes;
+        this.tokens = tokens;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Writes an order whose payment is about to be tried; nothing outside may happen yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(NewOrder order) {
+        writes.insert(order, tokens.hash(order.id()), clock.instant());
+    }
+
+    /** The purchase stands. Empty where the order no longer waits for its payment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Order> place(OrderId id) {
+        var now = clock.instant();
+        var placed =
+                writes.move(
+                        id,
+                        PENDING_PAYMENT,
+                        PLACED,
+                        PaymentStatus.CAPTURED,
+                        "payment approved",
+                        now);
+        placed.ifPresent(order ->
+                events.publishEvent(
+                        new OrderPlaced(ids.next(), now, order.channel(), id, order.customer())));
+        return placed;
+    }
+
+    /** The payment failed for good. Empty where the order no longer waits for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Order> giveUp(OrderId id, PaymentStatus payment, String reason) {
+        return writes.move(id, PENDING_PAYMENT, CANCELLED, payment, reason, clock.instant());
+    }
+
+    /** Ends a placed order before anything was shipped. Empty where it is not placed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Order> cancel(OrderId id, String reason) {
+        var now = clock.instant();
+        var cancelled = writes.move(id, PLACED, CANCELLED, PaymentStatus.REFUNDING, reason, now);
+        cancelled.ifPresent(order ->
+                events.publishEvent(
+                        new OrderCancelled(
+                                ids.next(), now, order.channel(), id, order.customer())));
+        return cancelled;
+    }
+
+    /** Money came for an order that was given up: it is on its way back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refunding(OrderId id) {
+        writes.setPaymentStatus(
+                id,
+                EnumSet.of(PaymentStatus.DECLINED, PaymentStatus.NOT_TAKEN),
+                PaymentStatus.REFUNDING);
+    }
+
+    /** All money of a cancelled order is back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refunded(OrderId id) {
+        writes.setPaymentStatus(id, EnumSet.of(PaymentStatus.REFUNDING), PaymentStatus.REFUNDED);
+    }
+
+    /** Says why an order cannot be cancelled: there is none, or it stands elsewhere. */
+    public OrderProblem notCancellable(OrderId id) {
+        return orders.find(id)
+                .map(order -> OrderProblem.wrongState(order.status()))
+                .orElseGet(OrderProblem::unknownOrder);
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return orders.find(id);
+    }
+
+    /** Returns what opens a guest's order; only the checkout hands it out. */
+    public String accessToken(OrderId id) {
+        return tokens.of(id);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What was bought, by whom, and how it stands.
+ *
+ * <p>Front door: {@link dev.cartwright.orders.Orders}. Publishes {@link
+ * dev.cartwright.orders.OrderPlaced} and {@link dev.cartwright.orders.OrderCancelled}. Owns the
+ * {@code orders} schema.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@NullMarked
+package dev.cartwright.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+/**
+ * A pretended payment processor for the demo and for tests; absent otherwise. It keeps books of its
+ * own, in transactions of its own.
+ *
+ * <p>Owns the {@code sandbox} schema.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "payments"})
+@NullMarked
+package dev.cartwright.sandbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,82 @@
+package dev.cartwright;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Counts what is asked of the database, for each question is a round trip.
+ *
+ * <p>Import it beside {@link TestDatabase}. Only the calling thread is counted, so that jobs and
+ * listeners, which run when they like, are not; requests of MockMvc run in that thread.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class StatementCount {
+
+    private static final ScopedValue<Tally> TALLY = ScopedValue.newInstance();
+
+    /**
+     * What was asked.
+     *
+     * @param statements in order; one of a batch is in here once
+     * @param batches how many of the statements were batches
+     */
+    public record Seen(List<String> statements, int batches, int commits, int rollbacks) {}
+
+    /** Does the work and answers what it asked of the database. */
+    public static Seen during(Runnable work) {
+        var tally = new Tally();
+        ScopedValue.where(TALLY, tally).run(work);
+        return new Seen(
+                List.copyOf(tally.statements), tally.batches, tally.commits, tally.rollbacks);
+    }
+
+    @Bean
+    static BeanPostProcessor countStatements() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database ? counted(database) : bean;
+            }
+        };
+    }
+
+    private static DataSource counted(DataSource database) {
+        return ProxyDataSourceBuilder.create(database)
+                .afterQuery(StatementCount::note)
+                .afterMethod(StatementCount::note)
+                .build();
+    }
+
+    private static void note(ExecutionInfo execution, List<QueryInfo> queries) {
+        if (TALLY.isBound()) {
+            var tally = TALLY.get();
+            tally.batches += execution.isBatch() ? 1 : 0;
+            queries.stream().map(QueryInfo::getQuery).forEach(tally.statements::add);
+        }
+    }
+
+    private static void note(MethodExecutionContext call) {
+        if (TALLY.isBound()) {
+            switch (call.getMethod().getName()) {
+                case "commit" -> TALLY.get().commits++;
+                case "rollback" -> TALLY.get().rollbacks++;
+                default -> {}
+            }
+        }
+    }
+
+    private static final class Tally {
+        final List<String> statements = new ArrayList<>();
+        int batches;
+        int commits;
+        int rollbacks;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.cartwright.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.OK;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.cartwright.StatementCount;
+import dev.cartwright.TestDatabase;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, StatementCount.class})
+class ProductListTest {
+
+    @Autowired Catalog catalog;
+    @Autowired MockMvcTester http;
+    @Autowired DSLContext db;
+
+    Shop shop;
+
+    @BeforeEach
+    void a_shop_of_its_own() {
+        shop = new Shop(catalog);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=0          | limit    | must be greater than or equal to 1",
+                "limit=101        | limit    | must be less than or equal to 100",
+                "limit=two        | limit    | must be a whole number",
+                "limit=99999999999| limit    | must be a whole number",
+                "after=x          | after    | must be what a page gave as next",
+                "after=%00        | after    | must be what a page gave as next",
+                "after=YR94       | after    | must be what a page gave as next",
+                "category=a%00b   | category | must be 1 to 150 of a-z, 0-9, '.', '_', '~' and '-'",
+                "category=%F0%9F  | category | must be 1 to 150 of a-z, 0-9, '.', '_', '~' and '-'",
+                "channel=Up       | channel  | a channel has 1 to 32 of a-z, 0-9 and '-'",
+                "channel=nowhere  | channel  | there is no channel nowhere",
+                "currency=dollars | currency | is not readable",
+                "currency=JPY     | currency | is not sold in here: [USD]",
+            })
+    void nonsense_is_refused_and_the_field_is_named(String query, String field, String message) {
+        assertThat(http.get().uri(URI.create("/api/products?" + query)))
+                .hasStatus(BAD_REQUEST)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"type": "/problems/invalid-request",
+                         "errors": [{"field": "%s", "message": "%s"}]}
+                        """
+                                .formatted(field, message));
+    }
+
+    @Test
+    void an_over_long_category_is_refused_and_an_unknown_one_is_unknown() {
+        assertThat(get("?category=" + "x".repeat(151))).hasStatus(BAD_REQUEST);
+        assertThat(get("?category=no-such"))
+                .hasStatus(NOT_FOUND)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/unknown-category");
+    }
+
+    @Test
+    void an_empty_category_is_an_empty_page() {
+        assertThat(get("?category=" + shop.drinks))
+                .hasStatus(OK)
+                .bodyJson()
+                .isStrictlyEqualTo("{\"items\": [], \"next\": null}");
+    }
+
+    @Test
+    void a_category_shows_what_lies_below_it_at_the_lowest_price() {
+        shop.add(shop.greenTea());
+        var id =
+                db.fetchSingle(
+                                "select product_id from catalog.products where slug = ?",
+                                shop.slug("green-tea").value())
+                        .get(0, String.class);
+
+        assertThat(get("?category=" + shop.drinks))
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"items": [{
+                            "id": "%s", "slug": "%s", "name": "Green tea", "brand": "Leaf",
+                            "category": "%s", "image": "https://images.example/1.png",
+                            "price": {"amount": "4.20", "currency": "USD"}, "inStock": false}],
+                         "next": null}
+                        """
+                                .formatted(id, shop.slug("green-tea"), shop.tea));
+    }
+
+    @Test
+    void pages_are_complete_and_without_duplicates_where_all_are_equally_popular() {
+        var added = IntStream.range(0, 25).mapToObj(i -> shop.single("p" + i, shop.tea, i / 12));
+        shop.add(added.toArray(NewProduct[]::new));
+
+        var walked = walk("?limit=4&category=" + shop.drinks);
+
+        assertThat(walked).hasSize(25).doesNotHaveDuplicates();
+        assertThat(walked)
+                .isEqualTo(
+                        db
+                                .fetchValues(
+                                        """
+                                        select slug from catalog.products where category = '%s'
+                                        order by popularity desc, product_id
+                                        """
+                                                .formatted(shop.tea))
+                                .stream()
+                                .map(String.class::cast)
+                                .toList());
+        assertThat(walk("?limit=7")).containsSubsequence(walked).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_archived_or_without_a_price_in_the_currency_is_not_shown() {
+        shop.add(shop.greenTea(), shop.single("cup", shop.drinks, 1));
+        catalog.archive(shop.slug("green-tea"));
+        db.execute(
+                "insert into catalog.products (product_id, slug, category, status, popularity,"
+                        + " created_at) values (gen_random_uuid(), ?, ?, 'ACTIVE', 3, 'epoch')",
+                shop.slug("priceless").value(),
+                shop.tea.value());
+
+        assertThat(walk("?category=" + shop.drinks)).containsExactly(shop.slug("cup").value());
+    }
+
+    @Test
+    void a_page_is_one_statement_and_no_commit() {
+        shop.add(shop.greenTea());
+        get("?limit=1");
+
+        for (var query : List.of("?limit=100", "?category=" + shop.drinks, "?category=no-such")) {
+            var seen = StatementCount.during(() -> get(query));
+            assertThat(seen.statements()).as(query).hasSize(1);
+            assertThat(seen.commits() + seen.rollbacks()).as(query).isZero();
+        }
+    }
+
+    private List<String> walk(String query) {
+        var slugs = new ArrayList<String>();
+        var after = "";
+        while (after != null) {
+            var body = body(get(query + "&after=" + after));
+            slugs.addAll(JsonPath.<List<String>>read(body, "$.items[*].slug"));
+            after = JsonPath.read(body, "$.next");
+        }
+        return slugs;
+    }
+
+    private MvcTestResult get(String query) {
+        return http.get().uri("/api/products" + query).exchange();
+    }
+
+    private static String body(MvcTestResult answer) {
+        assertThat(answer).hasStatus(OK);
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

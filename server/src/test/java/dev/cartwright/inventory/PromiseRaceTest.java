@@ -1,0 +1,111 @@
+package dev.cartwright.inventory;
+
+import static dev.cartwright.inventory.Goods.MAIN;
+import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.TestDatabase;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two who want the same promise, in a fixed order; what is held expires at once here. */
+@ApplicationModuleTest
+@Import({TestDatabase.class, Goods.class})
+@TestPropertySource(properties = "cartwright.inventory.hold-for=0s")
+class PromiseRaceTest {
+
+    @Autowired Inventory inventory;
+    @Autowired Goods goods;
+    @Autowired DSLContext db;
+    @Autowired TransactionTemplate transaction;
+
+    Sku tea = new Sku("replaced");
+
+    @BeforeEach
+    void ten_teas_on_the_shelf() {
+        tea = goods.tenOnTheShelf();
+    }
+
+    @Test
+    void a_release_waits_for_another_of_the_same_order_and_then_does_nothing() throws Exception {
+        var order = goods.anOrderOf(Map.of(tea, 4));
+        goods.anOrderOf(Map.of(tea, 5));
+
+        meanwhile(() -> inventory.release(order, "first"), release(order));
+
+        assertReserved(tea, 5);
+    }
+
+    @Test
+    void what_is_being_allocated_does_not_expire() throws Exception {
+        var order = goods.anOrderOf(Map.of(tea, 4));
+
+        meanwhile(() -> assertThat(inventory.allocate(order)).isTrue(), inventory::expire);
+
+        assertStatuses(order, "ALLOCATED");
+        assertReserved(tea, 4);
+    }
+
+    @Test
+    void what_is_expiring_is_not_allocated() throws Exception {
+        var order = goods.anOrderOf(Map.of(tea, 4));
+
+        assertThat(meanwhile(inventory::expire, () -> inventory.allocate(order))).isFalse();
+
+        assertStatuses(order, "RELEASED");
+        assertReserved(tea, 0);
+    }
+
+    private Callable<Boolean> release(OrderId order) {
+        return () -> {
+            inventory.release(order, "cancelled");
+            return true;
+        };
+    }
+
+    private void assertReserved(Sku sku, int reserved) {
+        assertThat(inventory.levels(sku))
+                .containsExactly(new StockLevel(sku, MAIN, 10, reserved, 10 - reserved));
+    }
+
+    private void assertStatuses(OrderId order, String... expected) {
+        assertThat(
+                        db.fetchValues(
+                                INVENTORY_RESERVATIONS.STATUS,
+                                INVENTORY_RESERVATIONS.ORDER_ID.eq(order)))
+                .containsExactly(expected);
+    }
+
+    /** The second begins while the first is not committed yet, and gets time to meet its locks. */
+    private <T> T meanwhile(Runnable first, Callable<T> second) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    transaction.execute(_ -> {
+                        first.run();
+                        var started = threads.submit(second);
+                        try {
+                            started.get(300, TimeUnit.MILLISECONDS);
+                        } catch (TimeoutException waitsForTheFirst) {
+                            return started;
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return started;
+                    });
+            return running.get();
+        }
+    }
+}
