@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /** The folder that holds all a shop must not lose: its database, its keys, its logs. */
@@ -53,8 +54,9 @@ record DataFolder(Path path) {
         try {
             var attribute = PosixFilePermissions.asFileAttribute(ONLY_ME);
             Files.createDirectories(path, attribute);
-            Files.createDirectories(path.resolve("secrets"), attribute);
-            Files.createDirectories(path.resolve("logs"), attribute);
+            for (var part : List.of("bin", "secrets", "logs")) {
+                Files.createDirectories(path.resolve(part), attribute);
+            }
             Files.delete(Files.createTempFile(path, "writable", ".tmp"));
         } catch (IOException e) {
             throw new CannotStart(

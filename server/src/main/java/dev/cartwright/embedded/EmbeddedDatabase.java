@@ -1,9 +1,11 @@
 package dev.cartwright.embedded;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,6 +50,7 @@ final class EmbeddedDatabase {
                 EmbeddedPostgres.builder()
                         .setDataDirectory(cluster.path())
                         .setOverrideWorkingDirectory(folder.binaries().toFile())
+                        .setPgBinaryResolver(this::packed)
                         .setCleanDataDirectory(false)
                         .setRegisterShutdownHook(false)
                         .setPort(port)
@@ -133,9 +136,6 @@ final class EmbeddedDatabase {
 
     /** Zonky takes a file that is there for whole, also where a crash cut it short. */
     private void removeHalfUnpacked() throws IOException {
-        if (!Files.exists(folder.binaries())) {
-            return;
-        }
         try (var releases = Files.newDirectoryStream(folder.binaries(), "PG-*")) {
             for (var release : releases) {
                 if (!Files.exists(release.resolve(".exists"))) {
@@ -143,6 +143,11 @@ final class EmbeddedDatabase {
                 }
             }
         }
+    }
+
+    /** An object of its own: zonky unpacks once per resolver, wherever that was. */
+    private InputStream packed(String system, String machine) throws IOException {
+        return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
     }
 
     private void makeUsers() throws IOException, SQLException {
@@ -168,11 +173,11 @@ final class EmbeddedDatabase {
         }
     }
 
-    private String url(String database) {
+    String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    private String secret(String user) throws IOException {
+    String secret(String user) throws IOException {
         return Secret.readOrMake(folder.password(user));
     }
 }

@@ -38,10 +38,14 @@ final class Ports {
             return listen(InetAddress.getLoopbackAddress(), asked == null ? DATABASE : asked);
         } catch (IOException e) {
             if (asked == null) {
-                return listen(InetAddress.getLoopbackAddress(), 0);
+                return anyFree();
             }
             throw foreign(asked);
         }
+    }
+
+    static int anyFree() throws IOException {
+        return listen(InetAddress.getLoopbackAddress(), 0);
     }
 
     static CannotStart foreign(int port) {
