@@ -5,9 +5,11 @@ import static dev.cartwright.inventory.Goods.SHOP;
 import static dev.cartwright.inventory.Goods.anOrder;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.inventory.Reservation.Refused;
@@ -15,7 +17,6 @@ import dev.cartwright.inventory.Reservation.Shortage;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest
-@Import({TestDatabase.class, Statements.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class})
 class ReservingTest {
 
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));
@@ -41,7 +42,6 @@ class ReservingTest {
     @Autowired Inventory inventory;
     @Autowired DSLContext db;
     @Autowired TransactionTemplate transaction;
-    @Autowired Statements statements;
     @Autowired Goods goods;
     @TestBean Clock clock = clock();
 
@@ -113,12 +113,14 @@ class ReservingTest {
 
     @Test
     void reserving_is_one_statement_and_says_what_it_emptied(AssertablePublishedEvents events) {
-        var before = statements.count();
+        var wanted = Map.of(tea, 10, cup, 9);
 
-        var answer = goods.reserve(anOrder(), Map.of(tea, 10, cup, 9));
+        var seen =
+                StatementCount.during(() ->
+                        assertThat(goods.reserve(anOrder(), wanted))
+                                .isEqualTo(new Held(CLOCK.instant().plus(ofMinutes(30)))));
 
-        assertThat(statements.count() - before).isEqualTo(1);
-        assertThat(answer).isEqualTo(new Held(CLOCK.instant().plus(Duration.ofMinutes(30))));
+        assertThat(seen.statements()).hasSize(1);
         assertThat(events.ofType(StockRanOut.class))
                 .singleElement()
                 .satisfies(event -> assertThat(event.sku()).isEqualTo(tea));
