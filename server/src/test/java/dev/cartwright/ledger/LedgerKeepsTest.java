@@ -60,7 +60,8 @@ class LedgerKeepsTest {
                             db.fetchValues(
                                     """
                                     select has_table_privilege('cartwright', 'ledger.entries', it)
-                                    from unnest('{INSERT,SELECT,UPDATE,DELETE,TRUNCATE}'::text[]) as it
+                                    from unnest(
+                                        '{INSERT,SELECT,UPDATE,DELETE,TRUNCATE}'::text[]) as it
                                     """))
                     .isEqualTo(List.of(true, true, false, false, false));
         });
