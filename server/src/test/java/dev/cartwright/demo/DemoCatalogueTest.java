@@ -54,7 +54,7 @@ class DemoCatalogueTest {
         assertThat(phone.variants())
                 .containsExactly(
                         new Variant(
-                                new Sku("ATT-REPLACE"), "", null, null, Money.parse("USD 49.99")));
+                                new Sku("ATT-BBE72ECC"), "", null, null, Money.parse("USD 49.99")));
     }
 
     @Test
