@@ -45,7 +45,8 @@ class CatalogInvariantsTest {
                 """
                 insert into catalog.products (product_id, slug, category, status, popularity,
                     created_at)
-                select '00000000-0000-7000-8000-000000000000', 'priceless', category, 'ACTIVE', 3, created_at
+                select '00000000-0000-7000-8000-000000000000', 'priceless', category,
+                    'ACTIVE', 3, created_at
                 from catalog.products where slug = ?
                 """,
                 shop.slug("green-tea").value());
@@ -58,7 +59,8 @@ class CatalogInvariantsTest {
     void a_product_missing_from_a_list_is_named() {
         var id =
                 db.fetchSingle(
-                        "delete from catalog.listed_products where category = ? returning product_id",
+                        "delete from catalog.listed_products where category = ?"
+                                + " returning product_id",
                         shop.drinks.value());
 
         assertThat(listed.check().violations()).containsExactly(id.get(0, String.class));

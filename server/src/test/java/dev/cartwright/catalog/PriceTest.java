@@ -163,7 +163,9 @@ class PriceTest {
                 "truncate catalog.prices"
             })
     void prices_are_never_changed(String change) throws SQLException {
-        assertThatThrownBy(() -> db.execute(change)).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> db.execute(change))
+                .rootCause()
+                .hasMessageContaining("permission denied");
         try (var owner = TestDatabase.asSuperuser(database);
                 var statement = owner.createStatement()) {
             assertThatThrownBy(() -> statement.execute(change))

@@ -46,7 +46,7 @@ class StockNewsTest {
         shop.add(shop.greenTea());
         tin = shop.sku("TIN");
         inventory.receive("main", Map.of(tin, 2), "delivery 1");
-        catalog.refreshStock();
+        await().until(() -> unheardNews() == 0);
     }
 
     @Test

@@ -49,7 +49,8 @@ class DemoCatalogueTest {
     void prices_are_the_sources_to_the_cent_and_skus_never_change() {
         var phone =
                 product(
-                        "at-t-gophone-samsung-galaxy-express-3-4g-lte-with-8gb-memory-prepaid-cell-phone");
+                        "at-t-gophone-samsung-galaxy-express-3-4g-lte-with-8gb-memory"
+                                + "-prepaid-cell-phone");
 
         assertThat(phone.variants())
                 .containsExactly(
