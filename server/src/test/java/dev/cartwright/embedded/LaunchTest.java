@@ -109,6 +109,8 @@ class LaunchTest {
         var builder = new ProcessBuilder(new ArrayList<>(listening));
         builder.command().add("dev.cartwright.CartwrightApplication");
         builder.environment().put("CARTWRIGHT_DATA", path.resolve("data").toString());
+        // Without the demo, whose goods take a while.
+        builder.environment().put("SPRING_PROFILES_ACTIVE", "shop");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         return new Running(builder.start(), output, errors);
