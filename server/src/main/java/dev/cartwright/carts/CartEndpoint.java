@@ -12,6 +12,9 @@ import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
 import dev.cartwright.rates.Quote;
 import dev.cartwright.rates.Rates;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -64,6 +67,9 @@ class CartEndpoint {
             @NotNull Address address,
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String method) {}
 
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CartJson.class)))
     @PostMapping
     ResponseEntity<?> start(
             @RequestBody(required = false) @Valid @Nullable NewCart wanted,
@@ -87,6 +93,9 @@ class CartEndpoint {
         return answer(shopping.get(id));
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CartJson.class)))
     @PostMapping("/{id}/items")
     ResponseEntity<?> add(
             @PathVariable CartId id,

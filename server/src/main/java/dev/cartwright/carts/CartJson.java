@@ -8,6 +8,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.rates.Quote;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ record CartJson(
         List<Method> methods,
         Instant expiresAt) {
 
+    @Schema(name = "CartLine")
     record Line(UUID id, Sku sku, String name, int quantity, Money unitPrice, Money total) {}
 
     /** A delivery offered to the cart's address. */

@@ -8,6 +8,9 @@ import dev.cartwright.orders.Orders;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IdempotencyProblem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -36,6 +39,13 @@ class CheckoutEndpoint {
         this.orders = orders;
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = OrderJson.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Not known yet: ask at Location",
+            content = @Content(schema = @Schema(implementation = OrderJson.class)))
     @PostMapping("/api/carts/{id}/checkout")
     ResponseEntity<?> buy(
             @PathVariable CartId id,

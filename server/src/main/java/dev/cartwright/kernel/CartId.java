@@ -10,6 +10,11 @@ public record CartId(@JsonValue UUID value) {
     @JsonCreator
     public CartId {}
 
+    /** Reads the canonical text form, as paths and parameters have it. */
+    public static CartId valueOf(String text) {
+        return new CartId(Text.uuid(text));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -10,6 +10,11 @@ public record CustomerId(@JsonValue UUID value) {
     @JsonCreator
     public CustomerId {}
 
+    /** Reads the canonical text form, as paths and parameters have it. */
+    public static CustomerId valueOf(String text) {
+        return new CustomerId(Text.uuid(text));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -10,6 +10,11 @@ public record PaymentId(@JsonValue UUID value) {
     @JsonCreator
     public PaymentId {}
 
+    /** Reads the canonical text form, as paths and parameters have it. */
+    public static PaymentId valueOf(String text) {
+        return new PaymentId(Text.uuid(text));
+    }
+
     @Override
     public String toString() {
         return value.toString();

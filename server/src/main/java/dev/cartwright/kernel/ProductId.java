@@ -10,6 +10,11 @@ public record ProductId(@JsonValue UUID value) {
     @JsonCreator
     public ProductId {}
 
+    /** Reads the canonical text form, as paths and parameters have it. */
+    public static ProductId valueOf(String text) {
+        return new ProductId(Text.uuid(text));
+    }
+
     @Override
     public String toString() {
         return value.toString();

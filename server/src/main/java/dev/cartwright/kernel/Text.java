@@ -1,9 +1,14 @@
 package dev.cartwright.kernel;
 
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people type into one line: without blanks around it, of limited length. */
 public final class Text {
+
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Text() {}
 
@@ -29,5 +34,13 @@ public final class Text {
             throw new InvalidField(field, "must not contain control characters");
         }
         return stripped;
+    }
+
+    /** Reads a UUID in its canonical form; Java's own reader takes shorter ones, too. */
+    public static UUID uuid(String text) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a UUID");
+        }
+        return UUID.fromString(text);
     }
 }

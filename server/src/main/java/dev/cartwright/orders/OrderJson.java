@@ -8,6 +8,7 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +41,10 @@ public record OrderJson(
 
     record Shipping(String method, String name, Money price) {}
 
+    @Schema(name = "OrderPayment")
     record Payment(String processor, PaymentStatus status) {}
 
+    @Schema(name = "OrderLine")
     record Line(
             UUID id,
             Sku sku,

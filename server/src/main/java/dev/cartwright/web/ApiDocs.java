@@ -1,0 +1,100 @@
+package dev.cartwright.web;
+
+import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.IfMatch;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code /openapi.json} says of the interface as a whole, and how values look in it. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocs {
+
+    static final String ADMIN_KEY = "adminKey";
+
+    private static final String DESCRIPTION =
+            """
+            A shop's whole backend. Amounts are decimal text beside a currency, instants are \
+            ISO 8601 in UTC, lists go on with `after` = the `next` of the page before. Unknown \
+            fields are refused. A refusal is `application/problem+json` (RFC 9457): its `type` \
+            is stable, its `errors` name the fields.\
+            """;
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(Money.class, money())
+                .replaceWithSchema(CurrencyUnit.class, currency())
+                .replaceWithSchema(IfMatch.class, new StringSchema().example("\"3\""))
+                .replaceWithSchema(
+                        IdempotencyKey.class,
+                        new StringSchema().minLength(1).maxLength(255).pattern("[\\x21-\\x7e]+"));
+    }
+
+    @Bean
+    OpenAPI api() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Cartwright")
+                                .version("v1")
+                                .description(DESCRIPTION)
+                                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        ADMIN_KEY,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description("CARTWRIGHT_ADMIN_KEY"))
+                                .addSchemas("Problem", problem()));
+    }
+
+    @Bean
+    OpenApiCustomizer operations() {
+        return new ApiOperations();
+    }
+
+    private static Schema<?> money() {
+        var money = new ObjectSchema();
+        money.addProperty("amount", new StringSchema().example("12.34"));
+        money.addProperty("currency", currency());
+        money.setRequired(List.of("amount", "currency"));
+        return money;
+    }
+
+    private static Schema<?> currency() {
+        return new StringSchema().pattern("[A-Z]{3}").example("USD");
+    }
+
+    private static Schema<?> problem() {
+        var error = new ObjectSchema();
+        error.addProperty("field", new StringSchema());
+        error.addProperty("message", new StringSchema());
+        var problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().example("/problems/out-of-stock"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema());
+        problem.addProperty("errors", new ArraySchema().items(error));
+        problem.setRequired(List.of("type", "title", "status"));
+        return problem;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cartwright.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Says of each operation where it belongs, who may ask for it and how it refuses. */
+final class ApiOperations implements OpenApiCustomizer {
+
+    private static final String STAFF = "/api/admin/";
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getPaths().forEach(ApiOperations::describe);
+        api.setTags(null);
+    }
+
+    private static void describe(String path, PathItem item) {
+        item.readOperationsMap()
+                .forEach((method, operation) -> {
+                    operation.setTags(List.of(tag(path)));
+                    if (path.startsWith(STAFF)) {
+                        operation.addSecurityItem(
+                                new SecurityRequirement().addList(ApiDocs.ADMIN_KEY));
+                    }
+                    refusals(path, method, operation)
+                            .forEach((status, meaning) ->
+                                    operation
+                                            .getResponses()
+                                            .addApiResponse(status, refusal(meaning)));
+                });
+    }
+
+    /**
+     * The resource: /api/carts/{id}/items is about carts, as /api/admin/ledger about the ledger.
+     */
+    private static String tag(String path) {
+        var staff = path.startsWith(STAFF);
+        var resource = path.substring(staff ? STAFF.length() : "/api/".length());
+        return (staff ? "staff: " : "shop: ") + resource.replaceFirst("/.*", "");
+    }
+
+    private static Map<String, String> refusals(
+            String path, HttpMethod method, Operation operation) {
+        var refusals = new TreeMap<String, String>();
+        var writes = method != HttpMethod.GET;
+        if (writes || operation.getParameters() != null) {
+            refusals.put("400", "Not every field is valid: errors names each that is not");
+        }
+        if (path.startsWith(STAFF)) {
+            refusals.put("401", "The admin key is missing or wrong");
+        }
+        if (path.endsWith("/checkout")) {
+            refusals.put("402", "The payment was declined, or never arrived");
+        }
+        if (path.contains("{")) {
+            refusals.put("404", "There is no such thing");
+        }
+        if (writes) {
+            refusals.put("409", "It does not fit the state of things, which the problem tells");
+            refusals.put("413", "The body is larger than the limit");
+            refusals.put(
+                    "422", "Understood, but not acceptable, or the key came with another body");
+        }
+        refusals.put("429", "Too many requests from one network: see Retry-After");
+        refusals.put(
+                "503", "The database did not answer in time, nothing was done: see Retry-After");
+        return refusals;
+    }
+
+    private static ApiResponse refusal(String meaning) {
+        var schema = new Schema<>().$ref("#/components/schemas/Problem");
+        return new ApiResponse()
+                .description(meaning)
+                .content(
+                        new Content()
+                                .addMediaType(
+                                        "application/problem+json",
+                                        new MediaType().schema(schema)));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cartwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class HouseFilesTest {
+
+    static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    /** What a migration makes or refers to by a foreign key; the first word is its schema. */
+    static final Pattern OWNED =
+            Pattern.compile(
+                    "(?i)create (?:or replace )?(?:schema|table|view|sequence|type|function) (\\w+)"
+                            + "|create (?:unique )?index \\w* ?on (\\w+)\\."
+                            + "|references (\\w+)\\.|insert into (\\w+)\\.|alter table (\\w+)\\.");
+
+    /** Split, or this file would break its own rule. */
+    static final Pattern EXCUSE =
+            Pattern.compile(
+                    "@Suppress" + "Warnings|@Dis" + "abled|\\bTO" + "DO\\b|\\bFIX" + "ME\\b");
+
+    static final Pattern REASON = Pattern.compile("//.{10,}|\\* .{10,}|\\(\"[^\"]{10,}\"\\)");
+
+    @Test
+    void files_are_short() {
+        assertThat(java().filter(file -> lines(file).size() > 300))
+                .as("because who needs to change a file has to read it first")
+                .isEmpty();
+    }
+
+    @Test
+    void a_check_is_switched_off_only_with_a_reason_beside_it() {
+        var silent = new ArrayList<String>();
+        for (var file : java().toList()) {
+            var lines = lines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                var before = i == 0 ? "" : lines.get(i - 1);
+                if (EXCUSE.matcher(lines.get(i)).find()
+                        && !REASON.matcher(before + lines.get(i)).find()) {
+                    silent.add(file + ":" + (i + 1));
+                }
+            }
+        }
+        assertThat(silent).as("because an exception without a reason becomes the rule").isEmpty();
+    }
+
+    @Test
+    void a_migration_stays_in_the_schema_of_its_module() {
+        var foreign = new ArrayList<String>();
+        for (var file : files(MIGRATIONS).toList()) {
+            var folder = MIGRATIONS.relativize(file).getName(0).toString();
+            var schema = folder.equals("__root") ? "events" : folder;
+            OWNED.matcher(String.join(" ", lines(file)).replaceAll("\\s+", " "))
+                    .results()
+                    .filter(match -> !schema(match).equalsIgnoreCase(schema))
+                    .forEach(match -> foreign.add(file + ": " + match.group()));
+        }
+        assertThat(foreign)
+                .as("because a table has one owner, and no foreign key crosses schemas")
+                .isEmpty();
+    }
+
+    @Test
+    void no_column_fills_itself_in() {
+        assertThat(
+                        files(MIGRATIONS)
+                                .filter(file ->
+                                        String.join(" ", lines(file))
+                                                .matches(
+                                                        "(?is).*default\\s+(now|current_|clock).*")))
+                .as("because only the injected clock knows the time")
+                .isEmpty();
+    }
+
+    @Test
+    void pages_name_no_other_host() {
+        var pages =
+                Stream.of("templates", "static")
+                        .flatMap(folder -> files(Path.of("src/main/resources", folder)));
+        assertThat(
+                        pages.filter(page ->
+                                lines(page).stream()
+                                        .map(line ->
+                                                line.replaceAll("xmlns(:\\w+)?=\"[^\"]*\"", ""))
+                                        .anyMatch(line -> line.contains("//"))))
+                .as("because who looks at our pages has not agreed to be seen by others")
+                .isEmpty();
+    }
+
+    private static String schema(MatchResult match) {
+        for (int i = 1; i <= match.groupCount(); i++) {
+            if (match.group(i) != null) {
+                return match.group(i);
+            }
+        }
+        throw new IllegalStateException(match.group());
+    }
+
+    private static Stream<Path> java() {
+        return Stream.of("src/main/java", "src/test/java").flatMap(it -> files(Path.of(it)));
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+}

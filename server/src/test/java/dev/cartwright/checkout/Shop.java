@@ -1,0 +1,81 @@
+package dev.cartwright.checkout;
+
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.NewCategory;
+import dev.cartwright.catalog.NewProduct;
+import dev.cartwright.catalog.NewProduct.Variant;
+import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Slug;
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.rates.Rates;
+import dev.cartwright.rates.ShippingMethod;
+import dev.cartwright.rates.TaxRate;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** A shop that sends anywhere for 5.99 and owes California 7.25 % on goods. */
+@TestConfiguration(proxyBeanMethods = false)
+class Shop {
+
+    static final Slug GOODS = new Slug("goods");
+
+    @Bean
+    Shelves shelves(Catalog catalog, Inventory inventory, Rates rates) {
+        catalog.addCategories(List.of(new NewCategory(GOODS, null, "Goods")));
+        rates.add(
+                List.of(
+                        ShippingMethod.flat(
+                                Channels.DEFAULT,
+                                "standard",
+                                "Standard",
+                                Money.parse("USD 5.99"),
+                                Set.of())),
+                List.of(
+                        new TaxRate(
+                                Channels.DEFAULT,
+                                "US",
+                                "CA",
+                                "standard",
+                                new BigDecimal("0.0725"))));
+        return new Shelves(catalog, inventory);
+    }
+
+    /** Fills the shelves with goods of each test's own. */
+    record Shelves(Catalog catalog, Inventory inventory) {
+
+        /** Returns a new SKU of which there are so many units at this price in dollars. */
+        Sku stocked(int units, String price) {
+            var sku = new Sku("SKU-" + UUID.randomUUID());
+            catalog.add(
+                    Channels.DEFAULT,
+                    List.of(
+                            new NewProduct(
+                                    new Slug(sku.code().toLowerCase(Locale.ROOT)),
+                                    GOODS,
+                                    "Leaf",
+                                    1,
+                                    List.of(),
+                                    Map.of(Locale.US, new Words("Tea", "Green.")),
+                                    List.of(
+                                            new Variant(
+                                                    sku,
+                                                    "",
+                                                    null,
+                                                    100,
+                                                    Money.parse("USD " + price))))));
+            if (units > 0) {
+                inventory.receive("main", Map.of(sku, units), "first delivery");
+            }
+            return sku;
+        }
+    }
+}

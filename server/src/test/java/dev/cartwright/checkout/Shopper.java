@@ -1,0 +1,105 @@
+package dev.cartwright.checkout;
+
+import dev.cartwright.AsAdmin;
+import dev.cartwright.kernel.Sku;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody at the other end of a real connection. */
+record Shopper(int port) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static final String DELIVERY =
+            """
+            {"email": "Ada@Example.org", "method": "standard", "address": {
+                "name": "Ada Lovelace", "line1": "1 Main St", "city": "San Jose", "region": "CA",
+                "postalCode": "95101", "country": "US"}}
+            """;
+
+    /** What came back. */
+    record Answer(int status, String body, HttpResponse<String> http) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        String text(String pointer) {
+            return json().at(pointer).asString();
+        }
+
+        String type() {
+            return text("/type");
+        }
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    Answer asAdmin(String method, String path, String body) {
+        return send(method, path, body, "Authorization", "Bearer " + AsAdmin.KEY);
+    }
+
+    /** Returns the id of a cart with so many units, ready to be bought. */
+    String cart(Sku sku, int units) {
+        var cart = post("/api/carts", "{\"currency\": \"USD\"}").text("/id");
+        post(
+                "/api/carts/" + cart + "/items",
+                "{\"sku\": \"%s\", \"quantity\": %d}".formatted(sku, units));
+        send("PUT", "/api/carts/" + cart + "/delivery", DELIVERY);
+        return cart;
+    }
+
+    Answer buy(String cart, String token) {
+        return buy(cart, token, UUID.randomUUID().toString());
+    }
+
+    Answer buy(String cart, String token, String key) {
+        return post(
+                "/api/carts/" + cart + "/checkout",
+                "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"%s\"}}".formatted(token),
+                "Idempotency-Key",
+                key);
+    }
+
+    JsonNode stock(Sku sku) {
+        return asAdmin("GET", "/api/admin/stock/" + sku, "").json().at("/locations/0");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cartwright.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.MovableClock;
+import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.ledger.Account;
+import dev.cartwright.ledger.Ledger;
+import dev.cartwright.payments.Operation;
+import dev.cartwright.payments.Outcome.Approved;
+import dev.cartwright.payments.Outcome.NotFound;
+import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Auditor;
+import java.time.Duration;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What becomes of purchases whose payment nobody heard of in time. */
+@ShopTest
+class UnsettledTest {
+
+    @Autowired Shelves shelves;
+    @Autowired Ledger ledger;
+    @Autowired Auditor auditor;
+    @Autowired Reconciliation reconciliation;
+    @Autowired Settlement settlement;
+    @Autowired Payments payments;
+    @Autowired MovableClock clock;
+    @LocalServerPort int port;
+
+    Shopper shopper = new Shopper(0);
+    Sku tea = new Sku("replaced");
+
+    @BeforeEach
+    void ten_teas_on_the_shelf() {
+        shopper = new Shopper(port);
+        tea = shelves.stocked(10, "10.00");
+    }
+
+    @AfterEach
+    void the_books_balance() {
+        assertThat(auditor.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void an_unanswered_payment_that_was_taken_becomes_an_order() {
+        var cart = shopper.cart(tea, 2);
+        var pending = shopper.buy(cart, "tok_timeout", "key-" + cart);
+
+        assertThat(pending.status()).isEqualTo(202);
+        assertThat(pending.text("/status")).isEqualTo("PENDING_PAYMENT");
+        var order = pending.http().headers().firstValue("Location").orElseThrow();
+        var token = pending.text("/accessToken");
+        reconciliation.run();
+        assertThat(shopper.get(order, "X-Order-Token", token).text("/status"))
+                .as("too early to ask")
+                .isEqualTo("PENDING_PAYMENT");
+
+        clock.move(Duration.ofSeconds(16));
+        reconciliation.run();
+
+        assertThat(shopper.get(order, "X-Order-Token", token).text("/status")).isEqualTo("PLACED");
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(2);
+        var again = shopper.buy(cart, "tok_timeout", "key-" + cart);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("/accessToken")).isEqualTo(token);
+    }
+
+    @Test
+    void an_unanswered_payment_that_was_never_taken_gives_everything_back() {
+        var cart = shopper.cart(tea, 2);
+        var pending = shopper.buy(cart, "tok_timeout_lost", "key-" + cart);
+        assertThat(pending.status()).isEqualTo(202);
+        assertThat(shopper.buy(cart, "tok_timeout_lost", "key-" + cart).status()).isEqualTo(202);
+
+        clock.move(Duration.ofSeconds(16));
+        reconciliation.run();
+
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
+        assertThat(shopper.get("/api/carts/" + cart).text("/status")).isEqualTo("OPEN");
+        var again = shopper.buy(cart, "tok_timeout_lost", "key-" + cart);
+        assertThat(again.status()).isEqualTo(402);
+        assertThat(again.type()).isEqualTo("/problems/payment-not-taken");
+        assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_slow_answer_in_time_is_an_answer() {
+        assertThat(shopper.buy(shopper.cart(tea, 1), "tok_slow").status()).isEqualTo(201);
+    }
+
+    @Test
+    void money_that_comes_after_the_order_was_given_up_goes_back_by_itself() {
+        var before = ledger.balance(Account.PROCESSOR_RECEIVABLE, CurrencyUnit.USD);
+        shopper.buy(shopper.cart(tea, 2), "tok_timeout");
+        clock.move(Duration.ofSeconds(16));
+        var sale = onlyUnsettled();
+        settlement.settle(sale, new NotFound());
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
+
+        settlement.settle(sale, new Approved("late"));
+        settlement.settle(sale, new Approved("late"));
+        assertThat(status(sale)).isEqualTo("REFUNDING");
+        reconciliation.run();
+
+        assertThat(status(sale)).isEqualTo("REFUNDED");
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
+        assertThat(ledger.balance(Account.PROCESSOR_RECEIVABLE, CurrencyUnit.USD))
+                .isEqualTo(before);
+        assertThat(ledger.balance(Account.REFUND_PAYABLE, CurrencyUnit.USD))
+                .isEqualTo(Money.zero(CurrencyUnit.USD));
+    }
+
+    @Test
+    void an_order_paid_after_its_hold_expired_gets_its_goods_if_they_are_still_there() {
+        shopper.buy(shopper.cart(tea, 10), "tok_timeout");
+        clock.move(Duration.ofSeconds(16));
+        var sale = onlyUnsettled();
+        shelves.inventory().release(sale.order(), "as an expired hold");
+
+        settlement.settle(sale, new Approved("late"));
+
+        assertThat(status(sale)).isEqualTo("CAPTURED");
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void an_order_paid_after_its_goods_went_to_others_gets_its_money_back() {
+        var cart = shopper.cart(tea, 10);
+        shopper.buy(cart, "tok_timeout");
+        clock.move(Duration.ofSeconds(16));
+        var sale = onlyUnsettled();
+        shelves.inventory().release(sale.order(), "as an expired hold");
+        assertThat(shopper.buy(shopper.cart(tea, 1), "tok_approved").status()).isEqualTo(201);
+
+        settlement.settle(sale, new Approved("late"));
+        reconciliation.run();
+
+        assertThat(status(sale)).isEqualTo("REFUNDED");
+        assertThat(shopper.get("/api/carts/" + cart).text("/status")).isEqualTo("OPEN");
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(1);
+    }
+
+    /** Asked for as the reconciliation would, so that it does not ask meanwhile. */
+    private Operation onlyUnsettled() {
+        return payments.unsettled(100).stream()
+                .filter(operation -> operation.kind() == Operation.Kind.SALE)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private String status(Operation sale) {
+        return shopper.asAdmin("GET", "/api/admin/orders/" + sale.order(), "")
+                .text("/order/payment/status");
+    }
+}
