@@ -3,6 +3,7 @@ package dev.cartwright.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -19,7 +20,7 @@ public final class ErrorValve extends ErrorReportValve {
         if (status == null || !status.isError() || !response.setErrorReported()) {
             return;
         }
-        var slug = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var slug = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var problem =
                 "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d}"
                         .formatted(slug, status.getReasonPhrase(), status.value());

@@ -77,7 +77,7 @@ class NetworkLimits extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        var seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
         problems.resolveException(request, response, null, WebProblem.tooMany(seconds));
     }
 

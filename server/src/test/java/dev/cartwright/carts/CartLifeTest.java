@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeShop
@@ -152,7 +153,7 @@ class CartLifeTest {
         assertThat(again.getResponse().getHeader("Location"))
                 .isEqualTo(first.getResponse().getHeader("Location"));
 
-        String cart = Stall.read(first, "$.id");
+        var cart = Stall.read(first, "$.id").toString();
         var items = "/api/carts/" + cart + "/items";
         var body = "{\"sku\": \"%s\", \"quantity\": 2}".formatted(stall.goods(10));
         var added = stall.send(POST, items, body, "Idempotency-Key", key);
@@ -164,10 +165,10 @@ class CartLifeTest {
                 422,
                 "idempotency-key-reused",
                 null);
-        assertThat(Stall.<Object>read(stall.get(cart), "$.lines[*].quantity")).hasToString("[2]");
+        assertThat(Stall.read(stall.get(cart), "$.lines[*].quantity")).hasToString("[2]");
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult post(String body) {
+    private MvcTestResult post(String body) {
         return stall.send(POST, "/api/carts", body);
     }
 

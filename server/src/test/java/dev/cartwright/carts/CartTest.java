@@ -8,7 +8,10 @@ import static org.springframework.http.HttpMethod.POST;
 import dev.cartwright.StatementCount;
 import dev.cartwright.WholeShop;
 import dev.cartwright.kernel.Sku;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -42,10 +45,8 @@ class CartTest {
         assertThat(refused)
                 .bodyJson()
                 .extractingPath("$.shortages")
-                .convertTo(java.util.List.class)
-                .isEqualTo(
-                        java.util.List.of(
-                                java.util.Map.of("sku", tea.code(), "wanted", 4, "available", 3)));
+                .convertTo(List.class)
+                .isEqualTo(List.of(Map.of("sku", tea.code(), "wanted", 4, "available", 3)));
         assertRefused(stall.add(cart, stall.goods(0), 1), 409, "out-of-stock", null);
         assertThat(stall.text(cart)).isEqualTo(before);
     }
@@ -123,7 +124,7 @@ class CartTest {
         var cup = stall.goods("Cup 50% (weiß) " + UUID.randomUUID(), 10);
         var cart = stall.cartWith(tea, 2);
         stall.add(cart, cup, 1);
-        String line = Stall.read(stall.get(cart), "$.lines[0].id");
+        var line = Stall.read(stall.get(cart), "$.lines[0].id").toString();
         var items = "/api/carts/" + cart + "/items/";
 
         assertThat(stall.send(PATCH, items + line, "{\"quantity\": 7}")).hasStatusOk();
@@ -133,9 +134,9 @@ class CartTest {
                                 .uri("/api/carts/{id}/items/{sku}", cart, cup.code())
                                 .exchange())
                 .hasStatusOk();
-        assertThat(Stall.<Object>read(stall.get(cart), "$.lines[*].quantity")).hasToString("[7]");
+        assertThat(Stall.read(stall.get(cart), "$.lines[*].quantity")).hasToString("[7]");
         assertThat(stall.send(PATCH, items + tea, "{\"quantity\": 0}")).hasStatusOk();
-        assertThat(Stall.<Object>read(stall.get(cart), "$.lines")).hasToString("[]");
+        assertThat(Stall.read(stall.get(cart), "$.lines")).hasToString("[]");
     }
 
     @Test
@@ -149,10 +150,7 @@ class CartTest {
     }
 
     static void assertRefused(
-            MvcTestResult answer,
-            int status,
-            String slug,
-            @org.jspecify.annotations.Nullable String field) {
+            MvcTestResult answer, int status, String slug, @Nullable String field) {
         assertThat(answer)
                 .hasStatus(status)
                 .hasContentType("application/problem+json")

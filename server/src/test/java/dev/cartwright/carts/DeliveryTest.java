@@ -87,7 +87,7 @@ class DeliveryTest {
                             "shipping": {"amount": "5.00"}, "tax": {"amount": "3.00"},
                             "total": {"amount": "37.97"}, "taxIncluded": false}}
                         """);
-        assertThat(Stall.<Object>read(stall.get(cart), "$.totals.total.amount")).isEqualTo("37.97");
+        assertThat(Stall.read(stall.get(cart), "$.totals.total.amount")).isEqualTo("37.97");
     }
 
     @Test

@@ -83,7 +83,7 @@ record Stall(Catalog catalog, Inventory inventory, Rates rates, MockMvcTester ht
     }
 
     String cart() {
-        return read(send(HttpMethod.POST, "/api/carts", "{}"), "$.id");
+        return read(send(HttpMethod.POST, "/api/carts", "{}"), "$.id").toString();
     }
 
     String cartWith(Sku sku, int quantity) {
@@ -124,7 +124,7 @@ record Stall(Catalog catalog, Inventory inventory, Rates rates, MockMvcTester ht
         }
     }
 
-    static <T> T read(MvcTestResult answer, String path) {
+    static Object read(MvcTestResult answer, String path) {
         return JsonPath.read(text(answer), path);
     }
 }

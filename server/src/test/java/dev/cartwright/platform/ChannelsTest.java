@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
@@ -68,7 +69,6 @@ class ChannelsTest {
 
     @Autowired Channels channels;
     @Autowired Auditor auditor;
-    @Autowired Partitions partitions;
     @Autowired MovableClock clock;
     @Autowired DSLContext db;
 
@@ -118,7 +118,7 @@ class ChannelsTest {
         assertThat(first.violations()).isEmpty();
         assertThat(first.checked())
                 .containsExactlyEntriesOf(
-                        new java.util.TreeMap<>(
+                        new TreeMap<>(
                                 Map.of("a-changes-something", 0, "b-nothing-has-changed", 1)));
         assertThat(auditor.audit().violations())
                 .containsExactly(new Violation("b-nothing-has-changed", List.of("default")));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -36,8 +37,16 @@ class FailedEventsTest {
     @TestComponent
     static class Listener {
 
-        final Map<UUID, AtomicInteger> heard = new ConcurrentHashMap<>();
-        final Map<UUID, Actor> actors = new ConcurrentHashMap<>();
+        private final Map<UUID, AtomicInteger> heard = new ConcurrentHashMap<>();
+        private final Map<UUID, Actor> actors = new ConcurrentHashMap<>();
+
+        int heard(BellRang bell) {
+            return heard.getOrDefault(bell.id(), new AtomicInteger()).get();
+        }
+
+        @Nullable Actor actor(BellRang bell) {
+            return actors.get(bell.id());
+        }
 
         @ApplicationModuleListener
         void on(BellRang bell) {
@@ -76,7 +85,7 @@ class FailedEventsTest {
         clock.move(Duration.ofDays(1));
         failed.resubmit();
         assertThat(heard(bell)).isEqualTo(3);
-        assertThat(listener.actors.get(bell.id())).extracting(Actor::id).isEqualTo("listener");
+        assertThat(listener.actor(bell)).extracting(Actor::id).isEqualTo("listener");
     }
 
     @Test
@@ -164,7 +173,7 @@ class FailedEventsTest {
     }
 
     private int heard(BellRang bell) {
-        return listener.heard.getOrDefault(bell.id(), new AtomicInteger()).get();
+        return listener.heard(bell);
     }
 
     private void awaitHeard(BellRang bell, int times) {

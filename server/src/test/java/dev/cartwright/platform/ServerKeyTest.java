@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class ServerKeyTest {
     }
 
     @SuppressWarnings("NullAway") // The job looks neither at its row nor at the scheduler.
-    private static void run(com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> job) {
+    private static void run(RecurringTask<Void> job) {
         job.executeRecurringly(job.instance("recurring"), (ExecutionContext) null);
     }
 

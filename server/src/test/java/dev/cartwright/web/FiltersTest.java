@@ -7,6 +7,7 @@ import dev.cartwright.MovableClock;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.web.WebSettings.Limits;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ class FiltersTest {
         var logged = new ArrayList<String>();
         Filter end = (_, _, _) -> logged.add(MDC.get("requestId"));
         var response = new MockHttpServletResponse();
-        new MockFilterChain(new jakarta.servlet.http.HttpServlet() {}, new RequestFilter(), end)
+        new MockFilterChain(new HttpServlet() {}, new RequestFilter(), end)
                 .doFilter(request, response);
         assertThat(logged).containsExactly(response.getHeader("X-Request-Id"));
         return logged.getFirst();

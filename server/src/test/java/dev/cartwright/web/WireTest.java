@@ -74,6 +74,26 @@ class WireTest {
         assertThat(answer.headers().firstValue("X-Request-Id")).hasValue("audit-7");
     }
 
+    @Test
+    void what_the_staff_changes_says_who_did_it_and_in_which_request() throws Exception {
+        var sku = "DOOR-" + UUID.randomUUID();
+        send(
+                request("/api/admin/stock/" + sku + "/adjustments")
+                        .header("Authorization", "Bearer " + AsAdmin.KEY)
+                        .header("X-Request-Id", sku)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"delta\": 5, \"reason\": \"found\"}")));
+
+        var row =
+                db.fetchSingle(
+                        """
+                        select actor_kind, actor_id, request_id
+                        from inventory.inventory_movements where sku = ?
+                        """,
+                        sku);
+        assertThat(row.intoList()).hasToString("[API_KEY, admin-key, " + sku + "]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/nowhere", "/nowhere", "/error", "/favicon.ico"})
     void a_path_that_leads_nowhere_is_a_problem_with_safe_headers(String path) throws Exception {
