@@ -7,6 +7,8 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -43,16 +45,27 @@ public class StatementCount {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource database ? counted(database) : bean;
+                return bean instanceof DataSource pool ? counted(pool) : bean;
             }
         };
     }
 
-    private static DataSource counted(DataSource database) {
-        return ProxyDataSourceBuilder.create(database)
-                .afterQuery(StatementCount::note)
-                .afterMethod(StatementCount::note)
-                .build();
+    /** Stays of the pool's own type, from which Spring Boot derives the settings of Flyway. */
+    private static Object counted(DataSource pool) {
+        var counted =
+                ProxyDataSourceBuilder.create(pool)
+                        .afterQuery(StatementCount::note)
+                        .afterMethod(StatementCount::note)
+                        .build();
+        var proxy = new ProxyFactory(pool);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice(
+                (MethodInterceptor)
+                        call ->
+                                call.getMethod().getName().equals("getConnection")
+                                        ? counted.getConnection()
+                                        : call.proceed());
+        return proxy.getProxy();
     }
 
     private static void note(ExecutionInfo execution, List<QueryInfo> queries) {

@@ -81,11 +81,12 @@ class ProductQuery {
 
     private static Field<List<Step>> path() {
         var own = CATEGORIES.as("own");
-        var path = select(own.PATH).from(own).where(own.SLUG.eq(PRODUCTS.CATEGORY));
         return multiset(
                         select(CATEGORIES.SLUG, CATEGORIES.NAME)
-                                .from(CATEGORIES)
-                                .where(CATEGORIES.SLUG.eq(any(field(path))))
+                                .from(own)
+                                .join(CATEGORIES)
+                                .on(CATEGORIES.SLUG.eq(any(own.PATH)))
+                                .where(own.SLUG.eq(PRODUCTS.CATEGORY))
                                 .orderBy(cardinality(CATEGORIES.PATH)))
                 .convertFrom(rows -> rows.map(mapping(Step::new)));
     }

@@ -36,6 +36,12 @@ record DemoLine(
     private static final List<String> FILES =
             List.of("demo/bestbuy-phones.jsonl.gz", "demo/dummyjson-products.jsonl.gz");
 
+    /** Some names were written on Windows, where this character is a trademark sign. */
+    DemoLine {
+        name = name.replace('\u0099', '™');
+        brand = brand == null ? null : brand.replace('\u0099', '™');
+    }
+
     /** Reads every line of every source, in their order. */
     static List<DemoLine> all(JsonMapper json) {
         return FILES.stream().flatMap(file -> read(file, json).stream()).toList();

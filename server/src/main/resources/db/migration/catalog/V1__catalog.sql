@@ -90,3 +90,11 @@ create index prices_in_time
 create trigger append_only
     before update or delete or truncate on catalog.prices
     for each statement execute function platform.refuse_change();
+
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'cartwright') then
+        revoke update, delete, truncate on catalog.prices from cartwright;
+    end if;
+end
+$$;

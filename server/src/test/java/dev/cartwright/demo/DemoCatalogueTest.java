@@ -49,12 +49,13 @@ class DemoCatalogueTest {
     void prices_are_the_sources_to_the_cent_and_skus_never_change() {
         var phone =
                 product(
-                        "at-t-gophone-samsung-galaxy-express-3-4g-lte-with-8gb-memory-prepaid-cell-phone");
+                        "at-t-gophone-samsung-galaxy-express-3-4g-lte-with-8gb-memory"
+                                + "-prepaid-cell-phone");
 
         assertThat(phone.variants())
                 .containsExactly(
                         new Variant(
-                                new Sku("ATT-REPLACE"), "", null, null, Money.parse("USD 49.99")));
+                                new Sku("ATT-BBE72ECC"), "", null, null, Money.parse("USD 49.99")));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.cartwright.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.TestDatabase;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.transaction.annotation.Transactional;
+
+@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@Import(TestDatabase.class)
+@Transactional
+class CatalogInvariantsTest {
+
+    @Autowired Catalog catalog;
+    @Autowired ProductsHavePrices prices;
+    @Autowired ProductsAreListed listed;
+    @Autowired DSLContext db;
+
+    Shop shop;
+
+    @BeforeEach
+    void tea_and_an_archived_cup() {
+        shop = new Shop(catalog);
+        shop.add(shop.greenTea(), shop.single("cup", shop.drinks, 1));
+        catalog.archive(shop.slug("cup"));
+    }
+
+    @Test
+    void whatever_the_front_door_does_all_is_well() {
+        assertThat(prices.check().checked()).isEqualTo(1);
+        assertThat(prices.check().violations()).isEmpty();
+        assertThat(listed.check().checked()).isEqualTo(2);
+        assertThat(listed.check().violations()).isEmpty();
+    }
+
+    @Test
+    void a_product_without_a_price_is_named() {
+        db.execute(
+                """
+                insert into catalog.products (product_id, slug, category, status, popularity,
+                    created_at)
+                select '00000000-0000-7000-8000-000000000000', 'priceless', category,
+                    'ACTIVE', 3, created_at
+                from catalog.products where slug = ?
+                """,
+                shop.slug("green-tea").value());
+
+        assertThat(prices.check().violations())
+                .containsExactly("00000000-0000-7000-8000-000000000000");
+    }
+
+    @Test
+    void a_product_missing_from_a_list_is_named() {
+        var id =
+                db.fetchSingle(
+                        "delete from catalog.listed_products where category = ?"
+                                + " returning product_id",
+                        shop.drinks.value());
+
+        assertThat(listed.check().violations()).containsExactly(id.get(0, String.class));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cartwright.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.cartwright.StatementCount;
+import dev.cartwright.TestDatabase;
+import dev.cartwright.inventory.Inventory;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, StatementCount.class})
+class ProductPageTest {
+
+    @Autowired Catalog catalog;
+    @Autowired Inventory inventory;
+    @Autowired MockMvcTester http;
+    @Autowired DSLContext db;
+
+    Shop shop;
+
+    @BeforeEach
+    void green_tea() {
+        shop = new Shop(catalog);
+        shop.add(shop.greenTea());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%20b", "%C3%A9", "a%22'--", "%F0%9F%98%80"})
+    void an_address_that_none_can_have_is_refused(String slug) {
+        assertThat(http.get().uri(URI.create("/api/products/" + slug)))
+                .hasStatus(BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("slug");
+        assertThat(http.get().uri(URI.create("/api/products/a%00b"))).hasStatus(BAD_REQUEST);
+        assertThat(http.get().uri("/api/products/" + "x".repeat(151))).hasStatus(BAD_REQUEST);
+    }
+
+    @Test
+    void what_is_not_on_sale_is_unknown() {
+        catalog.archive(shop.slug("green-tea"));
+
+        for (var slug : List.of(shop.slug("green-tea").value(), "no-such-thing")) {
+            assertThat(http.get().uri("/api/products/{slug}", slug))
+                    .hasStatus(NOT_FOUND)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("/problems/unknown-product");
+        }
+    }
+
+    @Test
+    void a_product_shows_its_variants_with_what_is_available_of_each() {
+        inventory.receive("main", Map.of(shop.sku("TIN"), 12), "delivery 1");
+        catalog.refreshStock();
+        var id =
+                db.fetchSingle(
+                                "select product_id from catalog.products where slug = ?",
+                                shop.slug("green-tea").value())
+                        .get(0, String.class);
+
+        assertThat(http.get().uri("/api/products/{slug}", shop.slug("green-tea")))
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"id": "%2$s", "slug": "green-tea-%1$s", "name": "Green tea",
+                         "description": "From Uji.", "brand": "Leaf", "category": "tea-%1$s",
+                         "categoryPath": [{"slug": "drinks-%1$s", "name": "Drinks"},
+                                          {"slug": "tea-%1$s", "name": "Tea"}],
+                         "images": ["https://images.example/1.png", "https://images.example/2.png"],
+                         "inStock": true,
+                         "variants": [
+                            {"sku": "TIN-%1$s", "name": "Tin", "available": 12,
+                             "price": {"amount": "9.50", "currency": "USD"}},
+                            {"sku": "BAG-%1$s", "name": "Bag", "available": 0,
+                             "price": {"amount": "4.20", "currency": "USD"}}]}
+                        """
+                                .formatted(shop.mark, id));
+    }
+
+    @Test
+    void a_product_is_one_statement_of_ours_and_one_of_the_inventory() {
+        var page = http.get().uri("/api/products/{slug}", shop.slug("green-tea"));
+        page.exchange();
+
+        assertThat(StatementCount.during(page::exchange).statements()).hasSize(2);
+    }
+
+    @Test
+    void categories_are_a_tree_in_one_statement() {
+        var tree = http.get().uri("/api/categories");
+
+        var drinks = "$.items[?(@.slug == '" + shop.drinks + "')]";
+        var body = new String(tree.exchange().getResponse().getContentAsByteArray(), UTF_8);
+        assertThat(JsonPath.<List<Map<String, Object>>>read(body, drinks))
+                .containsExactly(
+                        Map.of(
+                                "slug", shop.drinks.value(),
+                                "name", "Drinks",
+                                "children",
+                                        List.of(
+                                                Map.of(
+                                                        "slug", shop.tea.value(),
+                                                        "name", "Tea",
+                                                        "children", List.of()))));
+        assertThat(StatementCount.during(tree::exchange).statements()).hasSize(1);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cartwright.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.cartwright.TestDatabase;
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.Invariant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
+@Import(TestDatabase.class)
+class DemoShopTest {
+
+    @Autowired Catalog catalog;
+    @Autowired Inventory inventory;
+    @Autowired Channels channels;
+    @Autowired TransactionTemplate transaction;
+    @Autowired DSLContext db;
+    @Autowired JsonMapper json;
+    @Autowired Clock clock;
+    @Autowired ObjectProvider<DemoShop> loader;
+    @Autowired List<Invariant> invariants;
+
+    DemoShop demo;
+
+    @BeforeEach
+    void a_loader() {
+        demo = new DemoShop(catalog, inventory, channels, transaction, db, json, clock);
+    }
+
+    @Test
+    void a_shop_without_the_profile_has_no_demo() {
+        assertThat(loader.stream()).isEmpty();
+    }
+
+    @Test
+    void a_killed_load_leaves_nothing_then_two_at_once_load_once_and_later_starts_nothing()
+            throws Exception {
+        try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            var killed = nodes.submit(load());
+            await().pollDelay(Duration.ZERO).until(this::loaderIsKilled);
+            assertThatThrownBy(killed::get).isNotNull();
+            assertThat(catalog.isEmpty()).isTrue();
+            assertThat(count("inventory.inventory_items")).isZero();
+
+            for (var node : nodes.invokeAll(List.of(load(), load()))) {
+                assertThat(node.state()).isEqualTo(Future.State.SUCCESS);
+            }
+        }
+        assertThat(count("catalog.variants")).isEqualTo(3_485);
+        assertThat(count("catalog.prices")).isEqualTo(3_485);
+        demo.run(new DefaultApplicationArguments());
+        assertThat(count("catalog.prices")).isEqualTo(3_485);
+        assertThat(count("events.event_publication")).isZero();
+        assertThat(count("catalog.products where in_stock")).isGreaterThan(2_900);
+        assertThat(count("catalog.products where not in_stock")).isGreaterThan(50);
+        for (var invariant : invariants) {
+            assertThat(invariant.check().violations()).as(invariant.name()).isEmpty();
+        }
+    }
+
+    private Callable<Void> load() {
+        return () -> {
+            demo.run(new DefaultApplicationArguments());
+            return null;
+        };
+    }
+
+    /** Ends the loader's connection once it holds its lock, as a killed server's would end. */
+    private boolean loaderIsKilled() {
+        return db.fetch(
+                        """
+                        select pg_terminate_backend(pid) from pg_locks
+                        where locktype = 'advisory' and granted and database =
+                            (select oid from pg_database where datname = current_database())
+                        """)
+                .isNotEmpty();
+    }
+
+    private int count(String rows) {
+        return db.fetchSingle("select count(*) from " + rows).get(0, int.class);
+    }
+}
