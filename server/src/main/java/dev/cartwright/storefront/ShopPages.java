@@ -9,11 +9,15 @@ import dev.cartwright.platform.Problem;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The first page, and a page per product, in the default channel. */
 @Controller
 class ShopPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShopPages.class);
 
     private static final String READINESS = "readiness";
 
@@ -75,8 +81,13 @@ class ShopPages {
         return sorry(HttpStatus.BAD_REQUEST, "There is no such address in this shop.");
     }
 
-    @ExceptionHandler(DataAccessException.class)
-    ModelAndView busy() {
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
+    ModelAndView busy(Exception e) {
+        LOG.warn("No answer of the database for a page", e);
         return sorry(
                 HttpStatus.SERVICE_UNAVAILABLE, "The shop cannot answer just now. Try again soon.");
     }

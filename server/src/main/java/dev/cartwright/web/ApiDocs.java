@@ -17,6 +17,7 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,11 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocs {
 
     static final String ADMIN_KEY = "adminKey";
+
+    /** Names of schemas that {@link ApiOperations} adds. */
+    static final String MONEY = "Money";
+
+    static final String PROBLEM = "Problem";
 
     private static final String DESCRIPTION =
             """
@@ -37,7 +43,7 @@ class ApiDocs {
 
     static {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(Money.class, money())
+                .replaceWithSchema(Money.class, new Schema<>().$ref(MONEY))
                 .replaceWithSchema(CurrencyUnit.class, currency())
                 .replaceWithSchema(IfMatch.class, new StringSchema().example("\"3\""))
                 .replaceWithSchema(
@@ -62,8 +68,17 @@ class ApiDocs {
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("bearer")
-                                                .description("CARTWRIGHT_ADMIN_KEY"))
-                                .addSchemas("Problem", problem()));
+                                                .description("CARTWRIGHT_ADMIN_KEY")));
+    }
+
+    /** Springdoc would number methods of one name in the order it meets them. */
+    @Bean
+    OperationCustomizer operationNames() {
+        return (operation, handler) -> {
+            var type = handler.getBeanType().getSimpleName().replace("Endpoint", "");
+            var name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
+            return operation.operationId(name + "." + handler.getMethod().getName());
+        };
     }
 
     @Bean
@@ -71,7 +86,7 @@ class ApiDocs {
         return new ApiOperations();
     }
 
-    private static Schema<?> money() {
+    static Schema<?> money() {
         var money = new ObjectSchema();
         money.addProperty("amount", new StringSchema().example("12.34"));
         money.addProperty("currency", currency());
@@ -83,7 +98,7 @@ class ApiDocs {
         return new StringSchema().pattern("[A-Z]{3}").example("USD");
     }
 
-    private static Schema<?> problem() {
+    static Schema<?> problem() {
         var error = new ObjectSchema();
         error.addProperty("field", new StringSchema());
         error.addProperty("message", new StringSchema());

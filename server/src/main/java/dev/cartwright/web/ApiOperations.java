@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import dev.cartwright.platform.IfMatch;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -22,7 +23,9 @@ final class ApiOperations implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.getPaths().forEach(ApiOperations::describe);
-        api.setTags(null);
+        api.getComponents()
+                .addSchemas(ApiDocs.MONEY, ApiDocs.money())
+                .addSchemas(ApiDocs.PROBLEM, ApiDocs.problem());
     }
 
     private static void describe(String path, PathItem item) {
@@ -68,6 +71,9 @@ final class ApiOperations implements OpenApiCustomizer {
         }
         if (writes) {
             refusals.put("409", "It does not fit the state of things, which the problem tells");
+            if (hasHeader(operation, IfMatch.HEADER)) {
+                refusals.put("412", "Changed meanwhile: it is at another version now");
+            }
             refusals.put("413", "The body is larger than the limit");
             refusals.put(
                     "422", "Understood, but not acceptable, or the key came with another body");
@@ -78,8 +84,13 @@ final class ApiOperations implements OpenApiCustomizer {
         return refusals;
     }
 
+    private static boolean hasHeader(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(it -> it.getName().equals(name));
+    }
+
     private static ApiResponse refusal(String meaning) {
-        var schema = new Schema<>().$ref("#/components/schemas/Problem");
+        var schema = new Schema<>().$ref(ApiDocs.PROBLEM);
         return new ApiResponse()
                 .description(meaning)
                 .content(
