@@ -8,6 +8,7 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,6 +25,8 @@ public class StatementCount {
 
     private static final ScopedValue<Tally> TALLY = ScopedValue.newInstance();
 
+    private static volatile @Nullable Tally everywhere;
+
     /**
      * What was asked.
      *
@@ -36,8 +39,21 @@ public class StatementCount {
     public static Seen during(Runnable work) {
         var tally = new Tally();
         ScopedValue.where(TALLY, tally).run(work);
-        return new Seen(
-                List.copyOf(tally.statements), tally.batches, tally.commits, tally.rollbacks);
+        return tally.seen();
+    }
+
+    /**
+     * As {@link #during}, and counts every thread: for the whole server while nobody else uses it.
+     */
+    public static Seen everywhere(Runnable work) {
+        var tally = new Tally();
+        everywhere = tally;
+        try {
+            work.run();
+        } finally {
+            everywhere = null;
+        }
+        return tally.seen();
     }
 
     @Bean
@@ -69,27 +85,44 @@ public class StatementCount {
     }
 
     private static void note(ExecutionInfo execution, List<QueryInfo> queries) {
-        if (TALLY.isBound()) {
-            var tally = TALLY.get();
-            tally.batches += execution.isBatch() ? 1 : 0;
-            queries.stream().map(QueryInfo::getQuery).forEach(tally.statements::add);
+        var tally = tally();
+        if (tally != null) {
+            tally.note(execution, queries);
         }
     }
 
     private static void note(MethodExecutionContext call) {
-        if (TALLY.isBound()) {
-            switch (call.getMethod().getName()) {
-                case "commit" -> TALLY.get().commits++;
-                case "rollback" -> TALLY.get().rollbacks++;
-                default -> {}
-            }
+        var tally = tally();
+        if (tally != null) {
+            tally.note(call.getMethod().getName());
         }
     }
 
+    private static @Nullable Tally tally() {
+        return TALLY.isBound() ? TALLY.get() : everywhere;
+    }
+
     private static final class Tally {
-        final List<String> statements = new ArrayList<>();
-        int batches;
-        int commits;
-        int rollbacks;
+        private final List<String> statements = new ArrayList<>();
+        private int batches;
+        private int commits;
+        private int rollbacks;
+
+        synchronized void note(ExecutionInfo execution, List<QueryInfo> queries) {
+            batches += execution.isBatch() ? 1 : 0;
+            queries.stream().map(QueryInfo::getQuery).forEach(statements::add);
+        }
+
+        synchronized void note(String method) {
+            switch (method) {
+                case "commit" -> commits++;
+                case "rollback" -> rollbacks++;
+                default -> {}
+            }
+        }
+
+        synchronized Seen seen() {
+            return new Seen(List.copyOf(statements), batches, commits, rollbacks);
+        }
     }
 }

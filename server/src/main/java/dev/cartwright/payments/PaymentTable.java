@@ -12,6 +12,7 @@ import dev.cartwright.payments.Operation.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
@@ -203,6 +204,16 @@ class PaymentTable {
                                                 .le(PAYMENTS.CAPTURED_MINOR))
                                 .execute()
                         == 1;
+    }
+
+    Map<UUID, Operation> operations(String processor) {
+        return db.select(PAYMENT_TRANSACTIONS, PAYMENTS)
+                .from(PAYMENT_TRANSACTIONS)
+                .join(PAYMENTS)
+                .using(PAYMENTS.PAYMENT_ID)
+                .where(PAYMENTS.PROCESSOR.eq(processor))
+                .fetchMap(
+                        row -> row.value1().getId(), row -> operation(row.value1(), row.value2()));
     }
 
     private static Operation operation(Record transaction, Record payment) {

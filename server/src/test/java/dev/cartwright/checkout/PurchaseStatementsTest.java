@@ -1,0 +1,63 @@
+package dev.cartwright.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.StatementCount;
+import dev.cartwright.StatementCount.Seen;
+import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.kernel.Sku;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each statement and each commit is a round trip that a rush of shoppers pays for. */
+@ShopTest
+class PurchaseStatementsTest {
+
+    @Autowired Shelves shelves;
+    @LocalServerPort int port;
+
+    Shopper shopper = new Shopper(0);
+    Sku tea = new Sku("replaced");
+
+    @BeforeEach
+    void a_shop_that_has_sold_before() {
+        shopper = new Shopper(port);
+        tea = shelves.stocked(100, "19.99");
+        shopper.buy(shopper.cart(tea, 1), "tok_approved");
+    }
+
+    @Test
+    void a_listing_is_one_statement() {
+        var seen = StatementCount.everywhere(() -> shopper.get("/api/products?limit=20"));
+
+        assertThat(roundTrips(seen)).as("%s", seen).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_checkout_is_at_most_twenty_round_trips() {
+        var cart = shopper.cart(tea, 1);
+
+        var seen =
+                StatementCount.everywhere(() ->
+                        assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201));
+
+        assertThat(roundTrips(seen)).as("%s", seen).isEqualTo(18);
+    }
+
+    @Test
+    void a_whole_purchase_is_at_most_thirty_five() {
+        var seen =
+                StatementCount.everywhere(() -> {
+                    var cart = shopper.cart(tea, 1);
+                    assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201);
+                });
+
+        assertThat(roundTrips(seen)).as("%s", seen).isLessThanOrEqualTo(35);
+    }
+
+    private static int roundTrips(Seen seen) {
+        return seen.statements().size() + seen.commits() + seen.rollbacks();
+    }
+}
