@@ -1,5 +1,6 @@
 package dev.cartwright.carts;
 
+import dev.cartwright.carts.Shopping.Quoted;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
@@ -134,10 +135,12 @@ class CartEndpoint {
             @PathVariable CartId id,
             @RequestBody @Valid Delivery wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        return answer(shopping.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted)));
+        var done = shopping.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted));
+        var channel = channels.get(done.cart().channel());
+        return answer(done.cart(), CartJson.of(done.cart(), channel, done.quote()));
     }
 
-    private Cart delivering(Cart cart, Delivery wanted) {
+    private Quoted delivering(Cart cart, Delivery wanted) {
         var channel = channels.get(cart.channel());
         if (!channel.shipsTo(wanted.address().country())) {
             throw new InvalidField("address.country", "is not a country this shop delivers to");
@@ -146,11 +149,16 @@ class CartEndpoint {
         if (quote.method(wanted.method()).isEmpty()) {
             throw CartProblem.noSuchMethod(wanted.method());
         }
-        return cart.delivering(wanted.email(), wanted.address(), wanted.method());
+        return new Quoted(
+                cart.delivering(wanted.email(), wanted.address(), wanted.method()), quote);
     }
 
     private ResponseEntity<CartJson> answer(Cart cart) {
-        return ResponseEntity.ok().eTag("\"" + cart.version() + "\"").body(json(cart));
+        return answer(cart, json(cart));
+    }
+
+    private static ResponseEntity<CartJson> answer(Cart cart, CartJson json) {
+        return ResponseEntity.ok().eTag("\"" + cart.version() + "\"").body(json);
     }
 
     private CartJson json(Cart cart) {

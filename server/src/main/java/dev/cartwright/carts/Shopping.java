@@ -10,11 +10,12 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.rates.Quote;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -124,11 +125,14 @@ class Shopping {
      * @param deliver puts e-mail, address and method into the cart; throws to refuse them
      */
     @Transactional
-    Cart deliver(CartId id, @Nullable Integer version, UnaryOperator<Cart> deliver) {
-        var cart = deliver.apply(change(id, version));
-        carts.deliver(cart);
-        return cart;
+    Quoted deliver(CartId id, @Nullable Integer version, Function<Cart, Quoted> deliver) {
+        var quoted = deliver.apply(change(id, version));
+        carts.deliver(quoted.cart());
+        return quoted;
     }
+
+    /** A cart and what is in force at its address, so that it is asked for once. */
+    record Quoted(Cart cart, Quote quote) {}
 
     int forgetExpired() {
         return carts.forget(clock.instant(), 1_000);

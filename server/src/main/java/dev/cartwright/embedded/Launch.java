@@ -1,7 +1,9 @@
 package dev.cartwright.embedded;
 
+import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -20,25 +22,34 @@ public final class Launch {
      */
     public static void run(Class<?> application, String... args) {
         try {
-            var asked = asked(args);
-            var plan = Plan.of(asked);
-            var server = new SpringApplication(application);
-            server.setBannerMode(Banner.Mode.OFF);
-            server.setDefaultProperties(defaults(plan));
-            if (plan.isDemo()) {
-                server.setAdditionalProfiles("demo");
-            }
-            // The lock lives as long as this process; nothing needs to release it.
-            var lock = plan.isEmbedded() ? plan.openFolder() : null;
-            server.addInitializers(new Opening(plan, lock));
-            server.addListeners(new ReadyLine());
-            server.run(args);
-        } catch (CannotStart e) {
-            StartFailures.print(e.getMessage());
-            System.exit(1);
+            prepare(application, args).run(args);
         } catch (RuntimeException e) {
-            // Spring has told, by StartFailures or with the trace of what it did not expect.
+            // Whatever it was has been told, by StartFailures or by Spring with its trace.
             System.exit(1);
+        }
+    }
+
+    private static SpringApplication prepare(Class<?> application, String... args) {
+        var plan = Plan.of(asked(args));
+        var server = new SpringApplication(application);
+        server.setBannerMode(Banner.Mode.OFF);
+        server.setDefaultProperties(defaults(plan));
+        if (plan.isDemo()) {
+            server.setAdditionalProfiles("demo");
+        }
+        server.addInitializers(new Opening(plan, lock(plan)));
+        server.addListeners(new ReadyLine());
+        return server;
+    }
+
+    /** Held as long as this process lives: nothing needs to release it. */
+    private static @Nullable FileChannel lock(Plan plan) {
+        try {
+            return plan.isEmbedded() ? plan.openFolder() : null;
+        } catch (CannotStart e) {
+            // Spring, which tells of all that fails later, does not run yet.
+            StartFailures.print(e.getMessage());
+            throw e;
         }
     }
 
@@ -51,6 +62,8 @@ public final class Launch {
     /** What every start from the command line has and every test lacks; a setting overrides it. */
     private static Map<String, Object> defaults(Plan plan) {
         var defaults = new HashMap<String, Object>();
+        // It warns of what StartFailures is about to tell.
+        defaults.put("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
         if (plan.isEmbedded()) {
             defaults.put("logging.file.name", plan.folder().log().toString());
             defaults.put("logging.structured.format.file", "ecs");

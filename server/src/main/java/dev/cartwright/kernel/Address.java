@@ -28,8 +28,10 @@ public record Address(
         city = Text.required("city", city, 100);
         region = Text.optional("region", region, 100);
         postalCode = Text.optional("postalCode", postalCode, 20);
-        country = Text.required("country", country, 2).toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(country)) {
+        var given = Text.required("country", country, 2);
+        country = given.toUpperCase(Locale.ROOT);
+        // Upper case may be longer: of "ß" it is "SS", which is South Sudan.
+        if (given.length() != 2 || !COUNTRIES.contains(country)) {
             throw new InvalidField("country", "must be a country code such as US");
         }
     }

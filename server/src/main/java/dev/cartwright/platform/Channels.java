@@ -2,18 +2,18 @@ package dev.cartwright.platform;
 
 import static dev.cartwright.platform.schema.Tables.CHANNELS;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -26,22 +26,35 @@ public class Channels {
     /** The channel of a request that names none. */
     public static final ChannelId DEFAULT = new ChannelId("default");
 
-    private final LoadingCache<ChannelId, Optional<Channel>> known;
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private record Known(Optional<Channel> channel, Instant until) {}
+
+    /**
+     * Nobody waits for another's reading: one who waited while holding a connection would wait for
+     * one who waits for a connection.
+     */
+    private final Map<ChannelId, Known> known = new ConcurrentHashMap<>();
+
     private final DSLContext db;
+    private final Clock clock;
 
     Channels(DSLContext db, Clock clock) {
         this.db = db;
-        known =
-                Caffeine.newBuilder()
-                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                        .expireAfterWrite(Duration.ofSeconds(10))
-                        .maximumSize(1_000)
-                        .build(this::read);
+        this.clock = clock;
     }
 
     /** Throws {@link InvalidField} for a channel that does not exist. */
     public Channel get(ChannelId id) {
-        return known.get(id)
+        var now = clock.instant();
+        var seen = known.get(id);
+        if (seen == null || seen.until().isBefore(now)) {
+            seen = new Known(read(id), now.plus(FRESH));
+            if (seen.channel().isPresent()) {
+                known.put(id, seen);
+            }
+        }
+        return seen.channel()
                 .orElseThrow(() -> new InvalidField("channel", "there is no channel " + id));
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,11 +75,7 @@ public class Idempotency {
     }
 
     private Claim known(String scope, IdempotencyKey key, byte[] hash) {
-        var row =
-                db.selectFrom(IDEMPOTENCY_KEYS)
-                        .where(IDEMPOTENCY_KEYS.SCOPE.eq(scope))
-                        .and(IDEMPOTENCY_KEYS.KEY.eq(key.value()))
-                        .fetchOne();
+        var row = db.fetchOne(IDEMPOTENCY_KEYS, named(scope, key));
         if (row == null) {
             return new Claim.Fresh();
         }
@@ -106,15 +103,33 @@ public class Idempotency {
      * as JSON.
      */
     public String answer(String subject, int status, Object body) {
+        return answer(IDEMPOTENCY_KEYS.SUBJECT.eq(subject), status, body);
+    }
+
+    /** As above, for one key of several that are about the same subject. */
+    String answer(String scope, IdempotencyKey key, int status, Object body) {
+        return answer(named(scope, key), status, body);
+    }
+
+    private String answer(Condition which, int status, Object body) {
         var answer = json.writeValueAsString(body);
         db.update(IDEMPOTENCY_KEYS)
                 .set(IDEMPOTENCY_KEYS.STATUS, "ANSWERED")
                 .set(IDEMPOTENCY_KEYS.ANSWER_STATUS, status)
                 .set(IDEMPOTENCY_KEYS.ANSWER, answer)
-                .where(IDEMPOTENCY_KEYS.SUBJECT.eq(subject))
+                .where(which)
                 .and(IDEMPOTENCY_KEYS.STATUS.ne("ANSWERED"))
                 .execute();
         return answer;
+    }
+
+    /** Returns the URL that the first request with this key was about. */
+    String subject(String scope, IdempotencyKey key) {
+        return db.fetchSingle(IDEMPOTENCY_KEYS, named(scope, key)).getSubject();
+    }
+
+    private static Condition named(String scope, IdempotencyKey key) {
+        return IDEMPOTENCY_KEYS.SCOPE.eq(scope).and(IDEMPOTENCY_KEYS.KEY.eq(key.value()));
     }
 
     /** Drops keys older than a week; answers how many. */

@@ -40,16 +40,15 @@ public class Once {
         if (key == null) {
             return ResponseEntity.status(status).location(URI.create(subject)).body(work.get());
         }
-        // Many keys have one subject, but each has a scope of its own.
-        var name = scope + " " + key.value();
         return transaction.execute(_ ->
-                switch (idempotency.claim(scope, key, body, name)) {
-                    case Claim.Answered(var before, var answer) -> raw(before, subject, answer);
+                switch (idempotency.claim(scope, key, body, subject)) {
+                    case Claim.Answered(var before, var answer) ->
+                            raw(before, idempotency.subject(scope, key), answer);
                     case Claim.InProgress _, Claim.Pending _ ->
                             throw IdempotencyProblem.inProgress(subject);
                     case Claim.Fresh _ -> {
                         var answer = work.get();
-                        idempotency.answer(name, status.value(), answer);
+                        idempotency.answer(scope, key, status.value(), answer);
                         yield ResponseEntity.status(status)
                                 .location(URI.create(subject))
                                 .body(answer);

@@ -1,5 +1,6 @@
 package dev.cartwright.platform;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -11,13 +12,16 @@ record PlatformSettings(@Nullable String masterKey) {
 
     static final int KEY_LENGTH = 32;
 
-    @Override
-    public String masterKey() {
+    PlatformSettings {
         if (masterKey == null || masterKey.length() < KEY_LENGTH) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     "CARTWRIGHT_MASTER_KEY must be set and have at least 32 characters; make one"
                             + " with: openssl rand -base64 32");
         }
-        return masterKey;
+    }
+
+    @Override
+    public String masterKey() {
+        return Objects.requireNonNull(masterKey);
     }
 }

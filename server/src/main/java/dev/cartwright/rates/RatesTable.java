@@ -9,10 +9,10 @@ import dev.cartwright.platform.Channel;
 import dev.cartwright.rates.ShippingMethod.Measure;
 import dev.cartwright.rates.schema.tables.records.TaxRatesRecord;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
@@ -56,23 +56,25 @@ class RatesTable {
                         val(currency.getCode()),
                         val(country),
                         val(region));
-        var methods = new LinkedHashMap<String, ShippingMethod>();
+        var bands = new LinkedHashMap<String, List<Record>>();
         var taxes = new HashMap<String, BigDecimal>();
         for (var row : rows) {
             var code = row.get(1, String.class);
             if (row.get(0, String.class).equals("tax")) {
                 taxes.put(code, row.get(7, BigDecimal.class));
             } else {
-                var band = Map.of(row.get(5, long.class), row.get(6, long.class));
-                methods.merge(
-                        code, method(channel, currency, row, band), RatesTable::withMoreBands);
+                bands.computeIfAbsent(code, _ -> new ArrayList<>()).add(row);
             }
         }
-        return new Quote(List.copyOf(methods.values()), taxes);
+        return new Quote(
+                bands.values().stream().map(it -> method(channel, currency, it)).toList(), taxes);
     }
 
     private static ShippingMethod method(
-            Channel channel, CurrencyUnit currency, Record row, Map<Long, Long> bands) {
+            Channel channel, CurrencyUnit currency, List<Record> bands) {
+        var prices = new TreeMap<Long, Long>();
+        bands.forEach(band -> prices.put(band.get(5, long.class), band.get(6, long.class)));
+        var row = bands.getFirst();
         return new ShippingMethod(
                 channel.id(),
                 currency,
@@ -81,21 +83,7 @@ class RatesTable {
                 Measure.valueOf(row.get(3, String.class)),
                 row.get(4, String.class),
                 Set.of(),
-                new TreeMap<>(bands));
-    }
-
-    private static ShippingMethod withMoreBands(ShippingMethod method, ShippingMethod more) {
-        var bands = new TreeMap<>(method.bands());
-        bands.putAll(more.bands());
-        return new ShippingMethod(
-                method.channel(),
-                method.currency(),
-                method.code(),
-                method.name(),
-                method.measure(),
-                method.taxCategory(),
-                method.countries(),
-                bands);
+                prices);
     }
 
     /** Two statements: a method and its bands. */

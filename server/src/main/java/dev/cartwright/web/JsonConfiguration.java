@@ -3,6 +3,7 @@ package dev.cartwright.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
@@ -11,7 +12,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.datatype.jodamoney.AmountRepresentation;
 import tools.jackson.datatype.jodamoney.JodaMoneyModule;
 
-/** How values look in JSON: money as decimal text with its currency, text without NUL. */
+/** How values look in JSON: money as decimal text with its currency, text only where text is. */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 
@@ -34,6 +35,9 @@ class JsonConfiguration {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
             var text = StringDeserializer.instance.deserialize(parser, context);
             if (text.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
                 throw new IllegalArgumentException(

@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Keeps one network from taking the whole shop's attention. */
 @Component
@@ -57,7 +58,12 @@ class NetworkLimits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !limits.enabled() || !request.getRequestURI().startsWith("/api/");
+        return !limits.enabled() || !path(request).startsWith("/api/");
+    }
+
+    /** As the endpoints will see it: "/%61pi/" is no way around the limits. */
+    private static String path(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
     }
 
     @Override
@@ -71,7 +77,7 @@ class NetworkLimits extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        var seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
         problems.resolveException(request, response, null, WebProblem.tooMany(seconds));
     }
 

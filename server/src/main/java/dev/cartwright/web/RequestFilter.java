@@ -1,6 +1,5 @@
 package dev.cartwright.web;
 
-import dev.cartwright.platform.Actor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,14 +12,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request an id, which its answer, its log lines and its rows carry, and an actor. */
+/** Gives each request an id, which its answer, its log lines and its rows carry; refused or not. */
 @Component
-@Order(RequestFilter.AFTER_SECURITY)
+@Order(NetworkLimits.FIRST - 1)
 class RequestFilter extends OncePerRequestFilter {
 
-    static final int AFTER_SECURITY = -50;
+    /** The attribute with the id, for whoever comes later. */
+    static final String ID = "cartwright.request-id";
 
-    private static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
+
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
@@ -32,24 +33,10 @@ class RequestFilter extends OncePerRequestFilter {
                 given != null && ACCEPTED.matcher(given).matches()
                         ? given
                         : UUID.randomUUID().toString();
+        request.setAttribute(ID, id);
         response.setHeader(HEADER, id);
-        var actor =
-                request.getUserPrincipal() == null
-                        ? new Actor(Actor.Kind.GUEST, "guest", id)
-                        : new Actor(Actor.Kind.API_KEY, request.getUserPrincipal().getName(), id);
         try (var _ = MDC.putCloseable("requestId", id)) {
-            ScopedValue.where(Actor.CURRENT, actor).call(() -> proceed(request, response, chain));
-        } catch (IOException | ServletException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
+            chain.doFilter(request, response);
         }
-    }
-
-    private static boolean proceed(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        chain.doFilter(request, response);
-        return true;
     }
 }

@@ -10,6 +10,9 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The shop is open to everyone, the staff's doors to the holder of the admin key. */
@@ -42,6 +45,22 @@ class SecurityConfiguration {
                                 problems.resolveException(
                                         request, response, null, WebProblem.noKey())))
                 .build();
+    }
+
+    /** Spring's own answers without a body. */
+    @Bean
+    RequestRejectedHandler malformedRequests(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return (request, response, _) ->
+                problems.resolveException(request, response, null, WebProblem.malformed());
+    }
+
+    /** A SKU may have a per cent sign. Paths are decoded once here, so it stays one. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedPercent(true);
+        return firewall;
     }
 
     /** There are no passwords yet; without this bean Spring Boot would make one up. */

@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
@@ -31,6 +32,11 @@ final class WebProblem extends Problem {
                 CONTENT_TOO_LARGE,
                 "body-too-large",
                 "A request body has at most %d bytes.".formatted(mostBytes));
+    }
+
+    static WebProblem malformed() {
+        return new WebProblem(
+                BAD_REQUEST, "malformed-request", "The address or a header cannot be understood.");
     }
 
     static WebProblem noKey() {

@@ -14,7 +14,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -58,12 +61,23 @@ record WrongField(String field, String message) {
     }
 
     private static String path(JacksonException json) {
+        if (json instanceof StreamReadException && json.processor() instanceof JsonParser parser) {
+            return path(parser.streamReadContext().pathAsPointer());
+        }
         return json.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null
                                 ? "[" + step.getIndex() + "]"
                                 : "." + step.getPropertyName())
                 .collect(joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /** Where the text itself is no JSON, the reader knows how far it came. */
+    private static String path(JsonPointer reached) {
+        return reached.toString()
+                .replaceAll("/([0-9]+)(?=/|$)", "[$1]")
+                .replace('/', '.')
                 .replaceFirst("^\\.", "");
     }
 

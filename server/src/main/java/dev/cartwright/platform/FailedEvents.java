@@ -1,0 +1,75 @@
+package dev.cartwright.platform;
+
+import dev.cartwright.platform.EventTable.Abandoned;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.modulith.events.EventPublication;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands an event again to a listener that failed or died, later each time, until it is given up.
+ *
+ * <p>Spring Modulith's staleness monitor is off: it only marks, and by the age of the event, so
+ * that each later try would be called stale while it runs.
+ */
+@Component
+class FailedEvents {
+
+    /** The tenth try comes about an hour and a half after the first. */
+    static final int MOST_ATTEMPTS = 10;
+
+    /** Longer than a listener takes: one that still runs would do its work twice. */
+    static final Duration STALE_AFTER = Duration.ofMinutes(2);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
+
+    private final EventTable events;
+    private final FailedEventPublications failed;
+    private final Clock clock;
+
+    FailedEvents(EventTable events, FailedEventPublications failed, Clock clock) {
+        this.events = events;
+        this.failed = failed;
+        this.clock = clock;
+    }
+
+    /** Each step commits by itself: a crash between two is made good by the next run. */
+    void resubmit() {
+        var now = clock.instant();
+        var stale = events.failStale(now.minus(STALE_AFTER));
+        if (stale > 0) {
+            LOG.warn("{} events were not finished by their listeners; they are sent again", stale);
+        }
+        events.giveUp(MOST_ATTEMPTS, now).forEach(FailedEvents::report);
+        failed.resubmit(
+                ResubmissionOptions.defaults()
+                        .withBatchSize(AT_ONCE)
+                        .withMaxInFlight(AT_ONCE)
+                        .withFilter(event -> isDue(event, now)));
+    }
+
+    private static boolean isDue(EventPublication event, Instant now) {
+        var tried =
+                Objects.requireNonNullElse(
+                        event.getLastResubmissionDate(), event.getPublicationDate());
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, event.getCompletionAttempts() - 1));
+        return !now.isBefore(tried.plus(pause));
+    }
+
+    private static void report(Abandoned event) {
+        LOG.error(
+                "{} failed {} times to take {} {}; it is not sent again",
+                event.listener(),
+                event.attempts(),
+                event.event(),
+                event.id());
+    }
+}

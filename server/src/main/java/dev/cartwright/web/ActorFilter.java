@@ -1,0 +1,45 @@
+package dev.cartwright.web;
+
+import dev.cartwright.platform.Actor;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Names who asks, once security knows it: every row that the request writes says so. */
+@Component
+@Order(ActorFilter.AFTER_SECURITY)
+class ActorFilter extends OncePerRequestFilter {
+
+    static final int AFTER_SECURITY = -50;
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = String.valueOf(request.getAttribute(RequestFilter.ID));
+        var caller = request.getUserPrincipal();
+        var actor =
+                caller == null
+                        ? new Actor(Actor.Kind.GUEST, "guest", id)
+                        : new Actor(Actor.Kind.API_KEY, caller.getName(), id);
+        try {
+            ScopedValue.where(Actor.CURRENT, actor).call(() -> proceed(request, response, chain));
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static boolean proceed(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request, response);
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cartwright.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerKeyTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "31-characters-are-one-too-few.."})
+    void a_missing_or_short_key_is_refused_with_the_way_out(@Nullable String key) {
+        assertThatThrownBy(() -> new ServerKey(new PlatformSettings(key)))
+                .hasMessage(
+                        "CARTWRIGHT_MASTER_KEY must be set and have at least 32 characters; make"
+                                + " one with: openssl rand -base64 32");
+    }
+
+    @Test
+    void a_token_is_the_same_on_every_node_and_for_ever() {
+        assertThat(server("k").token("order", "7"))
+                .hasSize(43)
+                .matches("[A-Za-z0-9_-]+")
+                .isEqualTo(server("k").token("order", "7"));
+    }
+
+    @Test
+    void a_token_opens_one_thing_for_one_purpose_on_one_server() {
+        var tokens = new ArrayList<String>();
+        for (var key : new String[] {"k", "l"}) {
+            for (var purpose : new String[] {"order", "unsubscribe"}) {
+                tokens.add(server(key).token(purpose, "7"));
+                tokens.add(server(key).token(purpose, "8"));
+            }
+        }
+        assertThat(tokens).doesNotHaveDuplicates().hasSize(8);
+    }
+
+    @Test
+    void a_job_acts_in_its_own_name_each_run_with_another_id() {
+        var seen = new ArrayList<Actor>();
+        var job = Jobs.every(Duration.ofMinutes(1), "sweep", () -> seen.add(Actor.current()));
+
+        for (int run = 0; run < 2; run++) {
+            run(job);
+        }
+
+        assertThat(seen)
+                .allSatisfy(actor -> {
+                    assertThat(actor.kind()).isEqualTo(Actor.Kind.SYSTEM);
+                    assertThat(actor.id()).isEqualTo("sweep");
+                })
+                .extracting(Actor::requestId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(Actor.CURRENT.isBound()).isFalse();
+    }
+
+    @SuppressWarnings("NullAway") // The job looks neither at its row nor at the scheduler.
+    private static void run(RecurringTask<Void> job) {
+        job.executeRecurringly(job.instance("recurring"), (ExecutionContext) null);
+    }
+
+    private static ServerKey server(String start) {
+        return new ServerKey(new PlatformSettings(start + "-master-key-0123456789abcdef0123"));
+    }
+}
