@@ -10,6 +10,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class FiltersTest {
         return new Limits(enabled, 2, 2);
     }
 
-    private static ArrayList<Integer> statuses(
+    private static List<Integer> statuses(
             NetworkLimits limits, String from, String method, String path, int times)
             throws Exception {
         var statuses = new ArrayList<Integer>();
