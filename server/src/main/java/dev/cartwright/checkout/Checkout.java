@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Leads a purchase through its two transactions, with the processor between them. */
 @Service
 record Checkout(
+        Gate gate,
         Opening opening,
         Settlement settlement,
         Payments payments,
@@ -54,13 +55,15 @@ record Checkout(
         var sale = new AtomicReference<Operation>();
         try {
             var claim =
-                    transaction.execute(_ -> {
-                        var known = idempotency.claim(scope(cart), key, purchase, url(order));
-                        if (known instanceof Claim.Fresh) {
-                            sale.set(opening.open(cart, order, purchase, context));
-                        }
-                        return known;
-                    });
+                    gate.pass(() ->
+                            transaction.execute(_ -> {
+                                var known =
+                                        idempotency.claim(scope(cart), key, purchase, url(order));
+                                if (known instanceof Claim.Fresh) {
+                                    sale.set(opening.open(cart, order, purchase, context));
+                                }
+                                return known;
+                            }));
             if (!(claim instanceof Claim.Fresh)) {
                 return claim;
             }

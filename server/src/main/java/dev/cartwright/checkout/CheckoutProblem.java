@@ -2,6 +2,7 @@ package dev.cartwright.checkout;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.PAYMENT_REQUIRED;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.cartwright.inventory.Reservation.Shortage;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Every way a purchase is refused. */
@@ -80,5 +82,15 @@ public final class CheckoutProblem extends Problem {
                 PAYMENT_REQUIRED,
                 "payment-not-taken",
                 "The payment never reached the processor; the cart is open for another try.");
+    }
+
+    static CheckoutProblem rush() {
+        var problem =
+                new CheckoutProblem(
+                        SERVICE_UNAVAILABLE,
+                        "busy",
+                        "Too many purchases begin just now; nothing was done. Try again soon.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return problem;
     }
 }

@@ -18,11 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cartwright.limits.enabled=false",
-            "cartwright.payments.answer-within=400ms",
-            "cartwright.sandbox.slow=50ms"
-        })
+        properties = {"cartwright.limits.enabled=false", "cartwright.sandbox.slow=50ms"})
 @ActiveProfiles("sandbox")
 @Import({TestDatabase.class, AsAdmin.class, StatementCount.class, MovableClock.class, Shop.class})
 @interface ShopTest {}

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** What becomes of purchases whose payment nobody heard of in time. */
 @ShopTest
+@TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
 class UnsettledTest {
 
     @Autowired Shelves shelves;

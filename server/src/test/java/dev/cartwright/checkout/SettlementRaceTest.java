@@ -1,0 +1,90 @@
+package dev.cartwright.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.MovableClock;
+import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.payments.Operation;
+import dev.cartwright.payments.Outcome;
+import dev.cartwright.payments.Outcome.Approved;
+import dev.cartwright.payments.Outcome.NotFound;
+import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Auditor;
+import dev.cartwright.platform.Idempotency.Claim;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@ShopTest
+@TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
+class SettlementRaceTest {
+
+    @Autowired Shelves shelves;
+    @Autowired Auditor auditor;
+    @Autowired Settlement settlement;
+    @Autowired Payments payments;
+    @Autowired MovableClock clock;
+    @LocalServerPort int port;
+
+    Shopper shopper = new Shopper(0);
+
+    @BeforeEach
+    void a_shopper() {
+        shopper = new Shopper(port);
+    }
+
+    @AfterEach
+    void the_books_balance() {
+        assertThat(auditor.audit().violations()).isEmpty();
+    }
+
+    @Test
+    void many_who_settle_one_payment_have_one_effect() throws Exception {
+        var tea = shelves.stocked(50, "19.99");
+        var sale = unsettled(tea);
+
+        var answers = Race.of(IntStream.range(0, 20).mapToObj(_ -> settling(sale, yes())).toList());
+
+        assertThat(answers.stream().filter(Claim.Answered.class::isInstance)).hasSize(1);
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_late_yes_that_races_a_no_leaves_either_an_order_or_a_refund() throws Exception {
+        var tea = shelves.stocked(50, "19.99");
+        var sale = unsettled(tea);
+
+        Race.of(
+                IntStream.range(0, 20)
+                        .mapToObj(i -> settling(sale, i % 2 == 0 ? yes() : new NotFound()))
+                        .toList());
+
+        var order = shopper.asAdmin("GET", "/api/admin/orders/" + sale.order(), "");
+        assertThat(order.text("/order/payment/status") + shopper.stock(tea).at("/reserved").asInt())
+                .isIn("CAPTURED1", "REFUNDING0");
+    }
+
+    private Operation unsettled(Sku tea) {
+        shopper.buy(shopper.cart(tea, 1), "tok_timeout");
+        clock.move(Duration.ofSeconds(16));
+        return payments.unsettled(100).stream()
+                .filter(operation -> operation.kind() == Operation.Kind.SALE)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private static Outcome yes() {
+        return new Approved("reference");
+    }
+
+    private Callable<Claim> settling(Operation sale, Outcome outcome) {
+        return () -> settlement.settle(sale, outcome);
+    }
+}
