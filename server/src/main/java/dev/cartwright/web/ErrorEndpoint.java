@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the servlet container turns to when a request failed outside of every endpoint. */
+@Hidden
 @RestController
 class ErrorEndpoint implements ErrorController {
 
