@@ -63,7 +63,8 @@ class PartitionsTest {
                         .get(0, String.class);
         assertThat(home).matches("platform\\.growing_[0-9]{4}_[0-9]{2}");
         for (var change : new String[] {"delete from ", "truncate "}) {
-            assertThatThrownBy(() -> db.execute(change + home)).hasMessageContaining("denied");
+            assertThatThrownBy(() -> db.execute(change + home))
+                    .hasStackTraceContaining("permission denied");
         }
         assertThatThrownBy(() -> truncate(home)).hasMessageContaining("append-only");
         assertThat(db.fetchSingle("select count(*) from platform.growing").get(0, int.class))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.WholeShop;
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.kernel.Sku;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WireTest {
 
     @Autowired DSLContext db;
+    @Autowired Inventory inventory;
     @LocalServerPort int port;
 
     @ParameterizedTest
@@ -70,6 +74,7 @@ class WireTest {
     @Test
     void what_the_staff_changes_says_who_did_it_and_in_which_request() throws Exception {
         var sku = "DOOR-" + UUID.randomUUID();
+        inventory.receive("main", Map.of(new Sku(sku), 1), "delivery");
         send(
                 request("/api/admin/stock/" + sku + "/adjustments")
                         .header("Authorization", "Bearer " + AsAdmin.KEY)
@@ -81,7 +86,7 @@ class WireTest {
                 db.fetchSingle(
                         """
                         select actor_kind, actor_id, request_id
-                        from inventory.inventory_movements where sku = ?
+                        from inventory.inventory_movements where sku = ? order by id desc limit 1
                         """,
                         sku);
         assertThat(row.intoList()).hasToString("[API_KEY, admin-key, " + sku + "]");
