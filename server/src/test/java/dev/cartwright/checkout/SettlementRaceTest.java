@@ -72,11 +72,11 @@ class SettlementRaceTest {
     }
 
     private Operation unsettled(Sku tea) {
-        shopper.buy(shopper.cart(tea, 1), "tok_timeout");
+        var pending = shopper.buy(shopper.cart(tea, 1), "tok_timeout");
         clock.move(Duration.ofSeconds(16));
         return payments.unsettled(100).stream()
-                .filter(operation -> operation.kind() == Operation.Kind.SALE)
-                .reduce((_, last) -> last)
+                .filter(sale -> sale.order().toString().equals(pending.text("/id")))
+                .findFirst()
                 .orElseThrow();
     }
 
