@@ -1,0 +1,42 @@
+package dev.cartwright.bench;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** What the shop's own auditor says after the run. */
+final class Proof {
+
+    private static final String KEY = "Authorization: Bearer " + Shop.ADMIN + "\r\n";
+
+    private Proof() {}
+
+    /**
+     * Throws {@link Unexpected} unless the books balance and so many purchases, no more and no
+     * fewer, were placed and paid.
+     */
+    static void check(int port, long placed) throws IOException {
+        String report;
+        try (var wire = new Wire(port)) {
+            report = wire.send(200, "GET", "/api/admin/audit", KEY, "").body();
+        }
+        if (!report.contains("\"violations\":[]")) {
+            throw new Unexpected("The books do not balance: " + report);
+        }
+        // All orders; and all money taken, which without violations is one capture per placed one.
+        var orders = checked(report, "orders-are-paid-as-they-stand");
+        var captures = checked(report, "captures-are-posted");
+        if (orders != placed || captures != placed) {
+            throw new Unexpected(
+                    "%d purchases were answered as placed, but there are %d orders and %d captures"
+                            .formatted(placed, orders, captures));
+        }
+    }
+
+    static long checked(String report, String invariant) {
+        var found = Pattern.compile("\"" + invariant + "\":(\\d+)").matcher(report);
+        if (!found.find()) {
+            throw new Unexpected("The audit does not check " + invariant + ": " + report);
+        }
+        return Long.parseLong(found.group(1));
+    }
+}

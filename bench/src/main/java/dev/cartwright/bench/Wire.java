@@ -1,0 +1,142 @@
+package dev.cartwright.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Locale;
+
+/** One shopper's line to the shop: HTTP/1.1 kept alive, read no further than needed. */
+final class Wire implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final int port;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
+    private boolean open;
+
+    Wire(int port) {
+        this.port = port;
+    }
+
+    record Answer(int status, String body) {
+
+        /** Returns the first text of this name, as JSON has it. */
+        String text(String name) {
+            var before = "\"" + name + "\":\"";
+            var start = body.indexOf(before);
+            if (start < 0) {
+                throw new Unexpected("No " + name + " in: " + body);
+            }
+            start += before.length();
+            return body.substring(start, body.indexOf('"', start));
+        }
+    }
+
+    /**
+     * Sends a request and returns its answer; throws {@link Unexpected} on any other status.
+     *
+     * @param headers each with its line end
+     */
+    Answer send(int status, String method, String path, String headers, String body)
+            throws IOException {
+        if (!open) {
+            connect();
+        }
+        var bytes = body.getBytes(UTF_8);
+        var request = new StringBuilder(300 + body.length());
+        request.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
+        request.append(headers);
+        if (bytes.length > 0) {
+            request.append("Content-Type: application/json\r\nContent-Length: ");
+            request.append(bytes.length).append("\r\n");
+        }
+        request.append("\r\n").append(body);
+        socket.getOutputStream().write(request.toString().getBytes(UTF_8));
+        var answer = read();
+        if (answer.status() != status) {
+            throw new Unexpected(
+                    "%s %s %s was answered %d: %s"
+                            .formatted(method, path, body, answer.status(), answer.body()));
+        }
+        return answer;
+    }
+
+    Answer get(String path) throws IOException {
+        return send(200, "GET", path, "", "");
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                (int) PATIENCE.toMillis());
+        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        open = true;
+    }
+
+    private Answer read() throws IOException {
+        var status = Integer.parseInt(line().substring(9, 12));
+        var length = 0;
+        var chunked = false;
+        var last = false;
+        for (var header = line(); !header.isEmpty(); header = line()) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            } else if (lower.startsWith("transfer-encoding:")) {
+                chunked = lower.endsWith("chunked");
+            } else if (lower.startsWith("connection:")) {
+                last = lower.endsWith("close");
+            }
+        }
+        var body = chunked ? chunks() : in.readNBytes(length);
+        if (last) {
+            close();
+        }
+        return new Answer(status, new String(body, UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        var body = new ByteArrayOutputStream(4096);
+        for (var size = size(); size > 0; size = size()) {
+            body.write(in.readNBytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
+    }
+
+    private int size() throws IOException {
+        return Integer.parseInt(line(), 16);
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder(64);
+        for (var next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("The shop hung up");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        open = false;
+        socket.close();
+    }
+}
