@@ -59,9 +59,9 @@ class CartEndpoint {
 
     record NewCart(@Nullable CurrencyUnit currency, @Nullable ChannelId channel) {}
 
-    record NewItem(@NotNull Sku sku, @Min(1) @Max(100_000) int quantity) {}
+    record NewItem(@NotNull Sku sku, @NotNull @Min(1) @Max(100_000) Integer quantity) {}
 
-    record Units(@Min(0) @Max(100_000) int quantity) {}
+    record Units(@NotNull @Min(0) @Max(100_000) Integer quantity) {}
 
     record Delivery(
             @NotNull EmailAddress email,
