@@ -17,14 +17,15 @@ select (array[{skus}])[:pick] as sku, gen_random_uuid() as cart, uuidv7() as lin
 
 insert into carts.carts (cart_id, channel_id, currency, created_at, expires_at)
 values (cast(:cart as uuid), 'default', 'USD', cast(:now as timestamptz),
-    cast(:expiry as timestamptz));
+    cast(:expiry as timestamptz))
+returning set_config('synchronous_commit', 'off', true);
 
 \startpipeline
 begin;
 update carts.carts set version = carts.version + 1
 where cart_id = cast(:cart as uuid) and status = 'OPEN' and expires_at > cast(:now as timestamptz)
 returning cart_id, channel_id, currency, status, version, email, address, shipping_method,
-    order_id, created_at, expires_at;
+    order_id, created_at, expires_at, set_config('synchronous_commit', 'off', true);
 \endpipeline
 select id, cart_id, sku, name, quantity, unit_price_minor, tax_category, weight_grams
 from carts.cart_items where cart_id = cast(:cart as uuid) order by id;
@@ -63,7 +64,7 @@ begin;
 update carts.carts set version = carts.version + 1
 where cart_id = cast(:cart as uuid) and status = 'OPEN' and expires_at > cast(:now as timestamptz)
 returning cart_id, channel_id, currency, status, version, email, address, shipping_method,
-    order_id, created_at, expires_at;
+    order_id, created_at, expires_at, set_config('synchronous_commit', 'off', true);
 \endpipeline
 select id, cart_id, sku, name, quantity, unit_price_minor, tax_category, weight_grams
 from carts.cart_items where cart_id = cast(:cart as uuid) order by id;

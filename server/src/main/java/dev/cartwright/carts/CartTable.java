@@ -31,7 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CartTable {
 
-    /** The checkout's first transaction becomes durable with the next one that commits. */
+    /**
+     * A cart is a wish, and the next commit that waits makes it durable, too: the checkout's does.
+     * What a crash may forget of carts are the changes of its last moments.
+     */
     private static final Field<String> COMMIT_WITHOUT_WAITING =
             field("set_config('synchronous_commit', 'off', true)", String.class);
 
@@ -50,7 +53,8 @@ class CartTable {
                 .set(CARTS.CURRENCY, cart.currency())
                 .set(CARTS.CREATED_AT, now)
                 .set(CARTS.EXPIRES_AT, cart.expiresAt())
-                .execute();
+                .returningResult(COMMIT_WITHOUT_WAITING)
+                .fetch();
     }
 
     /** Two statements: the cart and its lines. */
@@ -66,11 +70,11 @@ class CartTable {
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(open(id, now))
                 .and(version == null ? noCondition() : CARTS.VERSION.eq(version))
-                .returning()
-                .fetchOptional(row -> cart(row, lines(id, row.getCurrency())));
+                .returningResult(CARTS, COMMIT_WITHOUT_WAITING)
+                .fetchOptional(row -> cart(row.value1(), lines(id, row.value1().getCurrency())));
     }
 
-    /** As {@link #touch}, and makes the transaction's commit not wait for the disk. */
+    /** As {@link #touch}, and closes the cart. */
     Optional<Cart> close(CartId id, OrderId order, Instant now) {
         return db.update(CARTS)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))

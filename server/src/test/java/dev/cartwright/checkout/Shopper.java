@@ -15,7 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the other end of a real connection. */
-record Shopper(int port) {
+record Shopper(int port, String adminKey) {
+
+    Shopper(int port) {
+        this(port, AsAdmin.KEY);
+    }
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -74,7 +78,7 @@ record Shopper(int port) {
     }
 
     Answer asAdmin(String method, String path, String body) {
-        return send(method, path, body, "Authorization", "Bearer " + AsAdmin.KEY);
+        return send(method, path, body, "Authorization", "Bearer " + adminKey);
     }
 
     /** Returns the id of a cart with so many units, ready to be bought. */
