@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.Condition;
@@ -37,6 +38,9 @@ class CartTable {
      */
     private static final Field<String> COMMIT_WITHOUT_WAITING =
             field("set_config('synchronous_commit', 'off', true)", String.class);
+
+    private static final List<Field<?>> AND_COMMIT_WITHOUT_WAITING =
+            Stream.concat(CARTS.fieldStream(), Stream.of(COMMIT_WITHOUT_WAITING)).toList();
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -70,8 +74,8 @@ class CartTable {
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(open(id, now))
                 .and(version == null ? noCondition() : CARTS.VERSION.eq(version))
-                .returningResult(CARTS, COMMIT_WITHOUT_WAITING)
-                .fetchOptional(row -> cart(row.value1(), lines(id, row.value1().getCurrency())));
+                .returningResult(AND_COMMIT_WITHOUT_WAITING)
+                .fetchOptional(row -> cart(row.into(CARTS), lines(id, row.get(CARTS.CURRENCY))));
     }
 
     /** As {@link #touch}, and closes the cart. */
@@ -81,8 +85,8 @@ class CartTable {
                 .set(CARTS.STATUS, Status.CHECKED_OUT.name())
                 .set(CARTS.ORDER_ID, order)
                 .where(open(id, now))
-                .returningResult(CARTS, COMMIT_WITHOUT_WAITING)
-                .fetchOptional(row -> cart(row.value1(), lines(id, row.value1().getCurrency())));
+                .returningResult(AND_COMMIT_WITHOUT_WAITING)
+                .fetchOptional(row -> cart(row.into(CARTS), lines(id, row.get(CARTS.CURRENCY))));
     }
 
     private static Condition open(CartId id, Instant now) {

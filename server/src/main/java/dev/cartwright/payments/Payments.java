@@ -60,12 +60,12 @@ public class Payments {
 
     /**
      * Sends a new operation: marks it, durably and with all that was committed before, then asks
-     * the processor. Outside any transaction.
+     * the processor. Outside any transaction, and not under {@code Propagation.NEVER}, which would
+     * keep the first statement's connection until the processor has answered.
      *
      * @throws PaymentProblem where the operation is not there or was sent or given up meanwhile;
      *     then nobody was asked
      */
-    @Transactional(propagation = Propagation.NEVER)
     public Outcome send(Operation operation, String token) {
         var now = clock.instant();
         if (!payments.markSent(operation.id(), now, now.plus(settings.askAfter()))) {
@@ -84,7 +84,6 @@ public class Payments {
      * Finds out what became of an unsettled operation; a refund that never arrived is sent again.
      * Outside any transaction.
      */
-    @Transactional(propagation = Propagation.NEVER)
     public Outcome ask(Operation operation) {
         if (operation.kind() == Kind.REFUND) {
             payments.markSent(operation.id(), clock.instant(), askAgain(operation));

@@ -146,6 +146,20 @@ class CheckoutTest {
     }
 
     @Test
+    void nobody_keeps_a_connection_while_the_processor_thinks() {
+        var cart = shopper.cart(tea, 1);
+
+        var bought =
+                shopper.post(
+                        "/api/carts/" + cart + "/checkout",
+                        "{\"payment\": {\"processor\": \"probe\", \"token\": \"any\"}}",
+                        "Idempotency-Key",
+                        cart);
+
+        assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+    }
+
+    @Test
     void an_order_opens_with_its_token_and_with_nothing_else() {
         var bought = shopper.buy(shopper.cart(tea, 1), "tok_approved");
         var order = "/api/orders/" + bought.text("/id");

@@ -1,5 +1,6 @@
 package dev.cartwright.checkout;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.NewCategory;
 import dev.cartwright.catalog.NewProduct;
@@ -8,17 +9,27 @@ import dev.cartwright.catalog.NewProduct.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.payments.Operation;
+import dev.cartwright.payments.Outcome;
+import dev.cartwright.payments.Outcome.Approved;
+import dev.cartwright.payments.Outcome.Declined;
+import dev.cartwright.payments.Outcome.NotFound;
+import dev.cartwright.payments.PaymentProcessor;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.rates.Rates;
 import dev.cartwright.rates.ShippingMethod;
 import dev.cartwright.rates.TaxRate;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -47,6 +58,47 @@ class Shop {
                                 "standard",
                                 new BigDecimal("0.0725"))));
         return new Shelves(catalog, inventory);
+    }
+
+    /** Approves where nobody keeps a connection while it thinks. */
+    @Bean
+    PaymentProcessor probe(DataSource database) {
+        return new PaymentProcessor() {
+            @Override
+            public String name() {
+                return "probe";
+            }
+
+            @Override
+            public void check(String token) {}
+
+            @Override
+            public Outcome execute(Operation operation, @Nullable String token) {
+                // News of a delivery may be told just now: that passes.
+                for (int tries = 0; tries < 300; tries++) {
+                    if (active(database) == 0) {
+                        return new Approved("probe");
+                    }
+                    LockSupport.parkNanos(10_000_000);
+                }
+                return new Declined("connections are held");
+            }
+
+            @Override
+            public Outcome find(UUID operation) {
+                return new NotFound();
+            }
+        };
+    }
+
+    private static int active(DataSource database) {
+        try {
+            return database.unwrap(HikariDataSource.class)
+                    .getHikariPoolMXBean()
+                    .getActiveConnections();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Fills the shelves with goods of each test's own. */
