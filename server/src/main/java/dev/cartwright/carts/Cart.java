@@ -37,7 +37,8 @@ public record Cart(
         lines = List.copyOf(lines);
     }
 
-    Cart with(List<CartLine> newLines) {
+    /** Returns the same cart with other lines. */
+    public Cart with(List<CartLine> newLines) {
         return new Cart(
                 id, channel, currency, status, version, email, address, method, expiresAt,
                 newLines);

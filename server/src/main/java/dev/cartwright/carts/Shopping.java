@@ -134,8 +134,15 @@ class Shopping {
     /** A cart and what is in force at its address, so that it is asked for once. */
     record Quoted(Cart cart, Quote quote) {}
 
+    /** Some at a time, each in a transaction, until none is left; answers how many. */
     int forgetExpired() {
-        return carts.forget(clock.instant(), 1_000);
+        var forgotten = 0;
+        int some;
+        do {
+            some = carts.forget(clock.instant(), 1_000);
+            forgotten += some;
+        } while (some == 1_000);
+        return forgotten;
     }
 
     private Cart change(CartId id, @Nullable Integer version) {

@@ -9,15 +9,19 @@ import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
 import dev.cartwright.payments.Operation;
+import dev.cartwright.payments.Outcome;
 import dev.cartwright.payments.Outcome.Unknown;
+import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Idempotency;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.IdempotencyProblem;
 import dev.cartwright.platform.Ids;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,7 +81,7 @@ record Checkout(
     }
 
     private Claim pay(Operation sale, Purchase purchase) {
-        var outcome = payments.send(sale, purchase.payment().token());
+        var outcome = send(sale, purchase);
         if (outcome instanceof Unknown(var reason)) {
             return later(sale, reason);
         }
@@ -92,9 +96,24 @@ record Checkout(
         }
     }
 
+    private Outcome send(Operation sale, Purchase purchase) {
+        try {
+            return payments.send(sale, purchase.payment().token());
+        } catch (DataAccessException e) {
+            LOG.warn("Order {}: not known whether its payment was sent", sale.order(), e);
+            throw PaymentProblem.unclear();
+        }
+    }
+
+    /** Money may have moved: nothing that fails from here on may say that nothing was done. */
     private Claim later(Operation sale, String reason) {
-        payments.unknown(sale, reason);
-        idempotency.pending(url(sale.order()));
-        return new Claim.Pending(url(sale.order()));
+        try {
+            payments.unknown(sale, reason);
+            idempotency.pending(url(sale.order()));
+            return new Claim.Pending(url(sale.order()));
+        } catch (RuntimeException e) {
+            LOG.warn("Order {} is left to the reconciliation", sale.order(), e);
+            throw IdempotencyProblem.inProgress(url(sale.order()));
+        }
     }
 }

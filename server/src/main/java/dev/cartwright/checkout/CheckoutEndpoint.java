@@ -3,6 +3,7 @@ package dev.cartwright.checkout;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
+import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.platform.Idempotency.Claim;
@@ -16,6 +17,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -80,11 +82,19 @@ class CheckoutEndpoint {
 
     private ResponseEntity<?> pending(String url) {
         var id = new OrderId(UUID.fromString(url.substring(url.lastIndexOf('/') + 1)));
-        var order = orders.find(id).orElseThrow();
+        var order = find(id, url);
         return ResponseEntity.accepted()
                 .location(URI.create(url))
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(OrderJson.of(order, orders.accessToken(id)));
+    }
+
+    private Order find(OrderId id, String url) {
+        try {
+            return orders.find(id).orElseThrow();
+        } catch (DataAccessException e) {
+            throw IdempotencyProblem.inProgress(url);
+        }
     }
 
     private static OrderId order(String body) {

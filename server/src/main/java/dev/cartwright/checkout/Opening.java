@@ -63,10 +63,10 @@ record Opening(
 
     /** Returns the operation that pays, not sent yet. Within the caller's transaction. */
     Operation open(CartId id, OrderId order, Purchase purchase, Context context) {
-        var cart = carts.close(id, order);
-        requireComplete(cart);
-        var channel = channels.get(cart.channel());
-        requireOffers(cart);
+        var closed = carts.close(id, order);
+        requireComplete(closed);
+        var channel = channels.get(closed.channel());
+        var cart = asOffered(closed);
         var quote = rates.quote(channel, cart.currency(), Objects.requireNonNull(cart.address()));
         var method =
                 quote.method(Objects.requireNonNull(cart.method()))
@@ -108,7 +108,8 @@ record Opening(
         }
     }
 
-    private void requireOffers(Cart cart) {
+    /** Returns the cart as the shop offers its lines now, where nobody would pay another price. */
+    private Cart asOffered(Cart cart) {
         var offers =
                 catalog.offers(
                         cart.channel(),
@@ -135,6 +136,19 @@ record Opening(
         if (!changes.isEmpty()) {
             throw new PricesChanged(changes);
         }
+        return cart.with(cart.lines().stream().map(line -> offered(line, offers)).toList());
+    }
+
+    private static CartLine offered(CartLine line, Map<Sku, Offer> offers) {
+        var offer = Objects.requireNonNull(offers.get(line.sku()));
+        return new CartLine(
+                line.id(),
+                line.sku(),
+                offer.name(),
+                line.quantity(),
+                offer.price(),
+                offer.taxCategory(),
+                offer.weightGrams());
     }
 
     private static Money price(Map<Sku, Offer> offers, CartLine line) {

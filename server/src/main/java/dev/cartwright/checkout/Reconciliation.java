@@ -24,7 +24,7 @@ class Reconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     private static final int AT_ONCE = 8;
-    private static final int MOST = 200;
+    private static final int MOST = 32;
 
     /** Goods stay set aside at least this long after each question. */
     private static final Duration HOLD_ON = Duration.ofMinutes(30);

@@ -20,6 +20,8 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Idempotency;
 import dev.cartwright.platform.Idempotency.Claim;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +40,8 @@ record Settlement(
         Channels channels,
         Idempotency idempotency,
         TransactionTemplate transaction) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     /** The goods set aside for a paid order are gone: its hold had expired. */
     private static final class GoodsGone extends RuntimeException {
@@ -156,6 +160,10 @@ record Settlement(
 
     /** Settles a refund: the money is back, or people have to look at it. */
     void settleRefund(Operation refund, Outcome outcome) {
+        if (outcome instanceof Declined(var reason)) {
+            LOG.error(
+                    "Refund {} was declined ({}): somebody has to look at it", refund.id(), reason);
+        }
         transaction.executeWithoutResult(_ -> {
             if (outcome instanceof Approved) {
                 orders.refunded(refund.order());

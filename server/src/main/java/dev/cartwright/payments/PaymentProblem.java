@@ -22,4 +22,16 @@ public final class PaymentProblem extends Problem {
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         return problem;
     }
+
+    /** The database went away just before the processor was to be asked. */
+    public static PaymentProblem unclear() {
+        var problem =
+                new PaymentProblem(
+                        SERVICE_UNAVAILABLE,
+                        "payment-unclear",
+                        "It is not known yet whether the payment was started; no second one will"
+                                + " be. Ask again with the same Idempotency-Key in half a minute.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "30");
+        return problem;
+    }
 }

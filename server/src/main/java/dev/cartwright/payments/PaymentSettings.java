@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("cartwright.payments")
 record PaymentSettings(
         @DefaultValue("10s") Duration answerWithin,
-        @DefaultValue("15s") Duration askAfter,
+        @DefaultValue("20s") Duration askAfter,
         @DefaultValue("5m") Duration askAtMostEvery) {
 
     PaymentSettings {

@@ -43,7 +43,7 @@ class PaymentTable {
                 update payments.payment_transactions
                 set status = 'SUCCEEDED', reference = {1}, reason = null, settled_at = {2}
                 where id = {0} and status in
-                    ('SENT', 'UNKNOWN', 'PENDING', 'NOT_FOUND', 'NOT_SENT', 'DECLINED')
+                    ('SENT', 'UNKNOWN', 'PENDING', 'NOT_FOUND', 'NOT_SENT', 'DECLINED', 'MANUAL')
                 returning payment_id, kind, amount_minor
             )
             update payments.payments payment
@@ -102,10 +102,10 @@ class PaymentTable {
                 == 1;
     }
 
-    boolean giveUp(UUID operation, Instant now) {
+    /** Stays to be asked about until what follows from it has committed, too. */
+    boolean giveUp(UUID operation) {
         return db.update(PAYMENT_TRANSACTIONS)
                         .set(PAYMENT_TRANSACTIONS.STATUS, Status.NOT_SENT.name())
-                        .set(PAYMENT_TRANSACTIONS.SETTLED_AT, now)
                         .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
                         .and(PAYMENT_TRANSACTIONS.STATUS.eq(Status.NEW.name()))
                         .execute()
@@ -158,7 +158,9 @@ class PaymentTable {
                 DSL.select(PAYMENT_TRANSACTIONS.ID)
                         .from(PAYMENT_TRANSACTIONS)
                         .where(PAYMENT_TRANSACTIONS.ASK_AT.le(now))
-                        .and(PAYMENT_TRANSACTIONS.STATUS.in("NEW", "SENT", "PENDING", "UNKNOWN"))
+                        .and(
+                                PAYMENT_TRANSACTIONS.STATUS.in(
+                                        "NEW", "NOT_SENT", "SENT", "PENDING", "UNKNOWN"))
                         .orderBy(PAYMENT_TRANSACTIONS.ASK_AT)
                         .limit(most)
                         .forUpdate()

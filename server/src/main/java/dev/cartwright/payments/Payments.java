@@ -89,10 +89,11 @@ public class Payments {
             payments.markSent(operation.id(), clock.instant(), askAgain(operation));
             return processors.execute(operation, null);
         }
+        if (operation.status() == Status.NOT_SENT) {
+            return new NotFound();
+        }
         if (operation.status() == Status.NEW) {
-            return payments.giveUp(operation.id(), clock.instant())
-                    ? new NotFound()
-                    : new Unknown("is being sent");
+            return payments.giveUp(operation.id()) ? new NotFound() : new Unknown("is being sent");
         }
         return processors.find(operation);
     }

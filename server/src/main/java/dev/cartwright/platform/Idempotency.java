@@ -1,6 +1,8 @@
 package dev.cartwright.platform;
 
 import static dev.cartwright.platform.schema.Tables.IDEMPOTENCY_KEYS;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import dev.cartwright.platform.schema.tables.records.IdempotencyKeysRecord;
 import java.security.MessageDigest;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Idempotency {
 
+    private static final int AT_ONCE = 5_000;
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final DSLContext db;
@@ -132,12 +134,27 @@ public class Idempotency {
         return IDEMPOTENCY_KEYS.SCOPE.eq(scope).and(IDEMPOTENCY_KEYS.KEY.eq(key.value()));
     }
 
-    /** Drops keys older than a week; answers how many. */
-    @Transactional
+    /** Drops keys older than a week, some at a time, each in a transaction; answers how many. */
     int forget() {
-        return db.deleteFrom(IDEMPOTENCY_KEYS)
-                .where(IDEMPOTENCY_KEYS.CREATED_AT.lt(clock.instant().minus(KEPT)))
-                .execute();
+        var before = clock.instant().minus(KEPT);
+        var old =
+                select(IDEMPOTENCY_KEYS.SCOPE, IDEMPOTENCY_KEYS.KEY)
+                        .from(IDEMPOTENCY_KEYS)
+                        .where(IDEMPOTENCY_KEYS.CREATED_AT.lt(before))
+                        .orderBy(IDEMPOTENCY_KEYS.CREATED_AT)
+                        .limit(AT_ONCE)
+                        .forUpdate()
+                        .skipLocked();
+        var forgotten = 0;
+        int some;
+        do {
+            some =
+                    db.deleteFrom(IDEMPOTENCY_KEYS)
+                            .where(row(IDEMPOTENCY_KEYS.SCOPE, IDEMPOTENCY_KEYS.KEY).in(old))
+                            .execute();
+            forgotten += some;
+        } while (some == AT_ONCE);
+        return forgotten;
     }
 
     private static byte[] sha256(byte[] bytes) {

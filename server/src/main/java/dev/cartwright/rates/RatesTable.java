@@ -37,7 +37,7 @@ class RatesTable {
                 select distinct on (category)
                     'tax', category, null, null, null, null, null, rate, null
                 from rates.tax_rates
-                where channel_id = {0} and country = {2} and region in ('', {3})
+                where channel_id = {0} and country = {2} and upper(region) in ('', upper({3}))
                 order by category, region desc)
             order by 9, 2, 6
             """;

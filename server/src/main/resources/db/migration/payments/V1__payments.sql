@@ -49,4 +49,4 @@ create table payments.payment_transactions (
 
 create index transactions_by_payment on payments.payment_transactions (payment_id);
 create index transactions_to_ask on payments.payment_transactions (ask_at)
-    where status in ('NEW', 'SENT', 'PENDING', 'UNKNOWN');
+    where status in ('NEW', 'NOT_SENT', 'SENT', 'PENDING', 'UNKNOWN');

@@ -73,7 +73,7 @@ class SettlementRaceTest {
 
     private Operation unsettled(Sku tea) {
         var pending = shopper.buy(shopper.cart(tea, 1), "tok_timeout");
-        clock.move(Duration.ofSeconds(16));
+        clock.move(Duration.ofSeconds(21));
         return payments.unsettled(100).stream()
                 .filter(sale -> sale.order().toString().equals(pending.text("/id")))
                 .findFirst()

@@ -64,7 +64,7 @@ class UnsettledTest {
                 .as("too early to ask")
                 .isEqualTo("PENDING_PAYMENT");
 
-        clock.move(Duration.ofSeconds(16));
+        clock.move(Duration.ofSeconds(21));
         reconciliation.run();
 
         assertThat(shopper.get(order, "X-Order-Token", token).text("/status")).isEqualTo("PLACED");
@@ -81,7 +81,7 @@ class UnsettledTest {
         assertThat(pending.status()).isEqualTo(202);
         assertThat(shopper.buy(cart, "tok_timeout_lost", "key-" + cart).status()).isEqualTo(202);
 
-        clock.move(Duration.ofSeconds(16));
+        clock.move(Duration.ofSeconds(21));
         reconciliation.run();
 
         assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
@@ -146,7 +146,7 @@ class UnsettledTest {
 
     /** Asked for as the reconciliation would, so that it does not ask meanwhile. */
     private Operation unsettled(Answer pending) {
-        clock.move(Duration.ofSeconds(16));
+        clock.move(Duration.ofSeconds(21));
         return payments.unsettled(100).stream()
                 .filter(sale -> sale.order().toString().equals(pending.text("/id")))
                 .findFirst()
