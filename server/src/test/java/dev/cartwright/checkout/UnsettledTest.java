@@ -1,26 +1,34 @@
 package dev.cartwright.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.ledger.Account;
 import dev.cartwright.ledger.Ledger;
 import dev.cartwright.payments.Operation;
 import dev.cartwright.payments.Outcome.Approved;
 import dev.cartwright.payments.Outcome.NotFound;
+import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Auditor;
+import dev.cartwright.platform.Channels;
 import java.time.Duration;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of purchases whose payment nobody heard of in time. */
 @ShopTest
@@ -142,6 +150,26 @@ class UnsettledTest {
         assertThat(status(sale)).isEqualTo("REFUNDED");
         assertThat(shopper.get("/api/carts/" + cart).text("/status")).isEqualTo("OPEN");
         assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_purchase_given_up_before_it_was_sent_is_never_sent(
+            @Autowired TransactionTemplate transaction, @Autowired DSLContext db) {
+        var sale =
+                transaction.execute(_ ->
+                        payments.open(
+                                new OrderId(UUID.randomUUID()),
+                                Channels.DEFAULT,
+                                "sandbox",
+                                Money.parse("USD 1.00")));
+        assertThat(payments.ask(sale)).isEqualTo(new NotFound());
+
+        assertThatThrownBy(() -> payments.send(sale, "tok_approved"))
+                .isInstanceOf(PaymentProblem.class);
+
+        var taken = "select count(*) from sandbox.operations where operation_id = ?";
+        assertThat(db.fetchSingle(taken, sale.id()).get(0, int.class)).isZero();
+        assertThat(transaction.execute(_ -> payments.settle(sale, new NotFound()))).isTrue();
     }
 
     /** Asked for as the reconciliation would, so that it does not ask meanwhile. */
