@@ -169,7 +169,8 @@ class UnsettledTest {
 
         var taken = "select count(*) from sandbox.operations where operation_id = ?";
         assertThat(db.fetchSingle(taken, sale.id()).get(0, int.class)).isZero();
-        assertThat(transaction.execute(_ -> payments.settle(sale, new NotFound()))).isTrue();
+        boolean settled = transaction.execute(_ -> payments.settle(sale, new NotFound()));
+        assertThat(settled).isTrue();
     }
 
     /** Asked for as the reconciliation would, so that it does not ask meanwhile. */
