@@ -196,7 +196,7 @@ with asked as (
     set reserved = item.reserved + locked.wanted
     from locked
     where item.sku = locked.sku and item.location = locked.location
-        and locked.available >= locked.wanted
+        and item.available >= locked.wanted
     returning item.sku, item.location
 ), promised as (
     insert into inventory.inventory_reservations (

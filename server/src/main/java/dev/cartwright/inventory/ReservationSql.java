@@ -12,7 +12,13 @@ final class ReservationSql {
 
     private ReservationSql() {}
 
-    /** Locks, guards, counts, promises and tells, in this order; a short line is not taken. */
+    /**
+     * Locks, guards, counts, promises and tells, in this order; a short line is not taken.
+     *
+     * <p>The guard asks the item, not what the lock saw: PostgreSQL computes the new row from the
+     * statement's snapshot and checks its constraints before it turns to a newer version, so a line
+     * that only the newer one covers would trip over the last CHECK. The newer one is asked again.
+     */
     static final String TAKE =
             """
             with asked as (
@@ -29,7 +35,7 @@ final class ReservationSql {
                 set reserved = item.reserved + locked.wanted
                 from locked
                 where item.sku = locked.sku and item.location = locked.location
-                    and locked.available >= locked.wanted
+                    and item.available >= locked.wanted
                 returning item.sku, item.location
             ), promised as (
                 insert into inventory.inventory_reservations (
