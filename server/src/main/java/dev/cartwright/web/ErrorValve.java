@@ -22,8 +22,12 @@ public final class ErrorValve extends ErrorReportValve {
         }
         var slug = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var problem =
-                "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d}"
-                        .formatted(slug, status.getReasonPhrase(), status.value());
+                "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(
+                                slug,
+                                status.getReasonPhrase(),
+                                status.value(),
+                                Explanation.of(status));
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(problem.getBytes(UTF_8));

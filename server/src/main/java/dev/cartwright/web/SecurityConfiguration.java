@@ -55,11 +55,16 @@ class SecurityConfiguration {
                 problems.resolveException(request, response, null, WebProblem.malformed());
     }
 
-    /** A SKU may have a per cent sign. Paths are decoded once here, so it stays one. */
+    /**
+     * A SKU may have a per cent sign. Paths are decoded once here, so it stays one. Who reads a
+     * header or a parameter checks it: a shopper's {@code User-Agent} may be of any bytes.
+     */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
         return firewall;
     }
 

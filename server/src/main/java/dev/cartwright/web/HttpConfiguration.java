@@ -1,0 +1,30 @@
+package dev.cartwright.web;
+
+import dev.cartwright.kernel.Text;
+import java.util.UUID;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What is alike for every endpoint: the language of its answers, and how it reads a UUID. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebMvcConfigurer {
+
+    /**
+     * The API speaks JSON whatever is asked for: Spring compares {@code Accept} with an answer once
+     * there is one, and a 406 that comes after the effect is a lie. What is not JSON, such as a
+     * page, stands behind it.
+     */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer answers) {
+        answers.ignoreAcceptHeader(true)
+                .defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, UUID.class, Text::uuid);
+    }
+}
