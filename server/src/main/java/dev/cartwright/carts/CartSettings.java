@@ -1,5 +1,6 @@
 package dev.cartwright.carts;
 
+import dev.cartwright.kernel.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CartSettings(
         @DefaultValue("30d") Duration expireAfter,
         @DefaultValue("100") int mostLines,
-        @DefaultValue("999") int mostUnits) {}
+        @DefaultValue("999") int mostUnits) {
+
+    CartSettings {
+        Setting.requirePositive("cartwright.carts.expire-after", expireAfter);
+        Setting.requireAtLeastOne("cartwright.carts.most-lines", mostLines);
+        Setting.requireAtLeastOne("cartwright.carts.most-units", mostUnits);
+    }
+}

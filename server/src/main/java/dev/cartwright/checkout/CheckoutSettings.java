@@ -1,5 +1,6 @@
 package dev.cartwright.checkout;
 
+import dev.cartwright.kernel.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,4 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cartwright.checkout")
 record CheckoutSettings(
-        @DefaultValue("8") int beginAtOnce, @DefaultValue("5s") Duration beginWithin) {}
+        @DefaultValue("8") int beginAtOnce, @DefaultValue("5s") Duration beginWithin) {
+
+    CheckoutSettings {
+        Setting.requireAtLeastOne("cartwright.checkout.begin-at-once", beginAtOnce);
+        Setting.requirePositive("cartwright.checkout.begin-within", beginWithin);
+    }
+}

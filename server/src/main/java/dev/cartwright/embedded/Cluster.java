@@ -23,6 +23,11 @@ record Cluster(Path path) {
 
     private static final Duration TOLD = Duration.ofSeconds(5);
 
+    /** In pg_control, after the system's and two versions' numbers: DBState, little-endian. */
+    private static final int STATE_OFFSET = 16;
+
+    private static final int SHUT_DOWN = 1;
+
     /** The postmaster by PostgreSQL's own file, dead or alive. */
     Optional<Long> recorded() throws IOException {
         var file = path.resolve("postmaster.pid");
@@ -83,6 +88,18 @@ record Cluster(Path path) {
     Optional<String> majorVersion() throws IOException {
         var file = path.resolve("PG_VERSION");
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    /** By the state in PostgreSQL's control file, which says how it was left. */
+    boolean crashed() throws IOException {
+        var control = path.resolve("global").resolve("pg_control");
+        if (!Files.exists(control)) {
+            return false;
+        }
+        try (var bytes = Files.newInputStream(control)) {
+            bytes.skipNBytes(STATE_OFFSET);
+            return bytes.read() != SHUT_DOWN;
+        }
     }
 
     private boolean isIdleWithin(Duration atMost) throws IOException, InterruptedException {

@@ -21,8 +21,10 @@ final class EmbeddedDatabase {
     static final String SUPERUSER = "postgres";
     static final String NAME = "cartwright";
 
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
+
     /** After a crash PostgreSQL first repeats what its log holds. */
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(2);
 
     private final DataFolder folder;
     private final Cluster cluster;
@@ -54,7 +56,7 @@ final class EmbeddedDatabase {
                         .setCleanDataDirectory(false)
                         .setRegisterShutdownHook(false)
                         .setPort(port)
-                        .setPGStartupWait(STARTS_WITHIN)
+                        .setPGStartupWait(cluster.crashed() ? RECOVERS_WITHIN : STARTS_WITHIN)
                         .setConnectConfig("password", secret(SUPERUSER));
         SafeSettings.apply(builder, folder);
         release.speak(builder);

@@ -62,14 +62,15 @@ public final class Launch {
     /** What every start from the command line has and every test lacks; a setting overrides it. */
     private static Map<String, Object> defaults(Plan plan) {
         var defaults = new HashMap<String, Object>();
-        // It warns of what StartFailures is about to tell.
+        // They warn of what StartFailures is about to tell.
         defaults.put("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
+        defaults.put("logging.level.org.springframework.boot.tomcat.servlet", "OFF");
         if (plan.isEmbedded()) {
             defaults.put("logging.file.name", plan.folder().log().toString());
             defaults.put("logging.structured.format.file", "ecs");
         }
         if (plan.isDemo()) {
-            defaults.put("logging.threshold.console", "WARN");
+            defaults.put("logging.threshold.console", "OFF");
         } else {
             defaults.put("logging.structured.format.console", "ecs");
         }

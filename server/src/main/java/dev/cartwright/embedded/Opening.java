@@ -31,16 +31,18 @@ record Opening(Plan plan, @Nullable FileChannel lock)
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         try {
+            refuseOtherDatabases(environment);
             var found = new HashMap<String, Object>();
+            environment.getPropertySources().addFirst(new MapPropertySource("opening", found));
             ports(environment, found);
             masterKey(environment, found);
+            SettingsCheck.of(environment);
             if (plan.isEmbedded()) {
                 refuseLateDatabase(environment);
                 found.putAll(database(environment));
             } else {
                 sayWhatOneUserLacks(environment);
             }
-            environment.getPropertySources().addFirst(new MapPropertySource("opening", found));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("The start was interrupted.", e);
@@ -99,6 +101,14 @@ record Opening(Plan plan, @Nullable FileChannel lock)
         if (environment.containsProperty(Plan.DATABASE)) {
             throw new CannotStart(
                     "Name the database by SPRING_DATASOURCE_URL, not in a configuration file.");
+        }
+    }
+
+    private static void refuseOtherDatabases(ConfigurableEnvironment environment) {
+        var url = environment.getProperty(Plan.DATABASE);
+        if (url != null && !url.startsWith("jdbc:postgresql:")) {
+            throw new CannotStart(
+                    "SPRING_DATASOURCE_URL must be jdbc:postgresql://<host>/<database>.");
         }
     }
 

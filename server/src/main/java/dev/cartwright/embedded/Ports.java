@@ -18,6 +18,7 @@ final class Ports {
     /** Refuses a port for customers, or for the people who watch the server, that is taken. */
     static void requireFree(Environment environment, String server, int port, String otherwise) {
         var address = environment.getProperty(server + ".address", InetAddress.class);
+        requirePort(port, otherwise);
         try {
             listen(address, port);
         } catch (IOException e) {
@@ -34,6 +35,9 @@ final class Ports {
     /** The port that was asked for, which must be free; else the usual one; else any free one. */
     static int forDatabase(Environment environment) throws IOException {
         var asked = environment.getProperty("cartwright.database.port", Integer.class);
+        if (asked != null) {
+            requirePort(asked, "CARTWRIGHT_DATABASE_PORT");
+        }
         try {
             return listen(InetAddress.getLoopbackAddress(), asked == null ? DATABASE : asked);
         } catch (IOException e) {
@@ -55,6 +59,13 @@ final class Ports {
                 it, or choose another, CARTWRIGHT_DATABASE_PORT=<port>.\
                 """
                         .formatted(port));
+    }
+
+    private static void requirePort(int port, String setting) {
+        if (port < 0 || port > 65_535) {
+            throw new CannotStart(
+                    "%s must be between 0 and 65535, not %d.".formatted(setting, port));
+        }
     }
 
     private static int listen(@Nullable InetAddress address, int port) throws IOException {

@@ -7,8 +7,10 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
@@ -35,13 +37,25 @@ final class StartFailures implements SpringBootExceptionReporter {
         if (line != null) {
             print(line.strip().replaceAll("\\s+", " "));
         }
+        if (line == null && isHushed()) {
+            print("An unexpected failure, %s: its trace is in the log.".formatted(failure));
+        }
         return line != null;
+    }
+
+    /** The console shows no log: a failure told only there would be silence. */
+    private boolean isHushed() {
+        return context != null
+                && "OFF".equals(context.getEnvironment().getProperty("logging.threshold.console"));
     }
 
     private @Nullable String line(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refusal) {
                 return refusal.getMessage();
+            }
+            if (cause instanceof BindException e && isOurs(e)) {
+                return wrongSetting(e);
             }
             if (cause instanceof SQLException e && isAboutConnecting(e)) {
                 return """
@@ -52,6 +66,21 @@ final class StartFailures implements SpringBootExceptionReporter {
             }
         }
         return context == null ? null : analysis(failure, context);
+    }
+
+    private static boolean isOurs(BindException e) {
+        return e.getName().toString().startsWith("cartwright");
+    }
+
+    /** In the words of the settings themselves, or of whoever could not read the value. */
+    private static @Nullable String wrongSetting(BindException failure) {
+        var reason = NestedExceptionUtils.getMostSpecificCause(failure);
+        var property = failure.getProperty();
+        if (property == null) {
+            return reason.getMessage();
+        }
+        return "%s cannot be \"%s\": %s"
+                .formatted(property.getName(), property.getValue(), reason.getMessage());
     }
 
     /** Classes of SQLSTATE: no connection, not let in, no such database. */

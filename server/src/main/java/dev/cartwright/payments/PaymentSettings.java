@@ -1,5 +1,6 @@
 package dev.cartwright.payments;
 
+import dev.cartwright.kernel.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,8 @@ record PaymentSettings(
         @DefaultValue("5m") Duration askAtMostEvery) {
 
     PaymentSettings {
+        Setting.requirePositive("cartwright.payments.answer-within", answerWithin);
+        Setting.requirePositive("cartwright.payments.ask-at-most-every", askAtMostEvery);
         if (askAfter.compareTo(answerWithin) <= 0) {
             throw new IllegalArgumentException(
                     "cartwright.payments.ask-after must be longer than answer-within");

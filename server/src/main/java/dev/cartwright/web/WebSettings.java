@@ -1,6 +1,7 @@
 package dev.cartwright.web;
 
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Setting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,7 @@ record WebSettings(
                     "cartwright.admin-key",
                     "CARTWRIGHT_ADMIN_KEY must have at least " + KEY_LENGTH + " characters");
         }
+        Setting.requireAtLeastOne("cartwright.body-limit", bodyLimit.toBytes());
     }
 
     /**
@@ -40,5 +42,11 @@ record WebSettings(
     record Limits(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("6000") long readsPerMinute,
-            @DefaultValue("1200") long writesPerMinute) {}
+            @DefaultValue("1200") long writesPerMinute) {
+
+        Limits {
+            Setting.requireAtLeastOne("cartwright.limits.reads-per-minute", readsPerMinute);
+            Setting.requireAtLeastOne("cartwright.limits.writes-per-minute", writesPerMinute);
+        }
+    }
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Two who want the same promise, in a fixed order; what is held expires at once here. */
 @ApplicationModuleTest
 @Import({TestDatabase.class, Goods.class})
-@TestPropertySource(properties = "cartwright.inventory.hold-for=0s")
+@TestPropertySource(properties = "cartwright.inventory.hold-for=1ns")
 class PromiseRaceTest {
 
     @Autowired Inventory inventory;

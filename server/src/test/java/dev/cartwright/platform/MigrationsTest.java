@@ -1,0 +1,44 @@
+package dev.cartwright.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.TestDatabase;
+import javax.sql.DataSource;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest
+@Import(TestDatabase.class)
+class MigrationsTest {
+
+    @Autowired DataSource database;
+
+    /** Shops have tables of these names: another name would migrate them a second time. */
+    @Test
+    void every_module_has_a_history_of_its_own() throws Exception {
+        try (var superuser = TestDatabase.asSuperuser(database)) {
+            var histories =
+                    DSL.using(superuser)
+                            .fetchValues(
+                                    """
+                                    select table_name::text from information_schema.tables \
+                                    where table_name like 'flyway%' order by table_name\
+                                    """);
+
+            assertThat(histories)
+                    .asString()
+                    .isEqualTo(
+                            """
+                            [flyway_schema_history, flyway_schema_history_carts, \
+                            flyway_schema_history_catalog, flyway_schema_history_customers, \
+                            flyway_schema_history_inventory, flyway_schema_history_ledger, \
+                            flyway_schema_history_orders, flyway_schema_history_payments, \
+                            flyway_schema_history_platform, flyway_schema_history_rates, \
+                            flyway_schema_history_sandbox]\
+                            """);
+        }
+    }
+}
