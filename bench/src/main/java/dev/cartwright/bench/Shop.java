@@ -54,7 +54,7 @@ final class Shop {
                         java,
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
-                        "server/target/run/cartwright.jar");
+                        "server/target/run/now/cartwright.jar");
         var environment = command.environment();
         OURS.forEach(environment::remove);
         environment.put("CARTWRIGHT_DATA", data.toString());
