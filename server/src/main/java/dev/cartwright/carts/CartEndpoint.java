@@ -67,7 +67,11 @@ class CartEndpoint {
     record Delivery(
             @NotNull EmailAddress email,
             @NotNull Address address,
-            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String method) {}
+            @NotNull
+                    @Pattern(
+                            regexp = "[a-z0-9-]{1,40}",
+                            message = "must be a word of a-z, 0-9 and - of at most 40 characters")
+                    String method) {}
 
     @ApiResponse(
             responseCode = "201",

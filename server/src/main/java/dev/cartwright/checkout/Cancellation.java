@@ -2,6 +2,7 @@ package dev.cartwright.checkout;
 
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Text;
 import dev.cartwright.ledger.Ledger;
 import dev.cartwright.ledger.Posting;
 import dev.cartwright.ledger.Postings;
@@ -29,7 +30,12 @@ record Cancellation(
         Ledger ledger,
         TransactionTemplate transaction) {
 
-    record Reason(@NotBlank @Size(max = 200) String reason) {}
+    record Reason(@NotBlank @Size(max = 200) String reason) {
+
+        Reason {
+            reason = Text.required("reason", reason, 200);
+        }
+    }
 
     @PostMapping("/api/admin/orders/{id}/cancellation")
     @ResponseStatus(HttpStatus.CREATED)

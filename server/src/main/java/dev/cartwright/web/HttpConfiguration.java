@@ -1,14 +1,11 @@
 package dev.cartwright.web;
 
-import dev.cartwright.kernel.Text;
-import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What is alike for every endpoint: the language of its answers, and how it reads a UUID. */
+/** In which form every endpoint answers. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
@@ -21,10 +18,5 @@ class HttpConfiguration implements WebMvcConfigurer {
     public void configureContentNegotiation(ContentNegotiationConfigurer answers) {
         answers.ignoreAcceptHeader(true)
                 .defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
-    }
-
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, Text::uuid);
     }
 }

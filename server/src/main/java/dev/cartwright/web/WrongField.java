@@ -2,11 +2,16 @@ package dev.cartwright.web;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cartwright.kernel.InvalidField;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -51,6 +56,9 @@ record WrongField(String field, String message) {
         var own = own(json);
         if (own != null) {
             return own;
+        }
+        if (NestedExceptionUtils.getMostSpecificCause(json) instanceof IllegalCurrencyException) {
+            return expected(CurrencyUnit.class);
         }
         return switch (json) {
             case UnrecognizedPropertyException _ -> "is not a known field";
@@ -111,8 +119,25 @@ record WrongField(String field, String message) {
         if (Collection.class.isAssignableFrom(type)) {
             return "must be a list";
         }
+        if (type == CurrencyUnit.class) {
+            return "must be a currency code such as USD";
+        }
+        var value = value(type);
+        if (value != null) {
+            return expected(value);
+        }
         return type.isRecord() || Map.class.isAssignableFrom(type)
                 ? "must be an object"
                 : "is not readable";
+    }
+
+    /** A SKU, say, is an object for us only: callers know it as a text. */
+    private static @Nullable Class<?> value(Class<?> type) {
+        return Stream.ofNullable(type.getRecordComponents())
+                .flatMap(Stream::of)
+                .filter(it -> it.getAccessor().isAnnotationPresent(JsonValue.class))
+                .map(RecordComponent::getType)
+                .findAny()
+                .orElse(null);
     }
 }

@@ -36,8 +36,6 @@ class OddRequestTest {
                 "/readyz?%zz",
                 "/nowhere?x=%c0%af",
                 "/api/products?limit=%ff",
-                "/api/products?limit=%zz",
-                "/api/products?=",
                 "/api/products?after=%ff",
                 "/api/products?after=%ed%a0%80",
                 "/api/products?after=%4"
@@ -67,13 +65,11 @@ class OddRequestTest {
             strings = {
                 "multipart/form-data",
                 "multipart/form-data; boundary=",
-                "multipart/form-data; boundary=x",
                 "multipart/mixed",
                 "application/x-www-form-urlencoded",
                 "*/*",
                 "application/*",
                 "text/*",
-                "text",
                 "application/json; charset=no-such",
                 C1
             })
@@ -144,9 +140,7 @@ class OddRequestTest {
         "GET /%ff, 400",
         "GET /%2F, 400",
         "GET /[, 400",
-        "GET /error, 404",
         "BREW /api/carts, 400",
-        "TRACE /api/carts, 405",
         "DELETE /api/carts, 405"
     })
     void every_refusal_has_a_sentence(String line, int status) throws Exception {
