@@ -120,6 +120,20 @@ public class Catalog {
         }
     }
 
+    /**
+     * Makes and changes products by SKU, at most 500 rows at once: a row that cannot be is refused
+     * alone, and one that says what is known already changes nothing. Rows of one product are one
+     * change of it.
+     *
+     * @param rehearsal says what would become of the rows, and keeps nothing
+     * @return what became of each row, in their order
+     */
+    @Transactional
+    public List<ProductRow.Outcome> upsert(
+            ChannelId channel, List<ProductRow> rows, boolean rehearsal) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
     /** Looks at the stock of everything at once: for whoever has just loaded stock in bulk. */
     @Transactional
     public void refreshStock() {
