@@ -1,15 +1,19 @@
 package dev.cartwright.carts;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.rates.Priced;
 import dev.cartwright.rates.Pricing;
 import dev.cartwright.rates.Quote;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,11 @@ public record Cart(
         return new Cart(
                 id, channel, currency, status, version, email, address, method, expiresAt,
                 newLines);
+    }
+
+    /** Returns how many units of each SKU there are. */
+    public Map<Sku, Integer> units() {
+        return lines.stream().collect(toMap(CartLine::sku, CartLine::quantity));
     }
 
     Cart delivering(

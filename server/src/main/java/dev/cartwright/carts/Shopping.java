@@ -3,6 +3,7 @@ package dev.cartwright.carts;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Offer;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
@@ -14,7 +15,10 @@ import dev.cartwright.rates.Quote;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -80,23 +84,15 @@ class Shopping {
     }
 
     @Transactional
-    Cart add(CartId id, @Nullable Integer version, Sku sku, int quantity) {
-        var cart = change(id, version);
-        var offer = offer(cart, sku);
+    Cart add(CartId cartId, @Nullable Integer version, Sku sku, int quantity) {
+        var cart = change(cartId, version);
         var there = cart.lines().stream().filter(line -> line.sku().equals(sku)).findFirst();
         if (there.isEmpty() && cart.lines().size() >= settings.mostLines()) {
             throw CartProblem.tooManyLines(settings.mostLines());
         }
-        var line =
-                new CartLine(
-                        there.map(CartLine::id).orElseGet(ids::next),
-                        sku,
-                        offer.name(),
-                        there.map(CartLine::quantity).orElse(0) + quantity,
-                        offer.price(),
-                        offer.taxCategory(),
-                        offer.weightGrams());
-        return put(cart, line);
+        var units = there.map(CartLine::quantity).orElse(0) + quantity;
+        var id = there.map(CartLine::id).orElseGet(ids::next);
+        return put(cart, line(id, units, offer(cart, sku, units)));
     }
 
     /** Zero units take the line out. */
@@ -108,17 +104,7 @@ class Shopping {
             carts.remove(line.id());
             return cart.with(cart.lines().stream().filter(it -> !it.equals(line)).toList());
         }
-        var offer = offer(cart, line.sku());
-        return put(
-                cart,
-                new CartLine(
-                        line.id(),
-                        line.sku(),
-                        offer.name(),
-                        quantity,
-                        offer.price(),
-                        offer.taxCategory(),
-                        offer.weightGrams()));
+        return put(cart, line(line.id(), quantity, offer(cart, line.sku(), quantity)));
     }
 
     /**
@@ -126,9 +112,12 @@ class Shopping {
      */
     @Transactional
     Quoted deliver(CartId id, @Nullable Integer version, Function<Cart, Quoted> deliver) {
-        var quoted = deliver.apply(change(id, version));
+        var before = change(id, version);
+        var quoted = deliver.apply(before);
         carts.deliver(quoted.cart());
-        return quoted;
+        return country(before).equals(country(quoted.cart()))
+                ? quoted
+                : new Quoted(asOffered(quoted.cart()), quoted.quote());
     }
 
     /** A cart and what is in force at its address, so that it is asked for once. */
@@ -157,8 +146,42 @@ class Shopping {
         return CartProblem.changedMeanwhile(cart.version());
     }
 
-    private Offer offer(Cart cart, Sku sku) {
-        var offer = catalog.offers(cart.channel(), cart.currency(), Set.of(sku)).get(sku);
+    private static Optional<String> country(Cart cart) {
+        return Optional.ofNullable(cart.address()).map(Address::country);
+    }
+
+    /** Another country may have other prices; what is not sold any more is said at checkout. */
+    private Cart asOffered(Cart cart) {
+        var offers = offers(cart, cart.units());
+        var lines = new ArrayList<CartLine>();
+        for (var line : cart.lines()) {
+            var offer = offers.get(line.sku());
+            var now = offer == null ? line : line(line.id(), line.quantity(), offer);
+            if (!now.equals(line)) {
+                carts.put(cart.id(), now);
+            }
+            lines.add(now);
+        }
+        return cart.with(lines);
+    }
+
+    private Map<Sku, Offer> offers(Cart cart, Map<Sku, Integer> units) {
+        return catalog.offers(cart.channel(), cart.currency(), country(cart).orElse(null), units);
+    }
+
+    private static CartLine line(UUID id, int quantity, Offer offer) {
+        return new CartLine(
+                id,
+                offer.sku(),
+                offer.name(),
+                quantity,
+                offer.price(),
+                offer.taxCategory(),
+                offer.weightGrams());
+    }
+
+    private Offer offer(Cart cart, Sku sku, int units) {
+        var offer = offers(cart, Map.of(sku, units)).get(sku);
         if (offer == null) {
             throw CartProblem.unknownSku(sku);
         }

@@ -1,20 +1,22 @@
 package dev.cartwright.catalog;
 
-import dev.cartwright.catalog.PriceTable.Price;
+import static java.util.Objects.requireNonNull;
+
 import dev.cartwright.kernel.ChannelId;
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.pricing.Market;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,32 +24,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Catalog {
 
-    /** Rows per insert: PostgreSQL takes 65,535 values in a statement. */
-    private static final int AT_ONCE = 500;
+    /** Products a transaction reads or writes at once where there are many. */
+    public static final int AT_ONCE = 500;
 
     private final CategoryTable categories;
-    private final ProductTable products;
-    private final PriceTable prices;
+    private final ProductTable table;
+    private final ProductQuery query;
+    private final Products products;
+    private final Upsert upsert;
     private final OfferQuery offers;
-    private final StockFlags stock;
+    private final AttributeTable attributes;
     private final Channels channels;
     private final Ids ids;
     private final Clock clock;
 
     Catalog(
             CategoryTable categories,
-            ProductTable products,
-            PriceTable prices,
+            ProductTable table,
+            ProductQuery query,
+            Products products,
+            Upsert upsert,
             OfferQuery offers,
-            StockFlags stock,
+            AttributeTable attributes,
             Channels channels,
             Ids ids,
             Clock clock) {
         this.categories = categories;
+        this.table = table;
+        this.query = query;
         this.products = products;
-        this.prices = prices;
+        this.upsert = upsert;
         this.offers = offers;
-        this.stock = stock;
+        this.attributes = attributes;
         this.channels = channels;
         this.ids = ids;
         this.clock = clock;
@@ -55,75 +63,38 @@ public class Catalog {
 
     /** Says whether nothing was ever added. */
     public boolean isEmpty() {
-        return products.isEmpty();
+        return table.isEmpty();
+    }
+
+    public CategoryTree categories() {
+        return new CategoryTree(categories.nodes());
+    }
+
+    public List<Attribute> attributes() {
+        return List.copyOf(attributes.all().values());
     }
 
     /** Adds categories, parents before their children; all or none. */
     @Transactional
     public void addCategories(List<NewCategory> added) {
-        if (!added.isEmpty()) {
-            categories.add(added);
-        }
+        categories.add(added);
     }
 
-    /** Adds products to be sold at once, all or none, priced in this channel from now on. */
+    /** Adds products, all or none, with their prices in this channel from now on. */
     @Transactional
-    public void add(ChannelId channel, List<NewProduct> added) {
+    public void add(ChannelId channel, List<Product> added) {
         for (int from = 0; from < added.size(); from += AT_ONCE) {
-            addSome(channel, added.subList(from, Math.min(from + AT_ONCE, added.size())));
-        }
-    }
-
-    private void addSome(ChannelId channel, List<NewProduct> added) {
-        var now = clock.instant();
-        var rows = new LinkedHashMap<ProductId, NewProduct>();
-        added.forEach(product -> rows.put(new ProductId(ids.next()), product));
-        products.add(rows, now);
-        var variants = added.stream().flatMap(product -> product.variants().stream());
-        prices.append(channel, variants.map(it -> new Price(it.sku(), it.price(), now)).toList());
-    }
-
-    /**
-     * Sets what a variant costs from an instant on; earlier prices stay as they were. Two
-     * statements: whether there is such a variant, then the row.
-     */
-    @Transactional
-    public void setPrice(Sku sku, ChannelId channel, Money price, Instant validFrom) {
-        if (price.isNegative()) {
-            throw new InvalidField("price", "must not be negative");
-        }
-        if (!channels.get(channel).sellsIn(price.getCurrencyUnit())) {
-            throw new InvalidField("currency", "is not sold in here");
-        }
-        if (!products.hasVariant(sku)) {
-            throw CatalogProblem.unknownSku(sku);
-        }
-        prices.append(channel, List.of(new Price(sku, price, validFrom)));
-    }
-
-    /**
-     * Answers what each SKU costs now, in one statement. What cannot be sold now, because its
-     * product is not active or has no price in this currency, is absent.
-     */
-    public Map<Sku, Offer> offers(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus) {
-        if (skus.isEmpty()) {
-            return Map.of();
-        }
-        return offers.find(skus, new Market(channels.get(channel), currency, clock.instant()));
-    }
-
-    /** Takes a product out of the shop; its rows stay. */
-    @Transactional
-    public void archive(Slug product) {
-        if (!products.archive(product)) {
-            throw CatalogProblem.unknownProduct(product);
+            var rows = new LinkedHashMap<ProductId, Product>();
+            added.subList(from, Math.min(from + AT_ONCE, added.size()))
+                    .forEach(product -> rows.put(new ProductId(ids.next()), product));
+            products.save(channel, Map.of(), rows);
         }
     }
 
     /**
-     * Makes and changes products by SKU, at most 500 rows at once: a row that cannot be is refused
-     * alone, and one that says what is known already changes nothing. Rows of one product are one
-     * change of it.
+     * Makes and changes products by SKU, at most {@value #AT_ONCE} rows at once: a row that cannot
+     * be is refused alone, and one that says what is known already changes nothing. Rows of one
+     * product are one change of it.
      *
      * @param rehearsal says what would become of the rows, and keeps nothing
      * @return what became of each row, in their order
@@ -131,12 +102,65 @@ public class Catalog {
     @Transactional
     public List<ProductRow.Outcome> upsert(
             ChannelId channel, List<ProductRow> rows, boolean rehearsal) {
-        throw new UnsupportedOperationException("not yet");
+        return upsert.run(channel, rows, rehearsal);
     }
 
-    /** Looks at the stock of everything at once: for whoever has just loaded stock in bulk. */
+    /**
+     * Answers what a unit of each SKU costs now if so many are bought, in one statement. What
+     * cannot be sold now, because its product is not active or has no price in this currency, is
+     * absent.
+     *
+     * @param country where the goods go; null is not known
+     */
+    public Map<Sku, Offer> offers(
+            ChannelId channel,
+            CurrencyUnit currency,
+            @Nullable String country,
+            Map<Sku, Integer> units) {
+        return units.isEmpty()
+                ? Map.of()
+                : offers.find(
+                        units,
+                        Market.of(channels.get(channel), currency, clock.instant()).to(country));
+    }
+
+    /** Returns a product, whatever its status, without prices. */
+    public Optional<StoredProduct> find(Slug product) {
+        return query.find(product);
+    }
+
+    /** Returns the word that leads now to the product which this one led to before. */
+    public Optional<Slug> movedTo(Slug former) {
+        return query.movedTo(former);
+    }
+
+    /** Returns products, whatever their status, without prices; one statement. */
+    public Map<ProductId, StoredProduct> load(Collection<ProductId> wanted) {
+        return query.load(wanted);
+    }
+
+    /** Returns the product of each SKU that has one. */
+    public Map<Sku, ProductId> productsOf(Collection<Sku> skus) {
+        return query.owners(skus);
+    }
+
+    /** Returns up to so many products with base prices, in the order they were made. */
+    public List<StoredProduct> after(ChannelId channel, @Nullable ProductId last, int limit) {
+        return products.priced(channel, query.after(last, DSL.noCondition(), limit));
+    }
+
+    /** Takes a product out of the shop; its rows stay. */
     @Transactional
-    public void refreshStock() {
-        stock.refreshAll();
+    public void archive(ChannelId channel, Slug slug) {
+        var found = query.find(slug).orElseThrow(() -> CatalogProblem.unknownProduct(slug));
+        var before =
+                requireNonNull(products.forChange(channel, List.of(found.id())).get(found.id()))
+                        .product();
+        if (before.status() != ProductStatus.ARCHIVED) {
+            products.save(
+                    channel,
+                    Map.of(found.id(), before),
+                    Map.of(found.id(), before.withStatus(ProductStatus.ARCHIVED)));
+        }
     }
 }

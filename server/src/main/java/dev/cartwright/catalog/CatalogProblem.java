@@ -1,26 +1,50 @@
 package dev.cartwright.catalog;
 
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Problem;
+import org.springframework.http.HttpStatus;
 
 /** Every way this module says no. */
 public final class CatalogProblem extends Problem {
 
-    private CatalogProblem(String slug, String detail) {
-        super(NOT_FOUND, slug, detail);
+    private CatalogProblem(HttpStatus status, String slug, String detail) {
+        super(status, slug, detail);
     }
 
-    static CatalogProblem unknownProduct(Slug product) {
-        return new CatalogProblem("unknown-product", "No product on sale is called " + product);
+    public static CatalogProblem unknownProduct(Slug product) {
+        return new CatalogProblem(
+                NOT_FOUND, "unknown-product", "No product on sale is called " + product);
     }
 
-    static CatalogProblem unknownCategory(Slug category) {
-        return new CatalogProblem("unknown-category", "No category is called " + category);
+    public static CatalogProblem unknownCategory(Slug category) {
+        return new CatalogProblem(
+                NOT_FOUND, "unknown-category", "No category is called " + category);
     }
 
-    static CatalogProblem unknownSku(Sku sku) {
-        return new CatalogProblem("unknown-sku", "No product has a variant " + sku);
+    static CatalogProblem slugTaken(Slug slug) {
+        return new CatalogProblem(
+                CONFLICT, "slug-taken", "Another product or category is called " + slug);
+    }
+
+    static CatalogProblem skuTaken(Sku sku) {
+        return new CatalogProblem(
+                CONFLICT,
+                "sku-taken",
+                "Another variant has the SKU " + sku + ", in this case or another");
+    }
+
+    static CatalogProblem changedMeanwhile(int version) {
+        return new CatalogProblem(
+                CONFLICT,
+                "changed-meanwhile",
+                "The product has changed meanwhile; it is at version " + version);
+    }
+
+    static CatalogProblem belowItself(Slug category) {
+        return new CatalogProblem(
+                CONFLICT, "below-itself", "The category " + category + " cannot move below itself");
     }
 }

@@ -1,6 +1,6 @@
 package dev.cartwright.catalog;
 
-import dev.cartwright.catalog.CategoryTable.Branch;
+import dev.cartwright.catalog.CategoryTree.Branch;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,16 +9,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CategoryEndpoint {
 
-    private final CategoryTable categories;
+    private final Catalog catalog;
 
-    CategoryEndpoint(CategoryTable categories) {
-        this.categories = categories;
+    CategoryEndpoint(Catalog catalog) {
+        this.catalog = catalog;
     }
 
     record TreeJson(List<Branch> items) {}
 
     @GetMapping("/api/categories")
     TreeJson tree() {
-        return new TreeJson(categories.tree());
+        return new TreeJson(catalog.categories().branches());
     }
 }

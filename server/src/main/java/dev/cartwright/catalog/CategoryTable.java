@@ -1,12 +1,18 @@
 package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
+import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
+import dev.cartwright.kernel.ProductId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -21,13 +27,14 @@ class CategoryTable {
         this.db = db;
     }
 
-    /** A category and what lies below it. */
-    record Branch(String slug, String name, List<Branch> children) {}
-
-    private record Row(String slug, @Nullable String parent, String name) {}
+    /** A category and its place: below its parent, by position, then by name. */
+    record Node(String slug, @Nullable String parent, String name, int position) {}
 
     /** Two statements: the paths of parents from before, then all rows. */
     void add(List<NewCategory> categories) {
+        if (categories.isEmpty()) {
+            return;
+        }
         var paths =
                 db.select(CATEGORIES.SLUG, CATEGORIES.PATH)
                         .from(CATEGORIES)
@@ -42,6 +49,9 @@ class CategoryTable {
         for (var category : categories) {
             var slug = category.slug().value();
             var parent = category.parent() == null ? null : category.parent().value();
+            if (paths.containsKey(slug)) {
+                throw CatalogProblem.slugTaken(category.slug());
+            }
             var path = path(paths, parent, slug);
             paths.put(slug, path);
             insert = insert.values(slug, parent, category.name(), path);
@@ -63,22 +73,63 @@ class CategoryTable {
         return path.toArray(String[]::new);
     }
 
-    /** Returns the top categories by name, each with all below it. */
-    List<Branch> tree() {
-        var rows =
-                db.select(CATEGORIES.SLUG, CATEGORIES.PARENT, CATEGORIES.NAME)
-                        .from(CATEGORIES)
-                        .orderBy(CATEGORIES.NAME, CATEGORIES.SLUG)
-                        .fetch(mapping(Row::new));
-        var below = new LinkedHashMap<@Nullable String, List<Row>>();
-        rows.forEach(row -> below.computeIfAbsent(row.parent(), _ -> new ArrayList<>()).add(row));
-        return branches(below, null);
+    /** Returns all, each after those it is to be shown after. */
+    List<Node> nodes() {
+        return db.select(CATEGORIES.SLUG, CATEGORIES.PARENT, CATEGORIES.NAME, CATEGORIES.POSITION)
+                .from(CATEGORIES)
+                .orderBy(CATEGORIES.POSITION, CATEGORIES.NAME, CATEGORIES.SLUG)
+                .fetch(mapping(Node::new));
     }
 
-    private static List<Branch> branches(
-            Map<@Nullable String, List<Row>> below, @Nullable String parent) {
-        return below.getOrDefault(parent, List.of()).stream()
-                .map(row -> new Branch(row.slug(), row.name(), branches(below, row.slug())))
-                .toList();
+    /** Locks the whole tree against moves until the transaction ends; answers one category. */
+    Optional<Node> forChange(Slug slug) {
+        db.fetch("select pg_advisory_xact_lock(hashtext('catalog.categories'))");
+        return db.select(CATEGORIES.SLUG, CATEGORIES.PARENT, CATEGORIES.NAME, CATEGORIES.POSITION)
+                .from(CATEGORIES)
+                .where(CATEGORIES.SLUG.eq(slug.value()))
+                .fetchOptional(mapping(Node::new));
+    }
+
+    void describe(Node node) {
+        db.update(CATEGORIES)
+                .set(CATEGORIES.NAME, node.name())
+                .set(CATEGORIES.POSITION, node.position())
+                .where(CATEGORIES.SLUG.eq(node.slug()))
+                .execute();
+    }
+
+    boolean isBelow(Slug slug, Slug above) {
+        return db.fetchExists(CATEGORIES, CATEGORIES.SLUG.eq(slug.value()).and(inside(above)));
+    }
+
+    /** Hangs a category and all below it somewhere else; null is the top. One statement. */
+    void move(Slug slug, @Nullable Slug parent) {
+        db.execute(
+                """
+                update catalog.categories moved set
+                    parent = case when moved.slug = old.slug then new.slug else moved.parent end,
+                    path = coalesce(new.path, '{}')
+                        || moved.path[cardinality(old.path) : cardinality(moved.path)]
+                from catalog.categories old
+                    left join catalog.categories new on new.slug = ?
+                where old.slug = ? and old.slug = any (moved.path)
+                """,
+                parent == null ? null : parent.value(),
+                slug.value());
+    }
+
+    /** Returns the products of a category and all below it. */
+    List<ProductId> products(Slug slug) {
+        return db.select(PRODUCTS.PRODUCT_ID)
+                .from(PRODUCTS)
+                .where(
+                        PRODUCTS.CATEGORY.in(
+                                select(CATEGORIES.SLUG).from(CATEGORIES).where(inside(slug))))
+                .orderBy(PRODUCTS.PRODUCT_ID)
+                .fetch(PRODUCTS.PRODUCT_ID);
+    }
+
+    private static Condition inside(Slug above) {
+        return val(above.value()).eq(any(CATEGORIES.PATH));
     }
 }

@@ -49,6 +49,33 @@ public record ProductRow(
         Map<String, String> variantAttributes,
         Map<CurrencyUnit, BigDecimal> prices) {
 
+    ProductRow with(
+            Map<String, String> otherAttributes, Map<String, String> otherVariantAttributes) {
+        return new ProductRow(
+                sku,
+                product,
+                status,
+                publishAt,
+                category,
+                brand,
+                popularity,
+                tags,
+                images,
+                otherAttributes,
+                names,
+                descriptions,
+                variant,
+                options,
+                taxCategory,
+                weightGrams,
+                lengthMm,
+                widthMm,
+                heightMm,
+                barcode,
+                otherVariantAttributes,
+                prices);
+    }
+
     /** What became of a row. */
     public sealed interface Outcome {
 

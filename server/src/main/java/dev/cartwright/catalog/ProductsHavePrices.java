@@ -15,7 +15,7 @@ class ProductsHavePrices extends SqlInvariant {
                 """
                 select count(*), array_agg(product_id::text order by product_id) filter (
                     where not exists (
-                        select from catalog.variants variant join catalog.prices using (sku)
+                        select from catalog.variants variant join pricing.prices using (sku)
                         where variant.product_id = product.product_id))
                 from catalog.products product
                 where status = 'ACTIVE'

@@ -2,10 +2,14 @@ package dev.cartwright.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Normalizer;
 import java.util.Locale;
 
 /** The word that names a product or a category in an address; its case does not count. */
 public record Slug(@JsonValue String value) {
+
+    /** What {@link #ofName} makes is shorter than what is allowed, so that more can be added. */
+    private static final int LONGEST = 100;
 
     @JsonCreator
     public Slug {
@@ -14,6 +18,22 @@ public record Slug(@JsonValue String value) {
                     "must be 1 to 150 of a-z, 0-9, '.', '_', '~' and '-'");
         }
         value = value.toLowerCase(Locale.ROOT);
+    }
+
+    /** Makes a word of a name: "Café au lait" is {@code cafe-au-lait}; without letters, "x". */
+    public static Slug ofName(String name) {
+        var word =
+                Normalizer.normalize(name, Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        var cut = word.length() <= LONGEST ? word : shortened(word);
+        return new Slug(cut.isEmpty() ? "x" : cut);
+    }
+
+    private static String shortened(String word) {
+        return word.substring(0, LONGEST).replaceAll("-[^-]*$", "");
     }
 
     @Override

@@ -1,11 +1,12 @@
 /**
- * What is sold: products and their variants, the tree of categories, texts per language, and prices
- * in time.
+ * What is sold: products and their variants, the tree of categories, texts per language,
+ * attributes, and who changed what.
  *
- * <p>Front door: {@link dev.cartwright.catalog.Catalog}. Listens to the inventory's news. Owns the
- * {@code catalog} schema.
+ * <p>Front door: {@link dev.cartwright.catalog.Catalog}. Publishes {@link
+ * dev.cartwright.catalog.ProductsChanged}, {@link dev.cartwright.catalog.ProductPublished} and
+ * {@link dev.cartwright.catalog.ProductArchived}. Owns the {@code catalog} schema.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "inventory"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "pricing"})
 @NullMarked
 package dev.cartwright.catalog;
 

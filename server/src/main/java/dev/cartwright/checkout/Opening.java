@@ -114,7 +114,8 @@ record Opening(
                 catalog.offers(
                         cart.channel(),
                         cart.currency(),
-                        cart.lines().stream().map(CartLine::sku).toList());
+                        Objects.requireNonNull(cart.address()).country(),
+                        cart.units());
         var gone =
                 cart.lines().stream()
                         .map(CartLine::sku)

@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.cartwright.catalog.NewCategory;
-import dev.cartwright.catalog.NewProduct;
-import dev.cartwright.catalog.NewProduct.Variant;
-import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.Product.Variant;
+import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.joda.money.Money;
 
 /** Turns the sources' lines into a shop's categories, products, variants and stock. */
 record DemoCatalogue(
-        List<NewCategory> categories, List<NewProduct> products, Map<Sku, Integer> stock) {
+        List<NewCategory> categories, List<Product> products, Map<Sku, Integer> stock) {
 
     /**
      * From this many on, names that differ only in their last part ("… - Rose Gold") are variants
@@ -38,7 +38,7 @@ record DemoCatalogue(
         var categories = new DemoCategories();
         var slugs = new HashSet<String>();
         var occurrences = new HashMap<String, Integer>();
-        var products = new ArrayList<NewProduct>();
+        var products = new ArrayList<Product>();
         var stock = new LinkedHashMap<Sku, Integer>();
         for (var family : families(lines)) {
             var variants = new ArrayList<Variant>();
@@ -46,7 +46,7 @@ record DemoCatalogue(
                 var sku = Derived.sku(line, occurrences.merge(line.name(), 1, Integer::sum));
                 var name = family.name().equals(line.name()) ? "" : line.colour();
                 var price = Money.of(CurrencyUnit.USD, line.price());
-                variants.add(new Variant(sku, name, null, null, price));
+                variants.add(Variant.of(sku, name, price));
                 stock.put(sku, Derived.units(sku));
             }
             var slug = new Slug(Derived.slug(family.name(), slugs));
@@ -57,11 +57,11 @@ record DemoCatalogue(
         return new DemoCatalogue(categories.all(), products, stock);
     }
 
-    private static NewProduct product(
+    private static Product product(
             Slug slug, Slug category, Family family, List<Variant> variants) {
         var lines = family.lines();
         var first = lines.getFirst();
-        return new NewProduct(
+        return Product.onSale(
                 slug,
                 category,
                 first.brand(),

@@ -73,9 +73,8 @@ class DemoShop implements ApplicationRunner {
         if (catalog.isEmpty()) {
             var shop = channels.get(Channels.DEFAULT);
             catalog.addCategories(goods.categories());
-            catalog.add(shop.id(), goods.products());
             inventory.receive(shop.stockLocations().getFirst(), goods.stock(), "demo");
-            catalog.refreshStock();
+            catalog.add(shop.id(), goods.products());
         }
     }
 }

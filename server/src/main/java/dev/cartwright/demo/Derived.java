@@ -2,16 +2,14 @@ package dev.cartwright.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.Sku;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
 /** What the sources do not say, made from the names, so that every start says the same. */
 final class Derived {
-
-    private static final int LONGEST = 100;
 
     private Derived() {}
 
@@ -20,7 +18,8 @@ final class Derived {
         if (line.sku() != null) {
             return new Sku(line.sku());
         }
-        var letters = word(line.name()).replace("-", "").toUpperCase(Locale.ROOT) + "XXX";
+        var letters =
+                Slug.ofName(line.name()).value().replace("-", "").toUpperCase(Locale.ROOT) + "XXX";
         var digits = seed(line.name() + "#" + occurrence) >>> 32;
         return new Sku("%s-%08X".formatted(letters.substring(0, 3), digits));
     }
@@ -45,24 +44,12 @@ final class Derived {
 
     /** Makes a word for addresses; the second time with a number. */
     static String slug(String name, Set<String> taken) {
-        var word = word(name);
+        var word = Slug.ofName(name).value();
         var slug = word;
         for (int i = 2; !taken.add(slug); i++) {
             slug = word + "-" + i;
         }
         return slug;
-    }
-
-    private static String word(String name) {
-        var word =
-                Normalizer.normalize(name, Normalizer.Form.NFKD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
-        return word.length() <= LONGEST
-                ? word
-                : word.substring(0, LONGEST).replaceAll("-[^-]*$", "");
     }
 
     private static long seed(String text) {

@@ -1,6 +1,6 @@
 package dev.cartwright.storefront;
 
-import dev.cartwright.catalog.ShopWindow.CategoryTree;
+import dev.cartwright.catalog.CategoryTree.Branch;
 import dev.cartwright.catalog.Slug;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param path from the top to here; empty at the entrance
  * @param below the ways further down
  */
-record Shelves(List<CategoryTree> path, List<CategoryTree> below) {
+record Shelves(List<Branch> path, List<Branch> below) {
 
-    static Shelves at(List<CategoryTree> top, @Nullable Slug category) {
-        var path = new ArrayList<CategoryTree>();
+    static Shelves at(List<Branch> top, @Nullable Slug category) {
+        var path = new ArrayList<Branch>();
         if (category != null) {
             find(top, category.value(), path);
         }
         return new Shelves(path, path.isEmpty() ? top : path.getLast().children());
     }
 
-    private static boolean find(List<CategoryTree> trees, String slug, List<CategoryTree> path) {
+    private static boolean find(List<Branch> trees, String slug, List<Branch> path) {
         for (var tree : trees) {
             path.add(tree);
             if (tree.slug().equals(slug) || find(tree.children(), slug, path)) {

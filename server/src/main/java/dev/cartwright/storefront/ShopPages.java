@@ -1,11 +1,15 @@
 package dev.cartwright.storefront;
 
-import dev.cartwright.catalog.ShopWindow;
+import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Page;
 import dev.cartwright.platform.Problem;
+import dev.cartwright.search.ProductPage;
+import dev.cartwright.search.Search;
+import dev.cartwright.search.ShopWindow;
+import dev.cartwright.search.ShopWindow.Viewer;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +39,20 @@ class ShopPages {
     private static final String READINESS = "readiness";
 
     private final ShopWindow window;
+    private final ProductPage pages;
+    private final Catalog catalog;
     private final Channels channels;
     private final HealthEndpoint health;
 
-    ShopPages(ShopWindow window, Channels channels, HealthEndpoint health) {
+    ShopPages(
+            ShopWindow window,
+            ProductPage pages,
+            Catalog catalog,
+            Channels channels,
+            HealthEndpoint health) {
         this.window = window;
+        this.pages = pages;
+        this.catalog = catalog;
         this.channels = channels;
         this.health = health;
     }
@@ -50,11 +63,11 @@ class ShopPages {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var shop = channels.get(Channels.DEFAULT);
-        var page = window.list(shop.id(), null, category, after, Page.LIMIT);
+        var page = window.find(Viewer.ANYBODY, Search.of(category), false, after, Page.LIMIT);
         model.addAttribute("health", health());
         model.addAttribute("shop", shop.name());
         model.addAttribute("prices", new PriceTag(shop.locale()));
-        model.addAttribute("shelves", Shelves.at(window.categories(), category));
+        model.addAttribute("shelves", Shelves.at(catalog.categories().branches(), category));
         model.addAttribute("articles", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute("isFirst", after == null || after.isEmpty());
@@ -66,7 +79,7 @@ class ShopPages {
         var shop = channels.get(Channels.DEFAULT);
         model.addAttribute("shop", shop.name());
         model.addAttribute("prices", new PriceTag(shop.locale()));
-        model.addAttribute("article", window.show(shop.id(), null, slug));
+        model.addAttribute("article", pages.show(Viewer.ANYBODY, slug, null));
         return "storefront/product";
     }
 

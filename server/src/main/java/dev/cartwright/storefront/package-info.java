@@ -4,7 +4,7 @@
  * <p>Plain HTML of our own that works without JavaScript and loads nothing from other hosts. Owns
  * no tables.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "search"})
 @NullMarked
 package dev.cartwright.storefront;
 

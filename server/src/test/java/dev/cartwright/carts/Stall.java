@@ -5,9 +5,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.NewCategory;
-import dev.cartwright.catalog.NewProduct;
-import dev.cartwright.catalog.NewProduct.Variant;
-import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.Product.Variant;
+import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.Sku;
@@ -51,7 +51,7 @@ record Stall(Catalog catalog, Inventory inventory, Rates rates, MockMvcTester ht
         catalog.add(
                 Channels.DEFAULT,
                 List.of(
-                        new NewProduct(
+                        Product.onSale(
                                 slug,
                                 slug,
                                 null,
@@ -59,8 +59,8 @@ record Stall(Catalog catalog, Inventory inventory, Rates rates, MockMvcTester ht
                                 List.of(),
                                 Map.of(Locale.ENGLISH, new Words("Grüner Tee", "")),
                                 List.of(
-                                        new Variant(
-                                                sku, "", null, 100, Money.parse("USD 9.99"))))));
+                                        Variant.of(sku, "", Money.parse("USD 9.99"))
+                                                .with(Variant.STANDARD_TAX, 100)))));
         if (onTheShelf > 0) {
             inventory.receive("main", Map.of(sku, onTheShelf), "delivery");
         }

@@ -1,7 +1,7 @@
 package dev.cartwright.catalog;
 
-import dev.cartwright.catalog.NewProduct.Variant;
-import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Product.Variant;
+import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Sku;
 import java.util.List;
@@ -11,17 +11,17 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /** Named situations. Every shop has categories and goods of its own. */
-class Shop {
+public final class Shop {
 
-    static final ChannelId CHANNEL = new ChannelId("default");
+    public static final ChannelId CHANNEL = new ChannelId("default");
 
-    final Catalog catalog;
-    final String mark = UUID.randomUUID().toString().substring(24);
-    final Slug drinks = slug("drinks");
-    final Slug tea = slug("tea");
+    public final Catalog catalog;
+    public final String mark = UUID.randomUUID().toString().substring(24);
+    public final Slug drinks = slug("drinks");
+    public final Slug tea = slug("tea");
 
     /** Drinks, and below them tea; nothing in either. */
-    Shop(Catalog catalog) {
+    public Shop(Catalog catalog) {
         this.catalog = catalog;
         catalog.addCategories(
                 List.of(
@@ -29,21 +29,21 @@ class Shop {
                         new NewCategory(tea, drinks, "Tea")));
     }
 
-    Slug slug(String word) {
+    public Slug slug(String word) {
         return new Slug(word + "-" + mark);
     }
 
-    Sku sku(String word) {
+    public Sku sku(String word) {
         return new Sku(word + "-" + mark);
     }
 
-    void add(NewProduct... products) {
+    public void add(Product... products) {
         catalog.add(CHANNEL, List.of(products));
     }
 
     /** Green tea in a bag and, for more money, in a tin. */
-    NewProduct greenTea() {
-        return new NewProduct(
+    public Product greenTea() {
+        return Product.onSale(
                 slug("green-tea"),
                 tea,
                 "Leaf",
@@ -53,23 +53,23 @@ class Shop {
                         Locale.GERMAN, new Words("Grüner Tee", "Aus Uji."),
                         Locale.ENGLISH, new Words("Green tea", "From Uji.")),
                 List.of(
-                        new Variant(sku("TIN"), "Tin", null, 250, usd("9.50")),
-                        new Variant(sku("BAG"), "Bag", "food", null, usd("4.20"))));
+                        Variant.of(sku("TIN"), "Tin", usd("9.50")).with("standard", 250),
+                        Variant.of(sku("BAG"), "Bag", usd("4.20")).with("food", null)));
     }
 
     /** One variant without a name of its own. */
-    NewProduct single(String word, Slug category, int popularity) {
-        return new NewProduct(
+    public Product single(String word, Slug category, int popularity) {
+        return Product.onSale(
                 slug(word),
                 category,
                 null,
                 popularity,
                 List.of(),
                 Map.of(Locale.ENGLISH, new Words(word, "")),
-                List.of(new Variant(sku(word), "", null, null, usd("1.00"))));
+                List.of(Variant.of(sku(word), "", usd("1.00"))));
     }
 
-    static Money usd(String amount) {
+    public static Money usd(String amount) {
         return Money.parse("USD " + amount);
     }
 }

@@ -11,6 +11,8 @@ import dev.cartwright.ledger.Entry;
 import dev.cartwright.ledger.Ledger;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.pricing.NewPrice;
+import dev.cartwright.pricing.Prices;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ShopTest
 class CheckoutTest {
 
+    @Autowired Prices prices;
     @Autowired Shelves shelves;
     @Autowired Ledger ledger;
     @Autowired Auditor auditor;
@@ -103,8 +106,7 @@ class CheckoutTest {
     @Test
     void a_changed_price_is_shown_before_it_is_paid() {
         var cart = shopper.cart(tea, 1);
-        shelves.catalog()
-                .setPrice(tea, Channels.DEFAULT, Money.parse("USD 21.50"), clock.instant());
+        prices.set(Channels.DEFAULT, NewPrice.base(tea, Money.parse("USD 21.50"), clock.instant()));
 
         var refused = shopper.buy(cart, "tok_approved", "price-key-" + cart);
 

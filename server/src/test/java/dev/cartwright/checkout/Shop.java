@@ -3,9 +3,9 @@ package dev.cartwright.checkout;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.NewCategory;
-import dev.cartwright.catalog.NewProduct;
-import dev.cartwright.catalog.NewProduct.Variant;
-import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.Product.Variant;
+import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.Sku;
@@ -110,7 +110,7 @@ class Shop {
             catalog.add(
                     Channels.DEFAULT,
                     List.of(
-                            new NewProduct(
+                            Product.onSale(
                                     new Slug(sku.code().toLowerCase(Locale.ROOT)),
                                     GOODS,
                                     "Leaf",
@@ -118,12 +118,8 @@ class Shop {
                                     List.of(),
                                     Map.of(Locale.US, new Words("Tea", "Green.")),
                                     List.of(
-                                            new Variant(
-                                                    sku,
-                                                    "",
-                                                    null,
-                                                    100,
-                                                    Money.parse("USD " + price))))));
+                                            Variant.of(sku, "", Money.parse("USD " + price))
+                                                    .with(Variant.STANDARD_TAX, 100)))));
             if (units > 0) {
                 inventory.receive("main", Map.of(sku, units), "first delivery");
             }

@@ -2,9 +2,9 @@ package dev.cartwright.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartwright.catalog.NewProduct;
-import dev.cartwright.catalog.NewProduct.Variant;
-import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.Product.Variant;
+import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.kernel.Sku;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ class DemoCatalogueTest {
     void no_two_skus_and_no_two_slugs_are_the_same() {
         assertThat(variants().stream().map(it -> it.sku().code().toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates();
-        assertThat(DEMO.products()).extracting(NewProduct::slug).doesNotHaveDuplicates();
+        assertThat(DEMO.products()).extracting(Product::slug).doesNotHaveDuplicates();
     }
 
     @Test
@@ -53,9 +53,7 @@ class DemoCatalogueTest {
                                 + "-prepaid-cell-phone");
 
         assertThat(phone.variants())
-                .containsExactly(
-                        new Variant(
-                                new Sku("ATT-BBE72ECC"), "", null, null, Money.parse("USD 49.99")));
+                .containsExactly(Variant.of(new Sku("ATT-BBE72ECC"), "", Money.parse("USD 49.99")));
     }
 
     @Test
@@ -82,7 +80,7 @@ class DemoCatalogueTest {
         return DEMO.products().stream().flatMap(it -> it.variants().stream()).toList();
     }
 
-    private static NewProduct product(String slug) {
+    private static Product product(String slug) {
         return DEMO.products().stream()
                 .filter(it -> it.slug().value().equals(slug))
                 .findFirst()

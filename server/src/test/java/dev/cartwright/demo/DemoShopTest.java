@@ -27,7 +27,7 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-@ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "search")
 @Import(TestDatabase.class)
 class DemoShopTest {
 
@@ -68,12 +68,12 @@ class DemoShopTest {
             }
         }
         assertThat(count("catalog.variants")).isEqualTo(3_485);
-        assertThat(count("catalog.prices")).isEqualTo(3_485);
+        assertThat(count("pricing.prices")).isEqualTo(3_485);
         demo.run(new DefaultApplicationArguments());
-        assertThat(count("catalog.prices")).isEqualTo(3_485);
+        assertThat(count("pricing.prices")).isEqualTo(3_485);
         assertThat(count("events.event_publication")).isZero();
-        assertThat(count("catalog.products where in_stock")).isGreaterThan(2_900);
-        assertThat(count("catalog.products where not in_stock")).isGreaterThan(50);
+        assertThat(count("search.listings where in_stock")).isGreaterThan(2_900);
+        assertThat(count("search.listings where not in_stock")).isGreaterThan(50);
         for (var invariant : invariants) {
             assertThat(invariant.check().violations()).as(invariant.name()).isEmpty();
         }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.NewCategory;
-import dev.cartwright.catalog.NewProduct;
-import dev.cartwright.catalog.NewProduct.Variant;
-import dev.cartwright.catalog.NewProduct.Words;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.Product.Variant;
+import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
@@ -92,20 +92,14 @@ class ShopPagesTest {
         return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
     }
 
-    private static NewProduct tea(int number) {
-        return new NewProduct(
+    private static Product tea(int number) {
+        return Product.onSale(
                 new Slug("tea-" + number),
                 TEAS,
                 null,
                 1_000 - number,
                 List.of(),
                 Map.of(Locale.ENGLISH, new Words("Tea <" + number + ">", "<b>Strong</b>")),
-                List.of(
-                        new Variant(
-                                new Sku("SHOP-TEA-" + number),
-                                "",
-                                null,
-                                null,
-                                Money.parse("USD 1234.50"))));
+                List.of(Variant.of(new Sku("SHOP-TEA-" + number), "", Money.parse("USD 1234.50"))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.cartwright.catalog;
+package dev.cartwright.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,8 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.Shop;
 import dev.cartwright.inventory.Inventory;
 import java.net.URI;
 import java.util.List;
@@ -56,7 +58,7 @@ class ProductPageTest {
 
     @Test
     void what_is_not_on_sale_is_unknown() {
-        catalog.archive(shop.slug("green-tea"));
+        catalog.archive(Shop.CHANNEL, shop.slug("green-tea"));
 
         for (var slug : List.of(shop.slug("green-tea").value(), "no-such-thing")) {
             assertThat(http.get().uri("/api/products/{slug}", slug))
@@ -70,7 +72,6 @@ class ProductPageTest {
     @Test
     void a_product_shows_its_variants_with_what_is_available_of_each() {
         inventory.receive("main", Map.of(shop.sku("TIN"), 12), "delivery 1");
-        catalog.refreshStock();
         var id =
                 db.fetchSingle(
                                 "select product_id from catalog.products where slug = ?",
@@ -85,23 +86,28 @@ class ProductPageTest {
                          "description": "From Uji.", "brand": "Leaf", "category": "tea-%1$s",
                          "categoryPath": [{"slug": "drinks-%1$s", "name": "Drinks"},
                                           {"slug": "tea-%1$s", "name": "Tea"}],
+                         "tags": [], "attributes": [], "related": {},
                          "images": ["https://images.example/1.png", "https://images.example/2.png"],
                          "inStock": true,
                          "variants": [
-                            {"sku": "TIN-%1$s", "name": "Tin", "available": 12,
+                            {"sku": "TIN-%1$s", "name": "Tin", "available": 12, "options": {},
+                             "attributes": [], "weightGrams": 250, "dimensions": null,
+                             "barcode": null, "reduction": null,
                              "price": {"amount": "9.50", "currency": "USD"}},
-                            {"sku": "BAG-%1$s", "name": "Bag", "available": 0,
+                            {"sku": "BAG-%1$s", "name": "Bag", "available": 0, "options": {},
+                             "attributes": [], "weightGrams": null, "dimensions": null,
+                             "barcode": null, "reduction": null,
                              "price": {"amount": "4.20", "currency": "USD"}}]}
                         """
                                 .formatted(shop.mark, id));
     }
 
     @Test
-    void a_product_is_one_statement_of_ours_and_one_of_the_inventory() {
+    void a_product_is_five_statements_and_no_commit() {
         var page = http.get().uri("/api/products/{slug}", shop.slug("green-tea"));
         page.exchange();
 
-        assertThat(StatementCount.during(page::exchange).statements()).hasSize(2);
+        assertThat(StatementCount.during(page::exchange).statements()).hasSize(5);
     }
 
     @Test

@@ -1,10 +1,11 @@
-package dev.cartwright.catalog;
+package dev.cartwright.search;
 
-import static dev.cartwright.catalog.Shop.CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.TestDatabase;
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.Shop;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.StockCameBack;
 import dev.cartwright.inventory.StockRanOut;
@@ -60,9 +61,9 @@ class StockNewsTest {
 
     @Test
     void news_that_comes_late_twice_or_of_strangers_is_checked_and_changes_nothing() {
-        publish(new StockRanOut(UUID.randomUUID(), NOON, CHANNEL, tin, "main"));
-        publish(new StockRanOut(UUID.randomUUID(), NOON, CHANNEL, shop.sku("NONE"), "main"));
-        var came = new StockCameBack(UUID.randomUUID(), NOON, CHANNEL, tin, "main", 2);
+        publish(new StockRanOut(UUID.randomUUID(), NOON, Shop.CHANNEL, tin, "main"));
+        publish(new StockRanOut(UUID.randomUUID(), NOON, Shop.CHANNEL, shop.sku("NONE"), "main"));
+        var came = new StockCameBack(UUID.randomUUID(), NOON, Shop.CHANNEL, tin, "main", 2);
         publish(came);
         publish(came);
 
@@ -74,7 +75,7 @@ class StockNewsTest {
     void a_listener_that_was_cut_off_hears_the_news_again() {
         transaction.executeWithoutResult(_ -> {
             db.fetch(
-                    "select 1 from catalog.products where slug = ? for update",
+                    "select 1 from search.listings where slug = ? for update",
                     shop.slug("green-tea").value());
             Thread.ofVirtual().start(this::takeAll);
             var us = db.fetchSingle("select pg_backend_pid()").get(0, int.class);
@@ -93,7 +94,7 @@ class StockNewsTest {
     private OrderId takeAll() {
         var order = new OrderId(UUID.randomUUID());
         transaction.executeWithoutResult(
-                _ -> inventory.reserve(order, CHANNEL, "main", Map.of(tin, 2)));
+                _ -> inventory.reserve(order, Shop.CHANNEL, "main", Map.of(tin, 2)));
         return order;
     }
 
@@ -121,7 +122,7 @@ class StockNewsTest {
 
     private boolean inStock() {
         return db.fetchSingle(
-                        "select in_stock from catalog.products where slug = ?",
+                        "select in_stock from search.listings where slug = ?",
                         shop.slug("green-tea").value())
                 .get(0, boolean.class);
     }

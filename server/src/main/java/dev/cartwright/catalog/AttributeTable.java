@@ -1,0 +1,89 @@
+package dev.cartwright.catalog;
+
+import static dev.cartwright.catalog.schema.Tables.ATTRIBUTES;
+import static java.util.stream.Collectors.toMap;
+
+import dev.cartwright.kernel.InvalidField;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The attributes that products may have. */
+@Repository
+class AttributeTable {
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    AttributeTable(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    Map<String, Attribute> all() {
+        return db
+                .selectFrom(ATTRIBUTES)
+                .orderBy(ATTRIBUTES.CODE)
+                .fetch(row ->
+                        new Attribute(
+                                row.getCode(),
+                                Attribute.Type.valueOf(row.getType()),
+                                row.getUnit(),
+                                labels(row.getLabels()),
+                                row.getFilterable()))
+                .stream()
+                .collect(toMap(Attribute::code, it -> it, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    private Map<Locale, String> labels(JSONB labels) {
+        return json.readValue(labels.data(), LABELS).entrySet().stream()
+                .collect(toMap(it -> Locale.forLanguageTag(it.getKey()), Map.Entry::getValue));
+    }
+
+    /** Adds those that are not there yet. */
+    void addMissing(Collection<Attribute> attributes) {
+        attributes.forEach(it ->
+                db.insertInto(ATTRIBUTES)
+                        .set(db.newRecord(ATTRIBUTES, values(it)))
+                        .onConflictDoNothing()
+                        .execute());
+    }
+
+    /** Writes it; its type stays what it was, for its values are of that type. */
+    void save(Attribute attribute) {
+        var written =
+                db.insertInto(ATTRIBUTES)
+                        .set(db.newRecord(ATTRIBUTES, values(attribute)))
+                        .onConflict(ATTRIBUTES.CODE)
+                        .doUpdate()
+                        .setAllToExcluded()
+                        .where(ATTRIBUTES.TYPE.eq(attribute.type().name()))
+                        .execute();
+        if (written == 0) {
+            throw new InvalidField("type", "must stay what it is, for products have values of it");
+        }
+    }
+
+    private Map<String, ?> values(Attribute it) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("code", it.code());
+        values.put("type", it.type().name());
+        values.put("unit", it.unit());
+        values.put("labels", JSONB.valueOf(json.writeValueAsString(tags(it))));
+        values.put("filterable", it.filterable());
+        return values;
+    }
+
+    private static Map<String, String> tags(Attribute it) {
+        return it.labels().entrySet().stream()
+                .collect(toMap(label -> label.getKey().toLanguageTag(), Map.Entry::getValue));
+    }
+}

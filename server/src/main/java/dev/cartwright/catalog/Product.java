@@ -1,0 +1,233 @@
+package dev.cartwright.catalog;
+
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.kernel.Text;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a merchant says of a product.
+ *
+ * @param publishAt when a draft becomes active by itself; null is never
+ * @param popularity what sells best is shown first; not negative
+ * @param images addresses of pictures, the first of them for lists
+ * @param attributes by code, each as its type writes it
+ * @param texts by language; at least one
+ * @param relations to other products, by kind, in the order they are shown
+ * @param variants in the order they are shown; at least one
+ */
+public record Product(
+        Slug slug,
+        ProductStatus status,
+        @Nullable Instant publishAt,
+        Slug category,
+        @Nullable String brand,
+        int popularity,
+        List<String> tags,
+        List<String> images,
+        Map<String, String> attributes,
+        Map<Locale, Words> texts,
+        Map<Relation, List<Slug>> relations,
+        List<Variant> variants) {
+
+    private static final int MOST_VARIANTS = 500;
+
+    public Product {
+        brand = Text.optional("brand", brand, 200);
+        tags = tags.stream().map(tag -> Text.required("tags", tag, 100)).distinct().toList();
+        images = images.stream().map(it -> Text.required("images", it, 2_000)).toList();
+        attributes = Map.copyOf(attributes);
+        texts = Map.copyOf(texts);
+        relations = Map.copyOf(relations);
+        variants = List.copyOf(variants);
+        if (popularity < 0) {
+            throw new InvalidField("popularity", "must not be negative");
+        }
+        if (publishAt != null && status != ProductStatus.DRAFT) {
+            throw new InvalidField("publishAt", "is for drafts only");
+        }
+        if (texts.isEmpty()) {
+            throw new InvalidField("texts", "must not be empty");
+        }
+        if (variants.isEmpty() || variants.size() > MOST_VARIANTS) {
+            throw new InvalidField("variants", "must be 1 to " + MOST_VARIANTS);
+        }
+        var skus = new HashSet<String>();
+        for (var variant : variants) {
+            if (!skus.add(variant.sku().code().toLowerCase(Locale.ROOT))) {
+                throw new InvalidField("variants", "has " + variant.sku() + " twice");
+            }
+        }
+    }
+
+    /** On sale, and nothing said that need not be. */
+    public static Product onSale(
+            Slug slug,
+            Slug category,
+            @Nullable String brand,
+            int popularity,
+            List<String> images,
+            Map<Locale, Words> texts,
+            List<Variant> variants) {
+        return new Product(
+                slug,
+                ProductStatus.ACTIVE,
+                null,
+                category,
+                brand,
+                popularity,
+                List.of(),
+                images,
+                Map.of(),
+                texts,
+                Map.of(),
+                variants);
+    }
+
+    /** What another product is to this one. */
+    public enum Relation {
+        ACCESSORY,
+        REPLACEMENT
+    }
+
+    /** What a product is called, and what is said of it, in one language. */
+    public record Words(String name, String description) {
+        public Words {
+            name = Text.required("name", name, 300);
+            if (description.length() > 20_000 || description.indexOf(0) >= 0) {
+                throw new InvalidField("description", "must have at most 20000 characters");
+            }
+        }
+    }
+
+    /**
+     * What can be put into a cart.
+     *
+     * @param name tells it from the product's other variants, as "Black"; empty where it is alone
+     * @param options the same in parts, as Colour = Black
+     * @param weightGrams null where it does not matter
+     * @param attributes by code, each as its type writes it
+     * @param prices in the base list, one a currency; writing leaves other currencies as they are
+     */
+    public record Variant(
+            Sku sku,
+            String name,
+            Map<String, String> options,
+            String taxCategory,
+            @Nullable Integer weightGrams,
+            @Nullable Dimensions dimensions,
+            @Nullable String barcode,
+            Map<String, String> attributes,
+            List<Money> prices) {
+
+        /** The rate most goods have. */
+        public static final String STANDARD_TAX = "standard";
+
+        public Variant {
+            name = name.isBlank() ? "" : Text.required("name", name, 200);
+            options.forEach((option, value) -> Text.required("options." + option, value, 200));
+            options = Map.copyOf(options);
+            taxCategory = Text.required("taxCategory", taxCategory, 50);
+            barcode = Text.optional("barcode", barcode, 50);
+            attributes = Map.copyOf(attributes);
+            prices = List.copyOf(prices);
+            if (weightGrams != null && weightGrams < 0) {
+                throw new InvalidField("weightGrams", "must not be negative");
+            }
+            if (prices.stream().anyMatch(Money::isNegative)) {
+                throw new InvalidField("prices", "must not be negative");
+            }
+            if (prices.stream().map(Money::getCurrencyUnit).distinct().count() < prices.size()) {
+                throw new InvalidField("prices", "must be one a currency");
+            }
+        }
+
+        /** With the usual tax, and nothing said that need not be. */
+        public static Variant of(Sku sku, String name, Money price) {
+            return new Variant(
+                    sku, name, Map.of(), STANDARD_TAX, null, null, null, Map.of(), List.of(price));
+        }
+
+        /** The same, taxed and weighed like this. */
+        public Variant with(String otherTax, @Nullable Integer grams) {
+            return new Variant(
+                    sku, name, options, otherTax, grams, dimensions, barcode, attributes, prices);
+        }
+
+        public Variant priced(List<Money> others) {
+            return new Variant(
+                    sku,
+                    name,
+                    options,
+                    taxCategory,
+                    weightGrams,
+                    dimensions,
+                    barcode,
+                    attributes,
+                    others);
+        }
+    }
+
+    /** In millimetres. */
+    public record Dimensions(int lengthMm, int widthMm, int heightMm) {
+        public Dimensions {
+            if (lengthMm < 1 || widthMm < 1 || heightMm < 1) {
+                throw new InvalidField("dimensions", "must be positive");
+            }
+        }
+    }
+
+    /** The words of a language, else of a relative, else of any; the same for the same product. */
+    public Words words(Locale locale) {
+        var exact = texts.get(locale);
+        if (exact != null) {
+            return exact;
+        }
+        var relative = texts.get(Locale.of(locale.getLanguage()));
+        return relative != null
+                ? relative
+                : texts.entrySet().stream()
+                        .min(Comparator.comparing(it -> it.getKey().toLanguageTag()))
+                        .orElseThrow()
+                        .getValue();
+    }
+
+    Product withVariants(List<Variant> others) {
+        return new Product(
+                slug,
+                status,
+                publishAt,
+                category,
+                brand,
+                popularity,
+                tags,
+                images,
+                attributes,
+                texts,
+                relations,
+                others);
+    }
+
+    Product withStatus(ProductStatus other) {
+        return new Product(
+                slug,
+                other,
+                null,
+                category,
+                brand,
+                popularity,
+                tags,
+                images,
+                attributes,
+                texts,
+                relations,
+                variants);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.cartwright.catalog;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.cartwright.catalog.ChangeTable.Change;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.ProductId;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Ids;
+import dev.cartwright.pricing.NewPrice;
+import dev.cartwright.pricing.Prices;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way in which products are written: with what was before and after in the trail, with
+ * their prices, and with the news.
+ */
+@Component
+class Products {
+
+    private final ProductTable table;
+    private final ProductQuery query;
+    private final ChangeTable changes;
+    private final Prices prices;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Products(
+            ProductTable table,
+            ProductQuery query,
+            ChangeTable changes,
+            Prices prices,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
+        this.table = table;
+        this.query = query;
+        this.changes = changes;
+        this.prices = prices;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Locks the products until the transaction ends, and returns them with their base prices. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<ProductId, StoredProduct> forChange(ChannelId channel, Collection<ProductId> products) {
+        table.lock(products);
+        return priced(channel, query.load(products).values()).stream()
+                .collect(toMap(StoredProduct::id, it -> it));
+    }
+
+    /** Returns the same products with what their variants cost now in the base list. */
+    List<StoredProduct> priced(ChannelId channel, Collection<StoredProduct> products) {
+        var base =
+                prices.base(channel, products.stream().flatMap(it -> skus(it.product())).toList());
+        return products.stream().map(it -> priced(it, base)).toList();
+    }
+
+    private static StoredProduct priced(StoredProduct stored, Map<Sku, List<Money>> base) {
+        var variants =
+                stored.product().variants().stream()
+                        .map(it -> it.priced(base.getOrDefault(it.sku(), List.of())));
+        return new StoredProduct(
+                stored.id(),
+                stored.version(),
+                stored.createdAt(),
+                stored.changedAt(),
+                stored.publishedAt(),
+                stored.product().withVariants(variants.toList()));
+    }
+
+    /**
+     * Writes products.
+     *
+     * @param before those of them that were there, locked by {@link #forChange}
+     * @param after each of them differs from what was before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void save(ChannelId channel, Map<ProductId, Product> before, Map<ProductId, Product> after) {
+        if (after.isEmpty()) {
+            return;
+        }
+        requireFree(after);
+        var now = clock.instant();
+        table.save(after, now);
+        table.remember(formerSlugs(before, after), now);
+        prices.append(channel, newPrices(before, after, now));
+        var trail = new ArrayList<Change>();
+        after.forEach((id, product) ->
+                trail.add(new Change("product", id.toString(), before.get(id), product)));
+        changes.write(trail, now);
+        events.publishEvent(new ProductsChanged(ids.next(), now, List.copyOf(after.keySet())));
+        after.forEach((id, product) -> tell(id, before.get(id), product, now));
+    }
+
+    private void requireFree(Map<ProductId, Product> after) {
+        query.named(after.values().stream().map(Product::slug).toList())
+                .forEach((slug, owner) -> {
+                    var own = after.get(owner);
+                    if (own == null || !own.slug().equals(slug)) {
+                        throw CatalogProblem.slugTaken(slug);
+                    }
+                });
+        var skus = after.values().stream().flatMap(Products::skus).toList();
+        query.owners(skus)
+                .forEach((sku, owner) -> {
+                    var own = after.get(owner);
+                    if (own == null || skus(own).noneMatch(sku::equals)) {
+                        throw CatalogProblem.skuTaken(sku);
+                    }
+                });
+    }
+
+    private static Map<Slug, ProductId> formerSlugs(
+            Map<ProductId, Product> before, Map<ProductId, Product> after) {
+        var former = new HashMap<Slug, ProductId>();
+        before.forEach((id, product) -> {
+            var now = after.get(id);
+            if (now != null && !now.slug().equals(product.slug())) {
+                former.put(product.slug(), id);
+            }
+        });
+        return former;
+    }
+
+    private static List<NewPrice> newPrices(
+            Map<ProductId, Product> before, Map<ProductId, Product> after, Instant now) {
+        var known = new HashMap<Sku, List<Money>>();
+        before.values().stream()
+                .flatMap(product -> product.variants().stream())
+                .forEach(variant -> known.put(variant.sku(), variant.prices()));
+        return after.values().stream()
+                .flatMap(product -> product.variants().stream())
+                .flatMap(variant ->
+                        variant.prices().stream()
+                                .filter(price ->
+                                        !known.getOrDefault(variant.sku(), List.of())
+                                                .contains(price))
+                                .map(price -> NewPrice.base(variant.sku(), price, now)))
+                .toList();
+    }
+
+    private void tell(ProductId id, @Nullable Product before, Product after, Instant now) {
+        var was = before == null ? ProductStatus.DRAFT : before.status();
+        if (after.status() == ProductStatus.ACTIVE && was != ProductStatus.ACTIVE) {
+            events.publishEvent(new ProductPublished(ids.next(), now, id));
+        }
+        if (after.status() == ProductStatus.ARCHIVED && was != ProductStatus.ARCHIVED) {
+            events.publishEvent(new ProductArchived(ids.next(), now, id));
+        }
+    }
+
+    private static Stream<Sku> skus(Product product) {
+        return product.variants().stream().map(Product.Variant::sku);
+    }
+}

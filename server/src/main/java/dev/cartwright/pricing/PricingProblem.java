@@ -1,0 +1,42 @@
+package dev.cartwright.pricing;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Problem;
+import org.springframework.http.HttpStatus;
+
+/** Every way this module says no. */
+public final class PricingProblem extends Problem {
+
+    private PricingProblem(HttpStatus status, String slug, String detail) {
+        super(status, slug, detail);
+    }
+
+    static PricingProblem unknownSku(Sku sku) {
+        return new PricingProblem(NOT_FOUND, "unknown-sku", "No product has a variant " + sku);
+    }
+
+    static PricingProblem unknownList(String list) {
+        return new PricingProblem(
+                NOT_FOUND, "unknown-price-list", "No price list is called " + list);
+    }
+
+    static PricingProblem listExists(String list) {
+        return new PricingProblem(
+                CONFLICT, "price-list-exists", "There is a price list " + list + " already");
+    }
+
+    static PricingProblem changedMeanwhile(int version) {
+        return new PricingProblem(
+                CONFLICT,
+                "changed-meanwhile",
+                "The price list has changed meanwhile; it is at version " + version);
+    }
+
+    static PricingProblem baseIsFixed() {
+        return new PricingProblem(
+                CONFLICT, "base-list-is-fixed", "The base list holds always and for everybody");
+    }
+}

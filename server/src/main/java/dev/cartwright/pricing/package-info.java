@@ -1,0 +1,12 @@
+/**
+ * What things cost: base prices, lists for sales and for groups, quantities, and all of it in time.
+ *
+ * <p>Front door: {@link dev.cartwright.pricing.Prices}. Publishes {@link
+ * dev.cartwright.pricing.PricesChanged}. Owns the {@code pricing} schema.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@NullMarked
+package dev.cartwright.pricing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

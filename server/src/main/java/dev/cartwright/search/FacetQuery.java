@@ -1,0 +1,155 @@
+package dev.cartwright.search;
+
+import static dev.cartwright.search.schema.Tables.LISTINGS;
+import static dev.cartwright.search.schema.Tables.SHELVES;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.cartwright.pricing.Market;
+import dev.cartwright.search.Shelf.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.QueryPart;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Counts what a search finds; one statement. */
+@Repository
+class FacetQuery {
+
+    /** Beyond so many matches the best sellers stand for all. */
+    static final int COUNTED = 10_000;
+
+    /** No list of values is longer. */
+    private static final int VALUES = 50;
+
+    private static final String TOKENS =
+            """
+            (select '%s', token, null, count(*) from %s, unnest(facets) token
+            where starts_with(token, '%s') group by token order by 4 desc, 2 limit %d)
+            """;
+
+    private final DSLContext db;
+
+    FacetQuery(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * A number.
+     *
+     * @param kind total, stock, min, max, brand, tag, attribute, the code of an attribute that is
+     *     filtered by, or category
+     * @param value what was counted: the token of tags and attributes
+     */
+    record Count(String kind, @Nullable String value, @Nullable String label, long number) {}
+
+    /**
+     * @param children of the category that is asked for
+     */
+    List<Count> count(Search search, Market market, List<String> children) {
+        var shelf = new Shelf(search, market);
+        var sql = new Union(shelf);
+        sql.add("select 'total', null, null, count(*) from found");
+        sql.add(
+                "select 'stock', null, null, count(*) from %s where in_stock"
+                        .formatted(sql.without(new Filter.Stock())));
+        var prices = sql.without(new Filter.Price());
+        sql.add("select 'min', null, null, min(price_minor) from " + prices);
+        sql.add("select 'max', null, null, max(price_minor) from " + prices);
+        sql.add(
+                """
+                (select 'brand', min(brand), min(brand), count(*) from %s
+                where brand is not null group by lower(brand) order by 4 desc, 2 limit %d)
+                """
+                        .formatted(sql.without(new Filter.Brand()), VALUES));
+        sql.add(TOKENS.formatted("tag", sql.without(new Filter.Tag()), "tag:", VALUES));
+        sql.add(TOKENS.formatted("attribute", "found", "attribute:", 10 * VALUES));
+        for (var code : search.attributes().keySet()) {
+            sql.addAttribute(code);
+        }
+        if (!children.isEmpty()) {
+            sql.addCategories(children);
+        }
+        return db.resultQuery(sql.text(), sql.parts.toArray())
+                .fetch(row ->
+                        new Count(
+                                row.get(0, String.class),
+                                row.get(1, String.class),
+                                row.get(2, String.class),
+                                row.get(3, long.class)));
+    }
+
+    private static Select<?> matching(Shelf shelf, @Nullable Filter without) {
+        return select(
+                        LISTINGS.PRODUCT_ID,
+                        LISTINGS.CHANNEL_ID,
+                        LISTINGS.CURRENCY,
+                        LISTINGS.BRAND,
+                        LISTINGS.FACETS,
+                        LISTINGS.IN_STOCK,
+                        SHELVES.PRICE_MINOR)
+                .from(SHELVES)
+                .join(LISTINGS)
+                .on(SearchQuery.sameListing())
+                .where(shelf.place())
+                .and(shelf.filters(without))
+                .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .limit(COUNTED);
+    }
+
+    /** Counts of several kinds as one statement; what all filters find is found once. */
+    private static final class Union {
+
+        private final Shelf shelf;
+        private final List<QueryPart> parts = new ArrayList<>();
+        private final List<String> selects = new ArrayList<>();
+
+        Union(Shelf shelf) {
+            this.shelf = shelf;
+            parts.add(matching(shelf, null));
+        }
+
+        void add(String select) {
+            selects.add(select);
+        }
+
+        void addAttribute(String code) {
+            parts.add(val(code));
+            var name = "{" + (parts.size() - 1) + "}";
+            parts.add(val(FacetTokens.attribute(code, "")));
+            var start = "{" + (parts.size() - 1) + "}";
+            add(
+                    TOKENS.formatted("code", without(new Filter.Attribute(code)), "start", VALUES)
+                            .replace("'code'", name)
+                            .replace("'start'", start));
+        }
+
+        void addCategories(List<String> children) {
+            parts.add(val(children.toArray(String[]::new)));
+            add(
+                    """
+                    select 'category', shelf.category, null, count(*)
+                    from found join search.shelves shelf
+                        using (product_id, channel_id, currency)
+                    where shelf.category = any ({%d}) group by shelf.category
+                    """
+                            .formatted(parts.size() - 1));
+        }
+
+        /** Returns the name of what is found without a filter. */
+        String without(Filter filter) {
+            if (!shelf.asks(filter)) {
+                return "found";
+            }
+            parts.add(matching(shelf, filter));
+            return "({" + (parts.size() - 1) + "}) found";
+        }
+
+        String text() {
+            return "with found as materialized ({0}) " + String.join(" union all ", selects);
+        }
+    }
+}

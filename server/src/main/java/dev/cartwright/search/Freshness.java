@@ -1,0 +1,126 @@
+package dev.cartwright.search;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows whether what was read of the catalogue is still so. Listens on a connection of its own for
+ * what {@link Invalidation} tells, and asks along it all the time: only while the database answers
+ * is it known that nothing was missed.
+ */
+@Component
+class Freshness implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+
+    /** Nothing is answered from memory that long after the database was last heard of. */
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
+
+    private static final int WAIT_MILLIS = 200;
+
+    private final JdbcConnectionDetails database;
+    private final AtomicLong generation = new AtomicLong();
+    private volatile long heardAt = System.nanoTime() - LONGEST_SILENCE.toNanos();
+    private volatile @Nullable Thread listener;
+
+    Freshness(JdbcConnectionDetails database) {
+        this.database = database;
+    }
+
+    /** Counts the changes heard of: what was read under another number may be old. */
+    long generation() {
+        return generation.get();
+    }
+
+    /** Says whether every change is known that was committed longer ago than a second. */
+    boolean isCertain() {
+        return System.nanoTime() - heardAt < LONGEST_SILENCE.toNanos();
+    }
+
+    void turnOver() {
+        generation.incrementAndGet();
+    }
+
+    @Override
+    public void start() {
+        listener = Thread.ofVirtual().name("catalogue-changes").start(this::listen);
+    }
+
+    @Override
+    public void stop() {
+        var thread = listener;
+        listener = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listener != null;
+    }
+
+    private void listen() {
+        while (isRunning()) {
+            try (var connection = open()) {
+                turnOver();
+                while (isRunning()) {
+                    hear(connection);
+                }
+            } catch (SQLException e) {
+                if (isRunning()) {
+                    LOG.warn(
+                            "Answers are not kept while the database is not heard: {}",
+                            e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var connection =
+                DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        try (var statement = connection.createStatement()) {
+            statement.execute("set application_name = 'cartwright-changes'");
+            statement.execute("listen " + Invalidation.CHANNEL);
+        }
+        return connection;
+    }
+
+    private void hear(Connection connection) throws SQLException {
+        var asked = System.nanoTime();
+        try (var statement = connection.createStatement()) {
+            statement.execute("select");
+        }
+        var told = connection.unwrap(PGConnection.class);
+        var changes = told.getNotifications();
+        if (changes != null && changes.length > 0) {
+            turnOver();
+        }
+        heardAt = asked;
+        changes = told.getNotifications(WAIT_MILLIS);
+        if (changes != null && changes.length > 0) {
+            turnOver();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LONGEST_SILENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cartwright.search;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.CategoryTree;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.ProductStatus;
+import dev.cartwright.catalog.StoredProduct;
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.kernel.ProductId;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channel;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.pricing.Market;
+import dev.cartwright.search.ListingTable.Row;
+import dev.cartwright.search.ListingTable.Text;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what lists and searches read equal to what the merchant says. */
+@Component
+class Listings {
+
+    private final ListingTable table;
+    private final Catalog catalog;
+    private final Inventory inventory;
+    private final Channels channels;
+    private final Invalidation invalidation;
+    private final Clock clock;
+
+    Listings(
+            ListingTable table,
+            Catalog catalog,
+            Inventory inventory,
+            Channels channels,
+            Invalidation invalidation,
+            Clock clock) {
+        this.table = table;
+        this.catalog = catalog;
+        this.inventory = inventory;
+        this.channels = channels;
+        this.invalidation = invalidation;
+        this.clock = clock;
+    }
+
+    boolean isEmpty() {
+        return table.isEmpty();
+    }
+
+    /** Writes anew how these products stand in every market. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void refresh(Collection<ProductId> products) {
+        var ids = List.copyOf(products);
+        for (int from = 0; from < ids.size(); from += Catalog.AT_ONCE) {
+            refreshSome(ids.subList(from, Math.min(from + Catalog.AT_ONCE, ids.size())));
+        }
+    }
+
+    private void refreshSome(List<ProductId> ids) {
+        table.lock(ids);
+        table.remove(ids);
+        var sold =
+                catalog.load(ids).values().stream()
+                        .filter(it -> it.product().status() == ProductStatus.ACTIVE)
+                        .toList();
+        if (!sold.isEmpty()) {
+            var inStock = inStock(sold);
+            var tree = catalog.categories();
+            for (var channel : channels.all()) {
+                var rows = sold.stream().map(it -> row(it, channel, tree, inStock)).toList();
+                for (var currency : channel.currencies()) {
+                    table.list(rows, Market.of(channel, currency, clock.instant()));
+                }
+            }
+        }
+        invalidation.tell();
+    }
+
+    /** Looks anew at the stock of these products only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void refreshStock(Collection<ProductId> products) {
+        table.lock(products);
+        table.markStock(products, inStock(catalog.load(products).values()));
+        invalidation.tell();
+    }
+
+    private Set<ProductId> inStock(Collection<StoredProduct> products) {
+        var owners =
+                products.stream()
+                        .flatMap(it -> skus(it).map(sku -> new Owned(sku, it.id())))
+                        .collect(toMap(Owned::sku, Owned::by));
+        var locations =
+                channels.all().stream()
+                        .flatMap(channel -> channel.stockLocations().stream())
+                        .distinct()
+                        .toList();
+        return inventory.available(locations, owners.keySet()).entrySet().stream()
+                .filter(units -> units.getValue() > 0)
+                .map(units -> Objects.requireNonNull(owners.get(units.getKey())))
+                .collect(toSet());
+    }
+
+    private record Owned(Sku sku, ProductId by) {}
+
+    private static Stream<Sku> skus(StoredProduct product) {
+        return product.product().variants().stream().map(Product.Variant::sku);
+    }
+
+    private static Row row(
+            StoredProduct stored, Channel channel, CategoryTree tree, Set<ProductId> inStock) {
+        var product = stored.product();
+        var path = tree.path(product.category());
+        var above = new ArrayList<>(List.of(""));
+        path.forEach(step -> above.add(step.slug()));
+        var names = product.texts().entrySet().stream();
+        return new Row(
+                stored.id(),
+                product.slug().value(),
+                names.collect(toMap(it -> it.getKey().toLanguageTag(), it -> it.getValue().name())),
+                product.words(channel.locale()).name(),
+                product.brand(),
+                product.category().value(),
+                product.images().isEmpty() ? null : product.images().getFirst(),
+                skus(stored).map(Sku::code).toList(),
+                -product.popularity(),
+                inStock.contains(stored.id()),
+                Objects.requireNonNull(stored.publishedAt()),
+                FacetTokens.of(product),
+                texts(product),
+                details(product, path),
+                above);
+    }
+
+    private static List<Text> texts(Product product) {
+        return product.texts().entrySet().stream()
+                .map(it ->
+                        new Text(
+                                it.getKey().toLanguageTag(),
+                                it.getValue().name(),
+                                it.getValue().description()))
+                .toList();
+    }
+
+    /**
+     * Long lists of words add nothing that is looked for, and a search's words must have an end.
+     */
+    private static String details(Product product, List<CategoryTree.Step> path) {
+        var words = new ArrayList<String>();
+        if (product.brand() != null) {
+            words.add(product.brand());
+        }
+        path.forEach(step -> words.add(step.name()));
+        words.addAll(product.tags());
+        words.addAll(product.attributes().values());
+        for (var variant : product.variants()) {
+            words.add(variant.sku().code());
+            words.add(variant.name());
+            words.addAll(variant.options().values());
+            words.addAll(variant.attributes().values());
+        }
+        var text = String.join(" ", words.stream().distinct().toList());
+        return text.length() <= 20_000 ? text : text.substring(0, 20_000);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.cartwright.search;
+
+import static dev.cartwright.search.schema.Tables.LISTINGS;
+import static dev.cartwright.search.schema.Tables.SHELVES;
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import dev.cartwright.kernel.ProductId;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.pricing.Market;
+import dev.cartwright.pricing.Prices;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A page of what a search finds; one statement, and one range of one index where it can be. */
+@Repository
+class SearchQuery {
+
+    /** So many of the best sellers that match are weighed; the others follow as they sell. */
+    static final int WEIGHED = 1_000;
+
+    private static final Field<String> VARIANT = field(name("variant", "sku"), SQLDataType.VARCHAR);
+    private static final Field<Integer> SCORE = field(name("score"), SQLDataType.INTEGER);
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    SearchQuery(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /**
+     * A product as lists show it.
+     *
+     * @param sku the cheapest variant's, whose prices these are
+     * @param key of the order it was asked in
+     * @param score how well it matches, turned around: the best is lowest
+     */
+    record Hit(
+            ProductId id,
+            String slug,
+            String name,
+            @Nullable String brand,
+            String category,
+            @Nullable String image,
+            boolean inStock,
+            Sku sku,
+            long minor,
+            String priceList,
+            @Nullable Long regularMinor,
+            String key,
+            int score) {}
+
+    List<Hit> find(Search search, Market market, @Nullable Position last, int limit) {
+        var shelf = new Shelf(search, market);
+        var page =
+                select(LISTINGS.fields())
+                        .select(Position.key(search.order()).as("key"), val(0).as("score"))
+                        .from(SHELVES)
+                        .join(LISTINGS)
+                        .on(sameListing())
+                        .where(shelf.place())
+                        .and(shelf.filters(null))
+                        .and(Position.behind(last))
+                        .orderBy(Position.order(search.order()))
+                        .limit(limit);
+        return priced(page, search, market);
+    }
+
+    /** A place among the products that were weighed. */
+    record Weight(int score, int rank, ProductId id) {}
+
+    /** Of the first {@link #WEIGHED} that match, the best first; of equals the best seller. */
+    List<Hit> weigh(Search search, Market market, @Nullable Weight last, int limit) {
+        var shelf = new Shelf(search, market);
+        var words = shelf.query(requireNonNull(search.words()));
+        var best =
+                select(LISTINGS.fields())
+                        .select(
+                                SHELVES.RANK.as("key"),
+                                field(
+                                                "-round(100 * ts_rank('{0.1, 0.2, 0.4, 1}',"
+                                                        + " listings.words, {0}))::int",
+                                                SQLDataType.INTEGER, words)
+                                        .as("score"))
+                        .from(SHELVES)
+                        .join(LISTINGS)
+                        .on(sameListing())
+                        .where(shelf.place())
+                        .and(shelf.filters(null))
+                        .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                        .limit(WEIGHED)
+                        .asTable("best");
+        var rank = best.field("key", Integer.class);
+        var id = best.field(LISTINGS.PRODUCT_ID);
+        var page =
+                select(best.fields())
+                        .from(best)
+                        .where(
+                                last == null
+                                        ? noCondition()
+                                        : row(SCORE, rank, id)
+                                                .gt(last.score(), last.rank(), last.id()))
+                        .orderBy(SCORE, rank, id)
+                        .limit(limit);
+        return priced(page, search, market);
+    }
+
+    /** Returns where those end that {@link #weigh} weighs; null where it weighs all. */
+    @Nullable Position endOfWeighed(Search search, Market market) {
+        var shelf = new Shelf(search, market);
+        return db.select(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .from(SHELVES)
+                .join(LISTINGS)
+                .on(sameListing())
+                .where(shelf.place())
+                .and(shelf.filters(null))
+                .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .limit(1)
+                .offset(WEIGHED - 1)
+                .fetchOne(it ->
+                        new Position(Search.Sort.RELEVANCE, it.value1().toString(), it.value2()));
+    }
+
+    static Condition sameListing() {
+        return LISTINGS.PRODUCT_ID
+                .eq(SHELVES.PRODUCT_ID)
+                .and(LISTINGS.CHANNEL_ID.eq(SHELVES.CHANNEL_ID))
+                .and(LISTINGS.CURRENCY.eq(SHELVES.CURRENCY));
+    }
+
+    /** Prices are looked up for the page only, as they are at this instant. */
+    private List<Hit> priced(Select<?> select, Search search, Market market) {
+        var page = select.asTable("page");
+        var variants =
+                table("unnest({0})", page.field(LISTINGS.SKUS)).as(name("variant"), name("sku"));
+        Table<?> cheapest =
+                lateral(
+                        select(VARIANT, Prices.MINOR, Prices.LIST, Prices.REGULAR_MINOR)
+                                .from(variants)
+                                .crossJoin(Prices.of(VARIANT, val(1), market))
+                                .orderBy(Prices.MINOR, VARIANT)
+                                .limit(1)
+                                .asTable("cheapest"));
+        var language = search.locale() == null ? market.channel().locale() : search.locale();
+        return db.select(page.fields())
+                .select(cheapest.fields())
+                .from(page)
+                .crossJoin(cheapest)
+                .orderBy(outerOrder(search, page))
+                .fetch(it -> hit(it, language));
+    }
+
+    private static List<? extends OrderField<?>> outerOrder(Search search, Table<?> page) {
+        var score = requireNonNull(page.field("score"));
+        var key = requireNonNull(page.field("key"));
+        var id = requireNonNull(page.field(LISTINGS.PRODUCT_ID));
+        return switch (search.order()) {
+            case PRICE_DESCENDING, NEWEST -> List.of(key.desc(), id.desc());
+            case RELEVANCE, POPULARITY, PRICE, NAME -> List.of(score, key, id);
+        };
+    }
+
+    private Hit hit(Record it, Locale language) {
+        var names = json.readTree(it.get("names", JSONB.class).data());
+        var name = names.path(language.toLanguageTag()).stringValue(null);
+        var relative = name != null ? name : names.path(language.getLanguage()).stringValue(null);
+        return new Hit(
+                it.get("product_id", ProductId.class),
+                it.get("slug", String.class),
+                relative != null ? relative : it.get("name", String.class),
+                it.get("brand", String.class),
+                it.get("category", String.class),
+                it.get("image", String.class),
+                it.get("in_stock", Boolean.class),
+                new Sku(it.get("sku", String.class)),
+                it.get("minor", Long.class),
+                it.get("price_list", String.class),
+                it.get("regular_minor", Long.class),
+                String.valueOf(it.get("key")),
+                it.get("score", Integer.class));
+    }
+}

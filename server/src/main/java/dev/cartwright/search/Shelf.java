@@ -1,0 +1,143 @@
+package dev.cartwright.search;
+
+import static dev.cartwright.search.schema.Tables.LISTINGS;
+import static dev.cartwright.search.schema.Tables.SHELVES;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
+
+import dev.cartwright.catalog.Slug;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.pricing.Market;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What a search asks of shelves and their listings, each filter on its own. */
+final class Shelf {
+
+    /** Names the filter whose condition it is; a facet's counts leave its own filter out. */
+    sealed interface Filter {
+
+        record Words() implements Filter {}
+
+        record Brand() implements Filter {}
+
+        record Tag() implements Filter {}
+
+        record Attribute(String code) implements Filter {}
+
+        record Price() implements Filter {}
+
+        record Stock() implements Filter {}
+    }
+
+    private final Search search;
+    private final Market market;
+    private final Map<Filter, Condition> filters = new HashMap<>();
+
+    Shelf(Search search, Market market) {
+        this.search = search;
+        this.market = market;
+        if (search.words() != null) {
+            filters.put(new Filter.Words(), matches(search.words()));
+        }
+        if (!search.brands().isEmpty()) {
+            filters.put(
+                    new Filter.Brand(),
+                    anyOf(search.brands().stream().map(FacetTokens::brand).toList()));
+        }
+        if (!search.tags().isEmpty()) {
+            filters.put(
+                    new Filter.Tag(), anyOf(search.tags().stream().map(FacetTokens::tag).toList()));
+        }
+        search.attributes()
+                .forEach((code, values) ->
+                        filters.put(
+                                new Filter.Attribute(code),
+                                anyOf(
+                                        values.stream()
+                                                .map(it -> FacetTokens.attribute(code, it))
+                                                .toList())));
+        addPrice();
+        if (search.inStock()) {
+            filters.put(new Filter.Stock(), LISTINGS.IN_STOCK.isTrue());
+        }
+    }
+
+    private void addPrice() {
+        var price = noCondition();
+        if (search.priceMin() != null) {
+            price = price.and(SHELVES.PRICE_MINOR.ge(minor("priceMin", search.priceMin())));
+        }
+        if (search.priceMax() != null) {
+            price = price.and(SHELVES.PRICE_MINOR.le(minor("priceMax", search.priceMax())));
+        }
+        if (search.priceMin() != null || search.priceMax() != null) {
+            filters.put(new Filter.Price(), price);
+        }
+    }
+
+    private long minor(String field, BigDecimal amount) {
+        var digits = market.currency().getDecimalPlaces();
+        if (amount.signum() < 0 || amount.precision() - amount.scale() > 12) {
+            throw new InvalidField(field, "must be 0 to 999999999999");
+        }
+        return amount.movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /** The shelf itself: one market, and a category with all below it. */
+    Condition place() {
+        return place(search.category());
+    }
+
+    Condition place(@Nullable Slug category) {
+        return SHELVES.CHANNEL_ID
+                .eq(market.channel().id())
+                .and(SHELVES.CURRENCY.eq(market.currency()))
+                .and(SHELVES.CATEGORY.eq(category == null ? "" : category.value()));
+    }
+
+    /** Every filter but this one; null leaves none out. */
+    Condition filters(@Nullable Filter without) {
+        var all = new ArrayList<Condition>();
+        filters.forEach((filter, condition) -> {
+            if (!filter.equals(without)) {
+                all.add(condition);
+            }
+        });
+        return DSL.and(all);
+    }
+
+    boolean asks(Filter filter) {
+        return filters.containsKey(filter);
+    }
+
+    private Condition matches(String words) {
+        return condition("listings.words @@ {0}", query(words))
+                .or(anyOf(List.of(FacetTokens.sku(words))));
+    }
+
+    /** What the words mean in the language asked for, or as they stand. */
+    Field<?> query(String words) {
+        var locale = search.locale() == null ? market.channel().locale() : search.locale();
+        return DSL.field(
+                "(websearch_to_tsquery(search.configuration({0}), {1})"
+                        + " || websearch_to_tsquery('search.plain', {1}))",
+                val(locale.toLanguageTag().toLowerCase(Locale.ROOT)), val(words));
+    }
+
+    private static Condition anyOf(List<String> tokens) {
+        return tokens.size() == 1
+                ? condition("listings.facets @> {0}", val(tokens.toArray(String[]::new)))
+                : condition("listings.facets && {0}", val(tokens.toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cartwright.search;
+
+import static dev.cartwright.search.schema.Tables.LISTINGS;
+import static dev.cartwright.search.schema.Tables.SHELVES;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.val;
+
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.CategoryTree.Branch;
+import dev.cartwright.catalog.CategoryTree.Step;
+import dev.cartwright.pricing.Market;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/** What somebody may be about to type. */
+@Service
+public class Suggestions {
+
+    private static final int PRODUCTS = 8;
+    private static final int CATEGORIES = 4;
+
+    private final DSLContext db;
+    private final Catalog catalog;
+    private final Vocabulary vocabulary;
+
+    Suggestions(DSLContext db, Catalog catalog, Vocabulary vocabulary) {
+        this.db = db;
+        this.catalog = catalog;
+        this.vocabulary = vocabulary;
+    }
+
+    /** A product that is meant, perhaps. */
+    public record SuggestedProduct(String slug, String name) {}
+
+    /** Best sellers first; categories as they hang in the tree. */
+    public record Suggested(List<SuggestedProduct> products, List<Step> categories) {}
+
+    /** Each word may go on, and where nothing goes on like that, may be misspelt. */
+    Suggested of(String typed, Market market, Locale language) {
+        var words = words(typed);
+        if (words.isEmpty()) {
+            return new Suggested(List.of(), List.of());
+        }
+        var products = products(words, market);
+        if (products.isEmpty()) {
+            var corrected = vocabulary.correct(String.join(" ", words), language);
+            products = products(words(corrected), market);
+        }
+        return new Suggested(products, categories(words));
+    }
+
+    private static List<String> words(String typed) {
+        return Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(8)
+                .toList();
+    }
+
+    private List<SuggestedProduct> products(List<String> words, Market market) {
+        var query = words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+        var shelf = new Shelf(Search.of(null), market);
+        return db.select(LISTINGS.SLUG, LISTINGS.NAME)
+                .from(SHELVES)
+                .join(LISTINGS)
+                .on(SearchQuery.sameListing())
+                .where(shelf.place())
+                .and(condition("listings.words @@ to_tsquery('search.plain', {0})", val(query)))
+                .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .limit(PRODUCTS)
+                .fetch(row -> new SuggestedProduct(row.value1(), row.value2()));
+    }
+
+    private List<Step> categories(List<String> words) {
+        var found = new ArrayList<Step>();
+        catalog.categories().branches().forEach(it -> collect(it, words, found));
+        return found.stream().limit(CATEGORIES).toList();
+    }
+
+    private static void collect(Branch branch, List<String> words, List<Step> found) {
+        var parts = words(branch.name());
+        if (words.stream().allMatch(word -> parts.stream().anyMatch(it -> it.startsWith(word)))) {
+            found.add(new Step(branch.slug(), branch.name()));
+        }
+        branch.children().forEach(it -> collect(it, words, found));
+    }
+}
