@@ -53,7 +53,9 @@ class Freshness implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofVirtual().name("catalogue-changes").start(this::listen);
+        var thread = Thread.ofVirtual().name("catalogue-changes").unstarted(this::listen);
+        listener = thread;
+        thread.start();
     }
 
     @Override
@@ -70,15 +72,20 @@ class Freshness implements SmartLifecycle {
         return listener != null;
     }
 
+    /** A listener that was stopped goes home, also where another has been started since. */
+    private boolean isWanted() {
+        return listener == Thread.currentThread();
+    }
+
     private void listen() {
-        while (isRunning()) {
+        while (isWanted()) {
             try (var connection = open()) {
                 turnOver();
-                while (isRunning()) {
+                while (isWanted()) {
                     hear(connection);
                 }
             } catch (SQLException e) {
-                if (isRunning()) {
+                if (isWanted()) {
                     LOG.warn(
                             "Answers are not kept while the database is not heard: {}",
                             e.getMessage());
