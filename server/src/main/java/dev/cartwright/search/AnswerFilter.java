@@ -20,11 +20,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -32,21 +31,23 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Answers what everybody asks from memory, and says "not modified" to whoever has it already. Only
  * where the answer depends on the address alone: who shows a key or a token is answered anew.
  */
-@Component
-@Order(Ordered.LOWEST_PRECEDENCE - 100)
 class AnswerFilter extends OncePerRequestFilter {
 
     private static final int LARGEST = 1 << 20;
     private static final int ASK_AGAIN_AFTER_MILLIS = 200;
 
-    private final KeptAnswers kept;
+    private final SingletonSupplier<KeptAnswers> answers;
     private final ReentrantLock[] asked =
             IntStream.range(0, 256)
                     .mapToObj(_ -> new ReentrantLock())
                     .toArray(ReentrantLock[]::new);
 
-    AnswerFilter(KeptAnswers kept) {
-        this.kept = kept;
+    AnswerFilter(Supplier<KeptAnswers> answers) {
+        this.answers = SingletonSupplier.of(answers);
+    }
+
+    private KeptAnswers kept() {
+        return answers.obtain();
     }
 
     @Override
@@ -60,7 +61,7 @@ class AnswerFilter extends OncePerRequestFilter {
         return !isOfTheShop
                 || !request.getMethod().equals("GET")
                 || request.getHeader(AUTHORIZATION) != null
-                || !kept.isCertain();
+                || !kept().isCertain();
     }
 
     @Override
@@ -69,7 +70,7 @@ class AnswerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var key = key(request);
         var wantsNew = String.valueOf(request.getHeader(CACHE_CONTROL)).contains("no-cache");
-        var answer = wantsNew ? null : kept.get(key);
+        var answer = wantsNew ? null : kept().get(key);
         if (answer != null) {
             send(answer, request, response);
         } else if (wantsNew) {
@@ -86,7 +87,7 @@ class AnswerFilter extends OncePerRequestFilter {
         var lock = asked[(key.hashCode() & Integer.MAX_VALUE) % asked.length];
         var first = tryLock(lock);
         try {
-            var answer = kept.get(key);
+            var answer = kept().get(key);
             if (answer != null) {
                 send(answer, request, response);
             } else {
@@ -119,7 +120,7 @@ class AnswerFilter extends OncePerRequestFilter {
     private void ask(
             String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var basis = kept.basis();
+        var basis = kept().basis();
         var copy = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, copy);
         if (copy.getStatus() != SC_OK || copy.getContentSize() > LARGEST) {
@@ -128,7 +129,7 @@ class AnswerFilter extends OncePerRequestFilter {
         }
         var body = copy.getContentAsByteArray();
         var answer = new Answer(basis, etag(body), copy.getContentType(), body, counts(request));
-        kept.keep(key, answer);
+        kept().keep(key, answer);
         copy.resetBuffer();
         send(answer, request, response);
     }

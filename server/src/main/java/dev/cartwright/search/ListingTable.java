@@ -83,11 +83,12 @@ class ListingTable {
                                 sku, m.channel, m.currency, m.at, null, '{}', 1) price) price
                     cross join lateral (
                         select search.all_words(
-                                setweight(to_tsvector(search.configuration(locale), text.name), 'A')
-                                || setweight(to_tsvector('search.plain', text.name), 'A')
+                                setweight(to_tsvector('search.plain', text.name), 'A')
+                                || setweight(
+                                    to_tsvector(search.configuration(locale), text.name), 'B')
                                 || setweight(
                                     to_tsvector(search.configuration(locale), description), 'D'))
-                            || setweight(to_tsvector('search.plain', details), 'B') as words
+                            || setweight(to_tsvector('search.plain', details), 'C') as words
                         from jsonb_to_recordset(texts)
                             text (locale text, name text, description text)) said
                 where price.minor is not null
@@ -102,7 +103,7 @@ class ListingTable {
                 insert into search.shelves (product_id, channel_id, currency, category, rank,
                     price_minor, published_at, name)
                 select product_id, channel_id, currency, shelf, listing.rank, price_minor,
-                    published_at, listing.name
+                    published_at, lower(public.unaccent(listing.name))
                 from search.listings listing
                     join jsonb_to_recordset(cast(? as jsonb)) row ("productId" uuid, above text[])
                         on "productId" = product_id,

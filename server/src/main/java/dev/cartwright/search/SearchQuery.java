@@ -99,7 +99,7 @@ class SearchQuery {
                         .select(
                                 SHELVES.RANK.as("key"),
                                 field(
-                                                "-round(100 * ts_rank('{0.1, 0.2, 0.4, 1}',"
+                                                "-round(100 * ts_rank('{0.1, 0.4, 0.8, 1}',"
                                                         + " listings.words, {0}))::int",
                                                 SQLDataType.INTEGER, words)
                                         .as("score"))

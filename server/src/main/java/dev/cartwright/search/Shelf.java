@@ -137,7 +137,11 @@ final class Shelf {
 
     private static Condition anyOf(List<String> tokens) {
         return tokens.size() == 1
-                ? condition("listings.facets @> {0}", val(tokens.toArray(String[]::new)))
-                : condition("listings.facets && {0}", val(tokens.toArray(String[]::new)));
+                ? condition(
+                        "listings.facets @> cast({0} as text[])",
+                        val(tokens.toArray(String[]::new)))
+                : condition(
+                        "listings.facets && cast({0} as text[])",
+                        val(tokens.toArray(String[]::new)));
     }
 }

@@ -56,7 +56,7 @@ create table search.listings (
     product_id   uuid        not null,
     slug         text        not null,
     names        jsonb       not null, -- by language
-    name         text        not null, -- in the channel's language, for sorting
+    name         text        not null, -- in the channel's language
     brand        text,
     category     text        not null,
     image        text,
@@ -66,7 +66,7 @@ create table search.listings (
     in_stock     boolean     not null,
     published_at timestamptz not null,
     facets       text[]      not null, -- brand:…, attribute:…=…, tag:…, sku:…
-    words        tsvector    not null,
+    words        tsvector    not null, -- A name, B its stems, C details, D description's stems
     refreshed_at timestamptz not null,
     primary key (product_id, channel_id, currency)
 ) with (fillfactor = 90);
@@ -85,7 +85,7 @@ create table search.shelves (
     rank         int         not null,
     price_minor  bigint      not null,
     published_at timestamptz not null,
-    name         text        not null,
+    name         text        not null, -- without capitals and accents
     primary key (product_id, channel_id, currency, category)
 );
 
@@ -101,10 +101,11 @@ create index shelves_by_name
 -- Every word that listings use, so that a word nobody uses can be told to be one that somebody
 -- uses, misspelt. Followed by a job, a moment later.
 create table search.vocabulary (
-    word text primary key
+    word  text    primary key,
+    whole boolean not null -- else only its stem is used
 );
 
-create index vocabulary_by_trigram on search.vocabulary using gin (word gin_trgm_ops);
+create index vocabulary_by_trigram on search.vocabulary using gin (word gin_trgm_ops) where whole;
 
 create table search.vocabulary_progress (
     only_row  boolean     primary key default true check (only_row),
