@@ -38,6 +38,7 @@ record Chunk(int number, int attempts, List<Raw> records) {
             JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .build();
 

@@ -26,7 +26,7 @@ record RowError(
     }
 
     private static @Nullable String shown(@Nullable String text, int most) {
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return null;
         }
         var storable = Texts.storable(text);
