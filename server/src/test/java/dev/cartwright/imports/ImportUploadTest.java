@@ -184,69 +184,6 @@ class ImportUploadTest {
     }
 
     @Test
-    void csv_is_cut_by_records_not_by_lines() {
-        var id =
-                merchant()
-                        .queues(
-                                CSV,
-                                "\ufeffsku, name \r\nA,\"Green\r\n\"\"tea\"\"\"\r\n\r\nB,Tea\r\n");
-
-        assertThat(records(id))
-                .containsExactly(
-                        new Raw(2, List.of("A", "Green\r\n\"tea\"")),
-                        new Raw(5, List.of("B", "Tea")));
-        assertThat(Merchant.read(merchant().looksAt(id), "$.rowsTotal")).isEqualTo(2);
-    }
-
-    @Test
-    void another_delimiter_is_asked_for() {
-        var id =
-                merchant()
-                        .queues("{\"format\": \"csv\", \"delimiter\": \";\"}", "sku;name\nA;T,a\n");
-
-        assertThat(records(id)).containsExactly(new Raw(2, List.of("A", "T,a")));
-    }
-
-    @Test
-    void json_is_kept_as_it_is_line_by_line() {
-        var id = merchant().makes(JSONL);
-        var file = "{\"sku\": \"A\"}\r\n\n{broken\n{\"sku\": \"B\"}";
-
-        assertThat(merchant().sends(id, file.getBytes(UTF_8), "application/x-ndjson"))
-                .hasStatus(202);
-
-        assertThat(records(id))
-                .containsExactly(
-                        new Raw(1, List.of("{\"sku\": \"A\"}\r")),
-                        new Raw(3, List.of("{broken")),
-                        new Raw(4, List.of("{\"sku\": \"B\"}")));
-    }
-
-    @Test
-    void a_list_of_json_is_read_element_by_element_with_its_numbers_as_they_are() {
-        var id = merchant().makes(JSONL);
-        var file = " \n[{\"sku\": \"A\",\n \"price\": 12.10},\n {\"sku\": \"\\ud800\"}, 7]\n";
-
-        assertThat(merchant().sends(id, file.getBytes(UTF_8), "application/json")).hasStatus(202);
-
-        assertThat(records(id))
-                .containsExactly(
-                        new Raw(2, List.of("{\"sku\":\"A\",\"price\":12.10}")),
-                        new Raw(4, List.of("{\"sku\":\"\\uD800\"}")),
-                        new Raw(4, List.of("7")));
-    }
-
-    @Test
-    void a_record_longer_than_records_may_be_is_kept_as_nothing() {
-        var file = "{\"sku\": \"%s\"}\n{\"sku\": \"B\"}\n".formatted("x".repeat(1_000_000));
-        var lines = merchant().queues(JSONL, file);
-        var list = merchant().queues(JSONL, "[" + file.strip().replace("\n", ",") + "]");
-
-        assertThat(records(lines).getFirst()).isEqualTo(new Raw(1, List.of()));
-        assertThat(records(list)).extracting(it -> it.fields().size()).containsExactly(0, 1);
-    }
-
-    @Test
     void a_file_in_several_packed_parts_is_one_file() {
         var id = merchant().makes(JSONL);
         var part = packed("{\"sku\": \"A\"}\n".getBytes(UTF_8));
