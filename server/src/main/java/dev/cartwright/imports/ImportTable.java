@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +58,7 @@ class ImportTable {
         row.setFormat(wish.format().name());
         row.setDelimiter(String.valueOf(wish.delimiter()));
         if (wish.mapping() != null) {
-            row.setMapping(JSONB.valueOf(json.writeValueAsString(wish.mapping())));
+            row.setMapping(JSON.valueOf(json.writeValueAsString(wish.mapping())));
         }
         row.setDryRun(wish.dryRun());
         row.setStatus(Status.WAITING_FOR_FILE.name());

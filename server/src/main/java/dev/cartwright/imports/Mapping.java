@@ -5,13 +5,15 @@ import com.google.re2j.PatternSyntaxException;
 import dev.cartwright.kernel.InvalidField;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a foreign file says what ours say.
  *
- * @param columns by our name of a column
+ * @param columns by our name of a column; in the order in which options tell variants apart
  * @param ignoreOthers columns of the file that nothing is read from are no mistake
  */
 @Schema(name = "ImportMapping")
@@ -33,7 +35,7 @@ record Mapping(Map<String, Source> columns, @Nullable Boolean ignoreOthers) {
         if (!columns.containsKey("sku")) {
             throw new InvalidField("columns.sku", "is required: it says which variant a row means");
         }
-        columns = Map.copyOf(columns);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     boolean ignoresOthers() {

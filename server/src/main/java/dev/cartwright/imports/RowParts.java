@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +142,7 @@ final class RowParts {
             case STATUS -> status = CellReader.status(text);
             case PUBLISH_AT -> publishAt = cells.instant(text);
             case NAME, DESCRIPTION, OPTION, ATTRIBUTE, VARIANT_ATTRIBUTE ->
-                    keyed.computeIfAbsent(column.field(), _ -> new TreeMap<>())
+                    keyed.computeIfAbsent(column.field(), _ -> new LinkedHashMap<>())
                             .put(column.key(), text);
             default -> texts.put(column.field(), text);
         }

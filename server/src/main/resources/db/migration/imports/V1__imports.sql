@@ -8,7 +8,7 @@ create table imports.imports (
     channel_id    text        not null,
     format        text        not null,
     delimiter     text        not null,
-    mapping       jsonb, -- null: the file calls its columns as we do
+    mapping       json, -- null: the file calls its columns as we do. Not jsonb: order counts
     dry_run       boolean     not null,
     status        text        not null,
     reason        text, -- why it failed

@@ -116,4 +116,14 @@ class ImportMappingTest {
         assertThat(desk.wrongColumns()).isEmpty();
         assertThat(desk.row("A", "Tea", "free").names()).isEmpty();
     }
+
+    @Test
+    void options_keep_the_order_of_the_mapping() {
+        var mapping =
+                "{'columns': {'option:Size': {'from': 's'}, 'option:Colour': {'from': 'c'},"
+                        + " 'sku': {'from': 'sku'}}}";
+
+        assertThat(Desk.csv("sku,c,s", mapping).row("A", "Red", "XL").options().keySet())
+                .containsExactly("Size", "Colour");
+    }
 }
