@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,8 +20,15 @@ class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
-    /** Then other jobs have their turn: there are few threads, and payments wait for one. */
-    private static final Duration SLICE = Duration.ofSeconds(5);
+    /** Then another import has its turn. */
+    private static final Duration SLICE = Duration.ofSeconds(30);
+
+    /** Half of the scheduler's threads: payments that nobody heard of wait for one, too. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration UNTIL_THERE_IS_A_TURN = Duration.ofSeconds(5);
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     private final ImportTable imports;
     private final ChunkWork chunks;
@@ -33,7 +41,7 @@ class ImportRun {
     }
 
     /**
-     * Works on an import for some seconds, as the actor who made it.
+     * Works on an import for half a minute, as the actor who made it.
      *
      * @return the pause before there is more to do; empty once it is over
      */
@@ -44,7 +52,14 @@ class ImportRun {
         }
         var made = found.get().actor();
         var actor = new Actor(made.kind(), made.id(), "import-" + id);
-        return ScopedValue.where(Actor.CURRENT, actor).call(() -> slice(id));
+        if (!turns.tryAcquire()) {
+            return Optional.of(UNTIL_THERE_IS_A_TURN);
+        }
+        try {
+            return ScopedValue.where(Actor.CURRENT, actor).call(() -> slice(id));
+        } finally {
+            turns.release();
+        }
     }
 
     private Optional<Duration> slice(UUID id) {

@@ -158,6 +158,10 @@ final class Layout {
             if (wish.format() == Format.JSONL && name.equals(VARIANTS)) {
                 continue;
             }
+            if (name.isBlank()) {
+                wrong.put("column " + (names.indexOf(name) + 1), "has no name");
+                continue;
+            }
             try {
                 var cell = Cell.of(name.strip(), Source.column(name), channel);
                 var same = cells.putIfAbsent(cell.column(), cell);

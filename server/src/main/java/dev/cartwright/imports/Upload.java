@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.core.JacksonException;
@@ -123,6 +125,9 @@ class Upload {
 
     /** The libraries between the network and here wrap what they did not expect. */
     private static RuntimeException refusal(Exception e, long line) {
+        if (e instanceof DataAccessException || e instanceof TransactionException) {
+            return (RuntimeException) e; // Its IOException is the database's, not the file's.
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case ErrorResponseException known -> {

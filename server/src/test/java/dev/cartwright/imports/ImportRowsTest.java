@@ -129,6 +129,8 @@ class ImportRowsTest {
                                 "must end in a language such as en or de-AT",
                                 "sku",
                                 "is required: it says which variant a row means"));
+        assertThat(Desk.csv("sku,name,").wrongColumns())
+                .containsExactly(Map.entry("column 3", "has no name"));
         assertThat(Desk.json(null).wrongColumns("{\"variants\": [{\"hue\": 1}]}"))
                 .containsOnlyKeys("hue");
         assertThat(Desk.json(null).wrongColumns("{")).isEmpty();

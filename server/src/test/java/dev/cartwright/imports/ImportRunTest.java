@@ -6,6 +6,7 @@ import static dev.cartwright.imports.Merchant.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.WholeShop;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ class ImportRunTest {
     @Autowired MockMvcTester http;
     @Autowired ImportRun run;
     @Autowired ChunkWork work;
+    @Autowired MovableClock clock;
     @Autowired DSLContext db;
     @Autowired DataSource database;
 
@@ -164,6 +166,29 @@ class ImportRunTest {
                          timeout"}
                         """);
         assertThat(run.work(id)).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_at_all_ends_the_import_with_a_reason() {
+        db.execute(
+                """
+                insert into platform.channels (channel_id, name, currencies, locale, time_zone,
+                    prices_include_tax, stock_locations)
+                values ('closing', 'Closing', '{EUR}', 'de-DE', 'Europe/Berlin', true, '{main}')
+                """);
+        var id = merchant().queues("{\"format\": \"csv\", \"channel\": \"closing\"}", "sku\nA\n");
+        db.execute("delete from platform.channels where channel_id = 'closing'");
+        clock.move(Duration.ofSeconds(11));
+
+        merchant().works(id);
+
+        assertThat(merchant().looksAt(id))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"status": "FAILED", "rows": 0,
+                         "reason": "Not all rows were read: there is no channel closing"}
+                        """);
     }
 
     @Test
