@@ -60,6 +60,6 @@ record Chunk(int number, int attempts, List<Raw> records) {
     }
 
     static byte[] content(List<Raw> records) {
-        return JSON.writeValueAsBytes(records);
+        return JSON.writer().without(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(records);
     }
 }

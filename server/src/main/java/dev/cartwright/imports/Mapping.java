@@ -60,6 +60,9 @@ record Mapping(Map<String, Source> columns, @Nullable Boolean ignoreOthers) {
             @Nullable BigDecimal scale) {
 
         private static final int MOST_SEPARATOR = 10;
+        private static final int MOST_REPETITIONS = 1_000;
+        private static final java.util.regex.Pattern REPETITION =
+                java.util.regex.Pattern.compile("\\{(?:[0-9]{1,9},)?([0-9]{1,9}),?}");
 
         Source {
             if ((from == null) == (value == null)) {
@@ -96,12 +99,11 @@ record Mapping(Map<String, Source> columns, @Nullable Boolean ignoreOthers) {
         static Pattern compile(String pattern) {
             try {
                 long times = 1;
-                var counted = java.util.regex.Pattern.compile("\\{[^}]*?([0-9]{1,9})}");
-                var repetitions = counted.matcher(pattern);
-                while (repetitions.find() && times <= 1_000) {
+                var repetitions = REPETITION.matcher(pattern);
+                while (repetitions.find() && times <= MOST_REPETITIONS) {
                     times *= Math.max(1, Long.parseLong(repetitions.group(1)));
                 }
-                if (times > 1_000) {
+                if (times > MOST_REPETITIONS) {
                     throw new InvalidField("pattern", "repeats too often");
                 }
                 return Pattern.compile(pattern);

@@ -5,6 +5,7 @@ import static dev.cartwright.imports.Merchant.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.cartwright.StatementCount;
 import dev.cartwright.WholeShop;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ class ImportRequestTest {
                         "is not RE2: error parsing regexp: missing closing ): `(a`"),
                 mapping(
                         "{'sku': {'from': 'a', 'pattern': '((a{99}){99}){99}'}}",
+                        "columns.sku.pattern",
+                        "repeats too often"),
+                mapping(
+                        "{'sku': {'from': 'a', 'pattern': '(a{900,}){2,900}'}}",
                         "columns.sku.pattern",
                         "repeats too often"),
                 mapping(
@@ -193,6 +198,17 @@ class ImportRequestTest {
         var second = http.get().uri(Merchant.URL + "?limit=1&after=" + next).exchange();
         assertThat(JsonPath.<List<String>>read(Merchant.text(second), "$.items[*].id"))
                 .containsExactly(newest.get(2));
+    }
+
+    @Test
+    void a_list_is_one_statement_and_an_import_two() {
+        var id = merchant().makes(CSV);
+
+        var list = StatementCount.during(() -> http.get().uri(Merchant.URL).exchange());
+        var one = StatementCount.during(() -> merchant().looksAt(id));
+
+        assertThat(list.statements()).hasSize(1);
+        assertThat(one.statements()).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.MovableClock;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.WholeShop;
 import java.sql.SQLException;
@@ -121,6 +122,18 @@ class ImportRunTest {
                         "{\"status\": \"DONE\", \"rows\": 1200, \"refused\": 1200, \"errors\": 1200}");
         assertThat(db.fetchSingle("select count(*) from imports.chunks where import_id = ?", id))
                 .satisfies(it -> assertThat(it.get(0)).isEqualTo(0L));
+    }
+
+    @Test
+    void a_chunk_is_a_handful_of_statements_and_one_commit() {
+        var id = merchant().queues(CSV, "sku,price\n" + "A,x\n".repeat(500));
+
+        var asked = StatementCount.during(() -> work.next(id));
+
+        assertThat(asked.commits()).isEqualTo(1);
+        assertThat(asked.statements())
+                .as("time, lock, chunk, errors, counters, chunk's end")
+                .hasSize(6);
     }
 
     @Test
