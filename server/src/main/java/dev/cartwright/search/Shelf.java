@@ -137,7 +137,7 @@ final class Shelf {
 
     private static Condition anyOf(List<String> tokens) {
         return tokens.size() == 1
-                ? condition("listings.facets @> {0}", val(tokens.toArray(String[]::new)))
-                : condition("listings.facets && {0}", val(tokens.toArray(String[]::new)));
+                ? condition("listings.facets @> {0}::text[]", val(tokens.toArray(String[]::new)))
+                : condition("listings.facets && {0}::text[]", val(tokens.toArray(String[]::new)));
     }
 }
