@@ -1,0 +1,157 @@
+package dev.cartwright.storefront;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.CatalogProblem;
+import dev.cartwright.catalog.CategoryTree;
+import dev.cartwright.catalog.ProductStatus;
+import dev.cartwright.catalog.Slug;
+import dev.cartwright.platform.Channel;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.search.Search.Sort;
+import dev.cartwright.search.ShopWindow;
+import dev.cartwright.search.ShopWindow.Results;
+import dev.cartwright.search.ShopWindow.Viewer;
+import dev.cartwright.storefront.Asked.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The shop, and each branch of it, to search and to look through. */
+@Controller
+class ListPages {
+
+    /** Fills rows of two, three and four. */
+    static final int PAGE = 24;
+
+    private static final String AFTER = "after";
+
+    private final ShopWindow window;
+    private final Catalog catalog;
+    private final Channels channels;
+
+    ListPages(ShopWindow window, Catalog catalog, Channels channels) {
+        this.window = window;
+        this.catalog = catalog;
+        this.channels = channels;
+    }
+
+    /** A way to order the list. */
+    record Order(String word, String label, boolean chosen) {}
+
+    @GetMapping("/shop")
+    ModelAndView all(@RequestParam MultiValueMap<String, String> query) {
+        return list(Asked.read(null, query), query.getFirst(AFTER), catalog.categories());
+    }
+
+    /** Products stood at this address once. */
+    @GetMapping("/shop/{category}")
+    ModelAndView branch(
+            @PathVariable Slug category, @RequestParam MultiValueMap<String, String> query) {
+        var tree = catalog.categories();
+        return tree.has(category)
+                ? list(Asked.read(category, query), query.getFirst(AFTER), tree)
+                : Moved.to(productFormerlyAt(category));
+    }
+
+    private Slug productFormerlyAt(Slug address) {
+        return catalog.find(address)
+                .filter(it -> it.product().status() == ProductStatus.ACTIVE)
+                .map(_ -> address)
+                .or(() -> catalog.movedTo(address))
+                .orElseThrow(() -> CatalogProblem.unknownCategory(address));
+    }
+
+    private ModelAndView list(Asked asked, @Nullable String after, CategoryTree tree) {
+        var shop = channels.get(Channels.DEFAULT);
+        var found = window.find(Viewer.ANYBODY, asked.search(), true, after, PAGE);
+        var page = new ModelAndView("storefront/list");
+        what(page, asked, shop, tree);
+        found(page, asked, found);
+        narrowing(page, asked, found, shop);
+        page.addObject("isFirst", after == null || after.isEmpty());
+        return page;
+    }
+
+    private static void what(ModelAndView page, Asked asked, Channel shop, CategoryTree tree) {
+        var category = asked.category();
+        var path = category == null ? List.<CategoryTree.Step>of() : tree.path(category);
+        page.addObject("shop", shop.name());
+        page.addObject("figures", new Figures(shop.locale()));
+        page.addObject("words", asked.value(Asked.WORDS));
+        page.addObject("path", path);
+        page.addObject("here", path.isEmpty() ? "All products" : path.getLast().name());
+        page.addObject("searchAt", Asked.path(category));
+        page.addObject("canonical", Asked.path(category));
+        page.addObject("noIndex", asked.isNarrowed());
+        page.addObject("gist", page.getModel().get("here") + " at " + shop.name());
+    }
+
+    private static void found(ModelAndView page, Asked asked, Results found) {
+        var words = asked.value(Asked.WORDS);
+        page.addObject("cards", Card.of(found.items()));
+        page.addObject("facets", requireNonNull(found.facets()));
+        page.addObject("corrected", found.corrected());
+        page.addObject("first", asked.address());
+        page.addObject("next", found.next() == null ? null : asked.page(found.next()));
+        page.addObject("unfiltered", asked.unfiltered().address());
+        page.addObject("everywhere", asked.in(null).address());
+        if (words != null) {
+            var exact = new Parameter(Asked.WORDS, '"' + words.replace("\"", "") + '"');
+            page.addObject("exactly", asked.with(exact).address());
+        }
+    }
+
+    private static void narrowing(ModelAndView page, Asked asked, Results found, Channel shop) {
+        var facets = requireNonNull(found.facets());
+        var figures = new Figures(shop.locale());
+        var currency = shop.currencies().getFirst();
+        page.addObject(
+                "below",
+                facets.categories().stream()
+                        .map(it ->
+                                new Below(
+                                        it.name(),
+                                        it.count(),
+                                        asked.in(new Slug(it.slug())).address()))
+                        .toList());
+        page.addObject("groups", Filters.of(facets, asked).groups());
+        page.addObject("chips", new Chips(asked, facets, figures, currency).all());
+        page.addObject("priceMin", asked.value(Asked.PRICE_MIN));
+        page.addObject("priceMax", asked.value(Asked.PRICE_MAX));
+        page.addObject("inStock", asked.inStock());
+        page.addObject("currency", currency.getCode());
+        page.addObject("orders", orders(asked));
+    }
+
+    /** A step further down the tree. */
+    record Below(String name, long count, String address) {}
+
+    private static List<Order> orders(Asked asked) {
+        var hasWords = asked.value(Asked.WORDS) != null;
+        var now = asked.sort();
+        var chosen = now != null ? now : hasWords ? Sort.RELEVANCE : Sort.POPULARITY;
+        return Arrays.stream(Sort.values())
+                .filter(sort -> hasWords || sort != Sort.RELEVANCE)
+                .map(sort -> new Order(sort.word(), label(sort), sort == chosen))
+                .toList();
+    }
+
+    private static String label(Sort sort) {
+        return switch (sort) {
+            case RELEVANCE -> "Best match";
+            case POPULARITY -> "Best sellers";
+            case PRICE -> "Price, low to high";
+            case PRICE_DESCENDING -> "Price, high to low";
+            case NEWEST -> "Newest";
+            case NAME -> "Name";
+        };
+    }
+}
