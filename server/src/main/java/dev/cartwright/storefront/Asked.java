@@ -47,7 +47,7 @@ record Asked(@Nullable Slug category, List<Parameter> parameters) {
 
         @Override
         public String toString() {
-            return name + "=" + URLEncoder.encode(value, UTF_8);
+            return name + "=" + URLEncoder.encode(value, UTF_8).replace("+", "%20");
         }
     }
 

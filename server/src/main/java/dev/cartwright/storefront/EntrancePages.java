@@ -21,6 +21,7 @@ class EntrancePages {
 
     private static final String READINESS = "readiness";
     private static final int BEST_SELLERS = 8;
+    private static final int CATEGORIES = 10;
 
     private final ShopWindow window;
     private final Catalog catalog;
@@ -51,7 +52,8 @@ class EntrancePages {
         page.addObject("health", health());
         page.addObject("shop", shop.name());
         page.addObject("figures", new Figures(shop.locale()));
-        page.addObject("categories", catalog.categories().branches());
+        page.addObject(
+                "categories", catalog.categories().branches().stream().limit(CATEGORIES).toList());
         page.addObject("cards", Card.of(found.items()));
         page.addObject("canonical", "/");
         return page;

@@ -141,25 +141,23 @@ record Filters(List<Group> groups) {
                 : one.equals(other);
     }
 
-    /** The commonest values; of numbers the smallest first, as people look for a size. */
+    /** Chosen values, then the commonest; numbers in their order, as people look for a size. */
     private static Group group(String legend, List<Choice> choices, boolean open) {
         var kept =
                 new ArrayList<>(
-                        Stream.concat(
-                                        choices.stream().filter(Choice::chosen),
-                                        choices.stream().filter(it -> !it.chosen()))
+                        choices.stream()
+                                .sorted(Comparator.comparing(Choice::chosen).reversed())
                                 .limit(VALUES)
                                 .toList());
-        kept.sort(Comparator.comparingInt(choices::indexOf));
         if (kept.stream().allMatch(it -> number(it) != null)) {
             kept.sort(Comparator.comparing(it -> Objects.requireNonNull(number(it))));
         }
-        var more =
-                kept.size() > AT_FIRST + 2
-                        ? kept.subList(AT_FIRST, kept.size())
-                        : kept.subList(0, 0);
+        var cut = kept.size() > AT_FIRST + 2 ? AT_FIRST : kept.size();
         return new Group(
-                legend, kept.subList(0, kept.size() - more.size()), List.copyOf(more), open);
+                legend,
+                List.copyOf(kept.subList(0, cut)),
+                List.copyOf(kept.subList(cut, kept.size())),
+                open);
     }
 
     private static @Nullable BigDecimal number(Choice choice) {

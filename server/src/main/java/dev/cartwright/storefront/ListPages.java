@@ -9,12 +9,15 @@ import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.search.Facets;
+import dev.cartwright.search.Facets.CategoryCount;
 import dev.cartwright.search.Search.Sort;
 import dev.cartwright.search.ShopWindow;
 import dev.cartwright.search.ShopWindow.Results;
 import dev.cartwright.search.ShopWindow.Viewer;
 import dev.cartwright.storefront.Asked.Parameter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,9 @@ class ListPages {
 
     /** Fills rows of two, three and four. */
     static final int PAGE = 24;
+
+    /** So many categories are seen at once, for on a phone they stand above the goods. */
+    private static final int FEW = 8;
 
     private static final String AFTER = "after";
 
@@ -88,10 +94,20 @@ class ListPages {
         page.addObject("words", asked.value(Asked.WORDS));
         page.addObject("path", path);
         page.addObject("here", path.isEmpty() ? "All products" : path.getLast().name());
+        page.addObject("heading", heading(asked, path));
         page.addObject("searchAt", Asked.path(category));
         page.addObject("canonical", Asked.path(category));
         page.addObject("noIndex", asked.isNarrowed());
-        page.addObject("gist", page.getModel().get("here") + " at " + shop.name());
+        page.addObject("gist", heading(asked, path) + " at " + shop.name());
+    }
+
+    private static String heading(Asked asked, List<CategoryTree.Step> path) {
+        var words = asked.value(Asked.WORDS);
+        var here = path.isEmpty() ? "All products" : path.getLast().name();
+        if (words == null) {
+            return here;
+        }
+        return path.isEmpty() ? "“" + words + "”" : "“" + words + "” in " + here;
     }
 
     private static void found(ModelAndView page, Asked asked, Results found) {
@@ -113,17 +129,13 @@ class ListPages {
         var facets = requireNonNull(found.facets());
         var figures = new Figures(shop.locale());
         var currency = shop.currencies().getFirst();
-        page.addObject(
-                "below",
-                facets.categories().stream()
-                        .map(it ->
-                                new Below(
-                                        it.name(),
-                                        it.count(),
-                                        asked.in(new Slug(it.slug())).address()))
-                        .toList());
+        var below = below(asked, facets);
+        var chips = new Chips(asked, facets, figures, currency).all();
+        page.addObject("below", below);
+        page.addObject("few", below.size() > FEW + 2 ? FEW : below.size());
+        page.addObject("chips", chips);
+        page.addObject("filters", chips.size() - asked.values(Asked.WORDS).size());
         page.addObject("groups", Filters.of(facets, asked).groups());
-        page.addObject("chips", new Chips(asked, facets, figures, currency).all());
         page.addObject("priceMin", asked.value(Asked.PRICE_MIN));
         page.addObject("priceMax", asked.value(Asked.PRICE_MAX));
         page.addObject("inStock", asked.inStock());
@@ -133,6 +145,14 @@ class ListPages {
 
     /** A step further down the tree. */
     record Below(String name, long count, String address) {}
+
+    private static List<Below> below(Asked asked, Facets facets) {
+        return facets.categories().stream()
+                .sorted(Comparator.comparingLong(CategoryCount::count).reversed())
+                .map(it ->
+                        new Below(it.name(), it.count(), asked.in(new Slug(it.slug())).address()))
+                .toList();
+    }
 
     private static List<Order> orders(Asked asked) {
         var hasWords = asked.value(Asked.WORDS) != null;

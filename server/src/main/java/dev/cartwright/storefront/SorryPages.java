@@ -100,8 +100,8 @@ class SorryPages {
         };
     }
 
-    private static ModelAndView sorry(HttpStatusCode status, String title, String sentence) {
+    private static ModelAndView sorry(HttpStatusCode status, String heading, String sentence) {
         return new ModelAndView(
-                "storefront/sorry", Map.of("title", title, "sentence", sentence), status);
+                "storefront/sorry", Map.of("heading", heading, "sentence", sentence), status);
     }
 }
