@@ -86,7 +86,8 @@ record Asked(@Nullable Slug category, List<Parameter> parameters) {
                 null);
     }
 
-    @Nullable String value(String name) {
+    /** Called by the templates. */
+    public @Nullable String value(String name) {
         var values = values(name);
         return values.isEmpty() ? null : values.getFirst();
     }
@@ -128,7 +129,8 @@ record Asked(@Nullable Slug category, List<Parameter> parameters) {
         return new BigDecimal(text);
     }
 
-    boolean inStock() {
+    /** Called by the templates. */
+    public boolean inStock() {
         var text = value(IN_STOCK);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             throw new InvalidField(IN_STOCK, "must be true or false");

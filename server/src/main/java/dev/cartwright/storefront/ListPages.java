@@ -9,15 +9,10 @@ import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
-import dev.cartwright.search.Facets;
-import dev.cartwright.search.Facets.CategoryCount;
-import dev.cartwright.search.Search.Sort;
 import dev.cartwright.search.ShopWindow;
 import dev.cartwright.search.ShopWindow.Results;
 import dev.cartwright.search.ShopWindow.Viewer;
 import dev.cartwright.storefront.Asked.Parameter;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,9 +29,6 @@ class ListPages {
     /** Fills rows of two, three and four. */
     static final int PAGE = 24;
 
-    /** So many categories are seen at once, for on a phone they stand above the goods. */
-    private static final int FEW = 8;
-
     private static final String AFTER = "after";
 
     private final ShopWindow window;
@@ -48,9 +40,6 @@ class ListPages {
         this.catalog = catalog;
         this.channels = channels;
     }
-
-    /** A way to order the list. */
-    record Order(String word, String label, boolean chosen) {}
 
     @GetMapping("/shop")
     ModelAndView all(@RequestParam MultiValueMap<String, String> query) {
@@ -81,7 +70,7 @@ class ListPages {
         var page = new ModelAndView("storefront/list");
         what(page, asked, shop, tree);
         found(page, asked, found);
-        narrowing(page, asked, found, shop);
+        page.addObject("narrowing", Narrowing.of(asked, requireNonNull(found.facets()), shop));
         page.addObject("isFirst", after == null || after.isEmpty());
         return page;
     }
@@ -97,6 +86,7 @@ class ListPages {
         page.addObject("heading", heading(asked, path));
         page.addObject("searchAt", Asked.path(category));
         page.addObject("canonical", Asked.path(category));
+        page.addObject("currency", shop.currencies().getFirst().getCode());
         page.addObject("noIndex", asked.isNarrowed());
         page.addObject("gist", heading(asked, path) + " at " + shop.name());
     }
@@ -113,7 +103,6 @@ class ListPages {
     private static void found(ModelAndView page, Asked asked, Results found) {
         var words = asked.value(Asked.WORDS);
         page.addObject("cards", Card.of(found.items()));
-        page.addObject("facets", requireNonNull(found.facets()));
         page.addObject("corrected", found.corrected());
         page.addObject("first", asked.address());
         page.addObject("next", found.next() == null ? null : asked.page(found.next()));
@@ -123,55 +112,5 @@ class ListPages {
             var exact = new Parameter(Asked.WORDS, '"' + words.replace("\"", "") + '"');
             page.addObject("exactly", asked.with(exact).address());
         }
-    }
-
-    private static void narrowing(ModelAndView page, Asked asked, Results found, Channel shop) {
-        var facets = requireNonNull(found.facets());
-        var figures = new Figures(shop.locale());
-        var currency = shop.currencies().getFirst();
-        var below = below(asked, facets);
-        var chips = new Chips(asked, facets, figures, currency).all();
-        page.addObject("below", below);
-        page.addObject("few", below.size() > FEW + 2 ? FEW : below.size());
-        page.addObject("chips", chips);
-        page.addObject("filters", chips.size() - asked.values(Asked.WORDS).size());
-        page.addObject("groups", Filters.of(facets, asked).groups());
-        page.addObject("priceMin", asked.value(Asked.PRICE_MIN));
-        page.addObject("priceMax", asked.value(Asked.PRICE_MAX));
-        page.addObject("inStock", asked.inStock());
-        page.addObject("currency", currency.getCode());
-        page.addObject("orders", orders(asked));
-    }
-
-    /** A step further down the tree. */
-    record Below(String name, long count, String address) {}
-
-    private static List<Below> below(Asked asked, Facets facets) {
-        return facets.categories().stream()
-                .sorted(Comparator.comparingLong(CategoryCount::count).reversed())
-                .map(it ->
-                        new Below(it.name(), it.count(), asked.in(new Slug(it.slug())).address()))
-                .toList();
-    }
-
-    private static List<Order> orders(Asked asked) {
-        var hasWords = asked.value(Asked.WORDS) != null;
-        var now = asked.sort();
-        var chosen = now != null ? now : hasWords ? Sort.RELEVANCE : Sort.POPULARITY;
-        return Arrays.stream(Sort.values())
-                .filter(sort -> hasWords || sort != Sort.RELEVANCE)
-                .map(sort -> new Order(sort.word(), label(sort), sort == chosen))
-                .toList();
-    }
-
-    private static String label(Sort sort) {
-        return switch (sort) {
-            case RELEVANCE -> "Best match";
-            case POPULARITY -> "Best sellers";
-            case PRICE -> "Price, low to high";
-            case PRICE_DESCENDING -> "Price, high to low";
-            case NEWEST -> "Newest";
-            case NAME -> "Name";
-        };
     }
 }
