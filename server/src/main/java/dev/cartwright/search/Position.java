@@ -8,6 +8,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.search.Search.Sort;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on in one order: the key of the last row seen, and its product. */
 record Position(Sort sort, String key, ProductId id) {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     static @Nullable Position read(Sort sort, @Nullable String after) {
         if (after == null || after.isEmpty()) {
@@ -31,6 +34,9 @@ record Position(Sort sort, String key, ProductId id) {
                                         Sort.read(keys.get(0)),
                                         keys.get(1),
                                         ProductId.valueOf(keys.get(2))));
+        if (position.key.indexOf(0) >= 0) {
+            throw new InvalidField("after", "must be what a page gave as next");
+        }
         if (position.sort != sort) {
             throw new InvalidField("after", "must be of a list in the same order");
         }
@@ -70,12 +76,21 @@ record Position(Sort sort, String key, ProductId id) {
                 case POPULARITY, RELEVANCE -> behind(SHELVES.RANK, Integer.valueOf(last.key), last);
                 case PRICE, PRICE_DESCENDING ->
                         behind(SHELVES.PRICE_MINOR, Long.valueOf(last.key), last);
-                case NEWEST -> behind(SHELVES.PUBLISHED_AT, Instant.parse(last.key), last);
+                case NEWEST -> behind(SHELVES.PUBLISHED_AT, time(last.key), last);
                 case NAME -> behind(SHELVES.NAME, last.key, last);
             };
-        } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             throw new InvalidField("after", "must be what a page gave as next");
         }
+    }
+
+    /** Java's time goes on for longer than PostgreSQL's. */
+    private static Instant time(String key) {
+        var time = Instant.parse(key);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+            throw new DateTimeException("No product was published then: " + key);
+        }
+        return time;
     }
 
     private static <T> Condition behind(Field<T> field, T key, Position last) {

@@ -40,6 +40,9 @@ final class Shelf {
         record Stock() implements Filter {}
     }
 
+    /** Rounding 1e-99999999 would keep a processor busy for minutes. */
+    private static final int MOST_DIGITS = 20;
+
     private final Search search;
     private final Market market;
     private final Map<Filter, Condition> filters = new HashMap<>();
@@ -88,7 +91,9 @@ final class Shelf {
 
     private long minor(String field, BigDecimal amount) {
         var digits = market.currency().getDecimalPlaces();
-        if (amount.signum() < 0 || amount.precision() - amount.scale() > 12) {
+        if (amount.signum() < 0
+                || amount.precision() - amount.scale() > 12
+                || amount.scale() > MOST_DIGITS) {
             throw new InvalidField(field, "must be 0 to 999999999999");
         }
         return amount.movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact();
