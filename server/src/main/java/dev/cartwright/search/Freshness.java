@@ -30,7 +30,7 @@ class Freshness implements SmartLifecycle {
 
     private final JdbcConnectionDetails database;
     private final AtomicLong generation = new AtomicLong();
-    private volatile long heardAt = System.nanoTime() - LONGEST_SILENCE.toNanos();
+    private volatile long heardAt = longAgo();
     private volatile @Nullable Thread listener;
 
     Freshness(JdbcConnectionDetails database) {
@@ -40,6 +40,10 @@ class Freshness implements SmartLifecycle {
     /** Counts the changes heard of: what was read under another number may be old. */
     long generation() {
         return generation.get();
+    }
+
+    private static long longAgo() {
+        return System.nanoTime() - LONGEST_SILENCE.toNanos();
     }
 
     /** Says whether every change is known that was committed longer ago than a second. */
@@ -85,6 +89,7 @@ class Freshness implements SmartLifecycle {
                     hear(connection);
                 }
             } catch (SQLException e) {
+                heardAt = longAgo();
                 if (isWanted()) {
                     LOG.warn(
                             "Answers are not kept while the database is not heard: {}",

@@ -37,7 +37,8 @@ class MigrationsTest {
                             flyway_schema_history_imports, flyway_schema_history_inventory, \
                             flyway_schema_history_ledger, flyway_schema_history_orders, \
                             flyway_schema_history_payments, flyway_schema_history_platform, \
-                            flyway_schema_history_rates, flyway_schema_history_sandbox]\
+                            flyway_schema_history_pricing, flyway_schema_history_rates, \
+                            flyway_schema_history_sandbox, flyway_schema_history_search]\
                             """);
         }
     }
