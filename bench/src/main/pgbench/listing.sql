@@ -1,23 +1,22 @@
 -- The one statement of GET /api/products: the first page and the row that tells of a next one.
-select products.product_id, products.slug, words.name, products.brand, products.category,
-    products.images[1] as image, price.minor, products.in_stock, products.rank
-from catalog.products
+select page.*, cheapest.*
+from (
+    select listings.channel_id, listings.currency, listings.product_id, listings.slug,
+        listings.names, listings.name, listings.sort_name, listings.brand, listings.category,
+        listings.image, listings.skus, listings.rank, listings.price_minor, listings.in_stock,
+        listings.published_at, listings.facets, listings.refreshed_at, listings.rank as key,
+        0 as score
+    from search.listings
+    where listings.channel_id = 'default' and listings.currency = 'USD'
+    order by listings.rank, listings.product_id
+    fetch next 21 rows only
+) as page
 cross join lateral (
-    select min((
-        select prices.amount_minor from catalog.prices
-        where prices.sku = variants.sku and prices.channel_id = 'default'
-            and prices.currency = 'USD' and prices.valid_from <= cast(:now as timestamptz)
-        order by prices.valid_from desc, prices.price_id desc
-        fetch next 1 rows only)) as minor
-    from catalog.variants where variants.product_id = products.product_id
-) as price
-cross join lateral (
-    select product_texts.name, product_texts.description from catalog.product_texts
-    where product_texts.product_id = products.product_id
-    order by (product_texts.locale = 'en-US') desc, (product_texts.locale = 'en') desc,
-        product_texts.locale
+    select variant.sku, price.minor, price.price_list, price.regular_minor
+    from unnest(page.skus) as variant (sku)
+    cross join lateral pricing.price_of(variant.sku, 'default', 'USD',
+        cast(:now as timestamptz), null, '{}', 1) as price
+    order by price.minor, variant.sku
     fetch next 1 rows only
-) as words
-where products.status = 'ACTIVE' and price.minor is not null
-order by products.rank, products.product_id
-fetch next 21 rows only;
+) as cheapest
+order by page.score, page.key, page.product_id;

@@ -30,22 +30,20 @@ returning cart_id, channel_id, currency, status, version, email, address, shippi
 select id, cart_id, sku, name, quantity, unit_price_minor, tax_category, weight_grams
 from carts.cart_items where cart_id = cast(:cart as uuid) order by id;
 select variants.sku, variants.name as variant, variants.tax_category,
-    variants.weight_grams, words.name, (
-        select prices.amount_minor from catalog.prices
-        where prices.sku = variants.sku and prices.channel_id = 'default'
-            and prices.currency = 'USD' and prices.valid_from <= cast(:now as timestamptz)
-        order by prices.valid_from desc, prices.price_id desc
-        fetch next 1 rows only) as minor
-from catalog.variants
+    variants.weight_grams, words.name, price.minor
+from unnest(cast(array[:sku] as varchar[]), cast(array[:quantity] as int[])) line (sku, units)
+join catalog.variants on variants.sku = line.sku
 join catalog.products on products.product_id = variants.product_id
 cross join lateral (
-    select product_texts.name, product_texts.description from catalog.product_texts
+    select product_texts.name from catalog.product_texts
     where product_texts.product_id = products.product_id
     order by (product_texts.locale = 'en-US') desc, (product_texts.locale = 'en') desc,
         product_texts.locale
     fetch next 1 rows only
 ) as words
-where variants.sku = any (cast(array[:sku] as text[])) and products.status = 'ACTIVE'
+cross join lateral pricing.price_of(variants.sku, 'default', 'USD',
+    cast(:now as timestamptz), null, '{}', line.units) as price
+where products.status = 'ACTIVE'
 \gset
 select sku, sum(greatest(available, 0))::int from inventory.inventory_items
 where sku = any(cast(array[:sku] as varchar[])) and location = any(cast('{main}' as varchar[]))
@@ -83,6 +81,21 @@ order by 9, 2, 6;
 update carts.carts set email = :email, address = cast('{"name": "Ada Lovelace", "line1": "1 Main St", "line2": null, "city": "San Jose", "region": "CA", "postalCode": "95101", "country": "US"}' as jsonb),
     shipping_method = 'standard'
 where cart_id = cast(:cart as uuid);
+select variants.sku, variants.name, variants.tax_category,
+    variants.weight_grams, words.name, price.minor
+from unnest(cast(array[:sku] as varchar[]), cast(array[:quantity] as int[])) line (sku, units)
+join catalog.variants on variants.sku = line.sku
+join catalog.products on products.product_id = variants.product_id
+cross join lateral (
+    select product_texts.name from catalog.product_texts
+    where product_texts.product_id = products.product_id
+    order by (product_texts.locale = 'en-US') desc, (product_texts.locale = 'en') desc,
+        product_texts.locale
+    fetch next 1 rows only
+) as words
+cross join lateral pricing.price_of(variants.sku, 'default', 'USD',
+    cast(:now as timestamptz), 'US', '{}', line.units) as price
+where products.status = 'ACTIVE';
 commit;
 
 -- T1. What the goods cost, as the product's pricing says for California.
@@ -104,22 +117,21 @@ returning row (cart_id, channel_id, currency, status, version, email, address, s
     order_id, created_at, expires_at) as carts, set_config('synchronous_commit', 'off', true);
 select id, cart_id, sku, name, quantity, unit_price_minor, tax_category, weight_grams
 from carts.cart_items where cart_id = cast(:cart as uuid) order by id;
-select variants.sku, variants.name, variants.tax_category, variants.weight_grams, words.name, (
-        select prices.amount_minor from catalog.prices
-        where prices.sku = variants.sku and prices.channel_id = 'default'
-            and prices.currency = 'USD' and prices.valid_from <= cast(:now as timestamptz)
-        order by prices.valid_from desc, prices.price_id desc
-        fetch next 1 rows only) as minor
-from catalog.variants
+select variants.sku, variants.name, variants.tax_category,
+    variants.weight_grams, words.name, price.minor
+from unnest(cast(array[:sku] as varchar[]), cast(array[:quantity] as int[])) line (sku, units)
+join catalog.variants on variants.sku = line.sku
 join catalog.products on products.product_id = variants.product_id
 cross join lateral (
-    select product_texts.name, product_texts.description from catalog.product_texts
+    select product_texts.name from catalog.product_texts
     where product_texts.product_id = products.product_id
     order by (product_texts.locale = 'en-US') desc, (product_texts.locale = 'en') desc,
         product_texts.locale
     fetch next 1 rows only
 ) as words
-where variants.sku = any (cast(array[:sku] as text[])) and products.status = 'ACTIVE';
+cross join lateral pricing.price_of(variants.sku, 'default', 'USD',
+    cast(:now as timestamptz), 'US', '{}', line.units) as price
+where products.status = 'ACTIVE';
 select 'band', method.code, method.name, method.measure, method.tax_category,
     band.band_from, band.price_minor, null::numeric, method.position
 from rates.shipping_methods method

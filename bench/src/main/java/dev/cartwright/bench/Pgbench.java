@@ -86,17 +86,35 @@ final class Pgbench {
                         List.of("now=" + Instant.now())));
     }
 
+    /** Makes the products with these numbers, the first and the last among them; as the owner. */
+    void make(int first, int last) throws IOException, InterruptedException {
+        run(
+                SCRIPTS.resolve("million.sql"),
+                List.of("-t", "1"),
+                Duration.ofMinutes(5),
+                List.of("first=" + first, "last=" + last),
+                "cartwright_owner");
+    }
+
     private String run(Path script, int clients, Duration time, List<String> variables)
             throws IOException, InterruptedException {
+        var load = new ArrayList<>(List.of("-M", "prepared", "-T", "" + time.toSeconds()));
+        load.addAll(List.of("-c", "" + clients, "-j", "" + Math.min(2, clients)));
+        return run(script, load, time, variables, "cartwright");
+    }
+
+    private String run(
+            Path script, List<String> load, Duration time, List<String> variables, String user)
+            throws IOException, InterruptedException {
         var log = folder.resolve("pgbench.log");
-        var command = new ArrayList<>(List.of(program.toString(), "-n", "-M", "prepared"));
-        command.addAll(List.of("-c", "" + clients, "-j", "" + Math.min(2, clients)));
-        command.addAll(List.of("-T", "" + time.toSeconds(), "-f", script.toString()));
+        var command = new ArrayList<>(List.of(program.toString(), "-n"));
+        command.addAll(load);
+        command.addAll(List.of("-f", script.toString()));
         variables.forEach(it -> command.addAll(List.of("-D", it)));
         command.addAll(List.of("-h", "127.0.0.1", "-p", "" + shop.databasePort()));
-        command.addAll(List.of("-U", "cartwright", "cartwright"));
+        command.addAll(List.of("-U", user, "cartwright"));
         var builder = new ProcessBuilder(command);
-        builder.environment().put("PGPASSWORD", shop.databasePassword());
+        builder.environment().put("PGPASSWORD", shop.databasePassword(user));
         builder.environment().put("PGOPTIONS", OPTIONS);
         var process =
                 children.start(builder.redirectErrorStream(true).redirectOutput(log.toFile()));

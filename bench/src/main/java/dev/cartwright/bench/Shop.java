@@ -93,8 +93,8 @@ final class Shop {
         return Integer.parseInt(lines.get(3).strip());
     }
 
-    String databasePassword() throws IOException {
-        return Files.readString(data.resolve("secrets/cartwright")).strip();
+    String databasePassword(String user) throws IOException {
+        return Files.readString(data.resolve("secrets").resolve(user)).strip();
     }
 
     /** What the shop itself had to say last, one line each, cut short. */

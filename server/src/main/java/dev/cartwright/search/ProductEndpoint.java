@@ -68,20 +68,28 @@ class ProductEndpoint {
             @RequestParam(defaultValue = "default") ChannelId channel,
             @RequestParam(required = false) @Nullable CurrencyUnit currency,
             @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable String locale) {
+            @RequestParam(required = false) @Nullable String locale,
+            HttpServletRequest request) {
         var search =
                 new Search(
                         q,
                         category,
-                        brand,
-                        tag,
-                        attributes(attribute),
+                        values(request, "brand", brand),
+                        values(request, "tag", tag),
+                        attributes(values(request, "attribute", attribute)),
                         priceMin,
                         priceMax,
                         inStock,
                         sort(sort),
                         locale(locale));
         return window.find(new Viewer(channel, currency, country), search, facets, after, limit);
+    }
+
+    /** As they were sent: Spring takes a single value with a comma in it for two. */
+    private static List<String> values(
+            HttpServletRequest request, String name, List<String> split) {
+        var sent = request.getParameterValues(name);
+        return sent == null ? split : List.of(sent).stream().filter(it -> !it.isBlank()).toList();
     }
 
     private static @Nullable Sort sort(@Nullable String sort) {

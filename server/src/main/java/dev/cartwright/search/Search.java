@@ -34,6 +34,7 @@ public record Search(
         @Nullable Locale locale) {
 
     private static final int LONGEST = 200;
+    private static final int MOST_VALUES = 40;
 
     public Search {
         words = words == null || words.isBlank() ? null : words.strip();
@@ -46,9 +47,20 @@ public record Search(
         if (sort == Sort.RELEVANCE && words == null) {
             throw new InvalidField("sort", "must not be relevance without q");
         }
-        brands = List.copyOf(brands);
-        tags = List.copyOf(tags);
+        brands = few("brand", brands);
+        tags = few("tag", tags);
         attributes = Map.copyOf(attributes);
+        few("attribute", attributes.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static List<String> few(String field, List<String> values) {
+        if (values.size() > MOST_VALUES) {
+            throw new InvalidField(field, "must not be more than " + MOST_VALUES + " values");
+        }
+        if (values.stream().anyMatch(it -> it.indexOf(0) >= 0 || it.length() > 300)) {
+            throw new InvalidField(field, "must have at most 300 characters, none of them NUL");
+        }
+        return List.copyOf(values);
     }
 
     /** Everything of a category, best sellers first. */

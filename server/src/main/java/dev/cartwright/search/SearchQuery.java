@@ -36,6 +36,17 @@ class SearchQuery {
     /** So many of the best sellers that match are weighed; the others follow as they sell. */
     static final int WEIGHED = 500;
 
+    /**
+     * What is named like the words comes before what also has them: a phone before its cases. So
+     * the words' share of the name counts most, then where else they are; in steps of a hundredth,
+     * so that of near equals the best seller comes first.
+     */
+    private static final String SCORED =
+            """
+            -round(100 * (4 * ts_rank(to_tsvector('search.plain', listings.name), {0}, 2)
+                + ts_rank('{0.1, 0.4, 0.8, 1}', listings.words, {0})))::int
+            """;
+
     private static final Field<String> VARIANT = field(name("variant", "sku"), SQLDataType.VARCHAR);
     private static final Field<Integer> SCORE = field(name("score"), SQLDataType.INTEGER);
 
@@ -94,11 +105,7 @@ class SearchQuery {
                 select(LISTINGS.fields())
                         .select(
                                 shelf.source().rank().as("key"),
-                                field(
-                                                "-round(100 * ts_rank('{0.1, 0.4, 0.8, 1}',"
-                                                        + " listings.words, {0}))::int",
-                                                SQLDataType.INTEGER, words)
-                                        .as("score"))
+                                field(SCORED, SQLDataType.INTEGER, words).as("score"))
                         .from(shelf.source().table())
                         .where(shelf.place())
                         .and(shelf.filters(null))
