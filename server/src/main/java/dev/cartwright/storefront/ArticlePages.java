@@ -12,9 +12,11 @@ import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.search.ProductPage;
 import dev.cartwright.search.ProductPage.ArticleDetails;
+import dev.cartwright.search.ProductPage.ArticleVariant;
 import dev.cartwright.search.ShopWindow.Viewer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
@@ -63,12 +65,22 @@ class ArticlePages {
         page.addObject("shop", shop.name());
         page.addObject("figures", new Figures(shop.locale()));
         page.addObject("article", article);
+        page.addObject("cheapest", cheapest(article));
+        page.addObject(
+                "differ",
+                article.variants().stream().map(ArticleVariant::price).distinct().count() > 1);
         page.addObject("related", related(article, shop));
         page.addObject("picture", Picture.of(article.images(), article.slug()));
         page.addObject("canonical", "/shop/p/" + article.slug());
         page.addObject("gist", gist(article));
         page.addObject("data", data.of(article));
         return page;
+    }
+
+    private static ArticleVariant cheapest(ArticleDetails article) {
+        return article.variants().stream()
+                .min(Comparator.comparing(ArticleVariant::price))
+                .orElseThrow();
     }
 
     private List<Relatives> related(ArticleDetails article, Channel shop) {
