@@ -3,6 +3,7 @@ package dev.cartwright.catalog;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.catalog.ChangeTable.Change;
+import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,8 +98,12 @@ class Products {
             return;
         }
         requireFree(after);
+        if (after.entrySet().stream()
+                .anyMatch(it -> moves(before.get(it.getKey()), it.getValue()))) {
+            table.holdTree();
+        }
         var now = clock.instant();
-        table.save(after, now);
+        write(before, after, now);
         table.remember(formerSlugs(before, after), now);
         prices.append(channel, newPrices(before, after, now));
         var trail = new ArrayList<Change>();
@@ -108,7 +114,24 @@ class Products {
         after.forEach((id, product) -> tell(id, before.get(id), product, now));
     }
 
+    /** Whether it is, or may be, listed in other places than before. */
+    private static boolean moves(@Nullable Product before, Product after) {
+        return before == null
+                || before.status() != after.status()
+                || !before.category().equals(after.category());
+    }
+
+    /** Of two who take one word at the same moment the database lets one through. */
+    private void write(Map<ProductId, Product> before, Map<ProductId, Product> after, Instant now) {
+        try {
+            table.save(before, after, now);
+        } catch (DuplicateKeyException e) {
+            throw Taken.of(e, after.values());
+        }
+    }
+
     private void requireFree(Map<ProductId, Product> after) {
+        Taken.requireDistinct(after.values());
         query.named(after.values().stream().map(Product::slug).toList())
                 .forEach((slug, owner) -> {
                     var own = after.get(owner);
@@ -120,7 +143,7 @@ class Products {
         query.owners(skus)
                 .forEach((sku, owner) -> {
                     var own = after.get(owner);
-                    if (own == null || skus(own).noneMatch(sku::equals)) {
+                    if (own == null || skus(own).noneMatch(it -> Taken.same(it, sku))) {
                         throw CatalogProblem.skuTaken(sku);
                     }
                 });
@@ -146,13 +169,22 @@ class Products {
                 .forEach(variant -> known.put(variant.sku(), variant.prices()));
         return after.values().stream()
                 .flatMap(product -> product.variants().stream())
-                .flatMap(variant ->
-                        variant.prices().stream()
-                                .filter(price ->
-                                        !known.getOrDefault(variant.sku(), List.of())
-                                                .contains(price))
-                                .map(price -> NewPrice.base(variant.sku(), price, now)))
+                .flatMap(it -> newPrices(it, known.getOrDefault(it.sku(), List.of()), now))
                 .toList();
+    }
+
+    private static Stream<NewPrice> newPrices(Variant variant, List<Money> known, Instant now) {
+        var currencies = variant.prices().stream().map(Money::getCurrencyUnit).toList();
+        var set =
+                variant.prices().stream()
+                        .filter(price -> !known.contains(price))
+                        .map(price -> NewPrice.base(variant.sku(), price, now));
+        var ended =
+                known.stream()
+                        .map(Money::getCurrencyUnit)
+                        .filter(currency -> !currencies.contains(currency))
+                        .map(it -> new NewPrice(variant.sku(), Prices.BASE, 1, it, null, now));
+        return Stream.concat(set, ended);
     }
 
     private void tell(ProductId id, @Nullable Product before, Product after, Instant now) {

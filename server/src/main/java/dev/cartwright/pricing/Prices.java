@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
@@ -36,7 +37,7 @@ public class Prices {
     public static final String BASE = "base";
 
     /** A caller's clock may be that far behind ours. */
-    private static final Duration SKEW = Duration.ofSeconds(5);
+    static final Duration SKEW = Duration.ofSeconds(5);
 
     /** Of {@link #of}: what a unit costs, in minor units. */
     public static final Field<Long> MINOR = field(name("price", "minor"), SQLDataType.BIGINT);
@@ -141,6 +142,11 @@ public class Prices {
     /** Returns what one unit of each costs now in the base list, in every currency. */
     public Map<Sku, List<Money>> base(ChannelId channel, Collection<Sku> skus) {
         return prices.base(channel, skus, clock.instant());
+    }
+
+    /** Returns those that were ever given a price, in any list and channel. */
+    public Set<Sku> priced(Collection<Sku> skus) {
+        return prices.priced(skus);
     }
 
     /** Answers what one unit of each SKU costs; those without a price are absent. One statement. */
