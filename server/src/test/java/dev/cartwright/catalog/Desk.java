@@ -7,6 +7,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import com.jayway.jsonpath.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,7 +80,7 @@ final class Desk {
 
     String made(String body) {
         var answer = post("/api/admin/products", body);
-        assertThat(answer).hasStatus(HttpStatus.CREATED);
+        assertThat(answer.getResponse().getStatus()).as(text(answer)).isEqualTo(201);
         return text(answer);
     }
 
@@ -87,9 +88,29 @@ final class Desk {
         return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
     }
 
-    static <T> T read(MvcTestResult answer, String path) {
-        assertThat(answer).hasStatus2xxSuccessful();
-        return JsonPath.read(text(answer), path);
+    static String word(MvcTestResult answer, String path) {
+        return JsonPath.read(done(answer), path);
+    }
+
+    static int number(MvcTestResult answer, String path) {
+        return JsonPath.<Integer>read(done(answer), path);
+    }
+
+    static List<String> words(MvcTestResult answer, String path) {
+        return JsonPath.read(done(answer), path);
+    }
+
+    static List<Object> all(MvcTestResult answer, String path) {
+        return JsonPath.read(done(answer), path);
+    }
+
+    static Map<String, Object> map(MvcTestResult answer, String path) {
+        return JsonPath.read(done(answer), path);
+    }
+
+    private static String done(MvcTestResult answer) {
+        assertThat(answer.getResponse().getStatus()).as(text(answer)).isBetween(200, 299);
+        return text(answer);
     }
 
     static void assertProblem(MvcTestResult answer, HttpStatus status, String slug) {

@@ -1,12 +1,11 @@
 package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.Desk.race;
-import static dev.cartwright.catalog.Desk.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.WholeShop;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,11 +42,10 @@ class ProductRaceTest {
                 .containsOnly(200);
 
         var cup = desk.get(desk.at("cup"));
-        assertThat(Desk.<Map<String, Object>>read(cup, "$.texts"))
+        assertThat(Desk.map(cup, "$.texts"))
                 .containsOnlyKeys("da", "de", "en", "es", "fi", "fr", "it", "nl", "sv");
-        assertThat(Desk.<Integer>read(cup, "$.version")).isEqualTo(9);
-        assertThat(Desk.<List<Object>>read(desk.get(desk.at("cup") + "/changes"), "$.items[*].at"))
-                .hasSize(9);
+        assertThat(Desk.number(cup, "$.version")).isEqualTo(9);
+        assertThat(Desk.all(desk.get(desk.at("cup") + "/changes"), "$.items[*].at")).hasSize(9);
     }
 
     @Test
@@ -64,7 +62,7 @@ class ProductRaceTest {
                                         1));
 
         assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(Desk.<Integer>read(desk.get(desk.at("cup")), "$.version")).isEqualTo(2);
+        assertThat(Desk.number(desk.get(desk.at("cup")), "$.version")).isEqualTo(2);
     }
 
     @Test
@@ -83,7 +81,7 @@ class ProductRaceTest {
                                                             "\"sku\": \"" + i + "-")));
 
             assertThat(answers).as(word).containsOnlyOnce(201).containsOnly(201, 409);
-            assertThat(Desk.<String>read(desk.get(desk.at(word)), "$.variants[0].sku"))
+            assertThat(Desk.word(desk.get(desk.at(word)), "$.variants[0].sku"))
                     .endsWith(desk.shop.sku(word).code());
         }
     }
@@ -92,7 +90,14 @@ class ProductRaceTest {
     void of_products_made_with_one_sku_at_once_one_is_made_and_keeps_it() throws Exception {
         for (int round = 0; round < 5; round++) {
             var word = "cup" + round;
-            var cased = List.of(word, word, word, word.toUpperCase(), word, word.toUpperCase());
+            var cased =
+                    List.of(
+                            word,
+                            word,
+                            word,
+                            word.toUpperCase(Locale.ROOT),
+                            word,
+                            word.toUpperCase(Locale.ROOT));
             var answers =
                     race(
                             6,
@@ -107,7 +112,7 @@ class ProductRaceTest {
 
             assertThat(answers).as(word).containsOnlyOnce(201).containsOnly(201, 409);
             var found =
-                    read(
+                    Desk.all(
                             desk.get(PRODUCTS + "?q=" + desk.shop.sku(word)),
                             "$.items[*].skus.length()");
             assertThat(found).hasToString("[1]");
