@@ -3,18 +3,15 @@ package dev.cartwright.catalog;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.catalog.ChangeTable.Change;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Ids;
-import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,8 +101,8 @@ class Products {
         }
         var now = clock.instant();
         write(before, after, now);
-        table.remember(formerSlugs(before, after), now);
-        prices.append(channel, newPrices(before, after, now));
+        table.remember(Differences.formerSlugs(before, after), now);
+        prices.append(channel, Differences.newPrices(before, after, now));
         var trail = new ArrayList<Change>();
         after.forEach((id, product) ->
                 trail.add(new Change("product", id.toString(), before.get(id), product)));
@@ -147,44 +144,6 @@ class Products {
                         throw CatalogProblem.skuTaken(sku);
                     }
                 });
-    }
-
-    private static Map<Slug, ProductId> formerSlugs(
-            Map<ProductId, Product> before, Map<ProductId, Product> after) {
-        var former = new HashMap<Slug, ProductId>();
-        before.forEach((id, product) -> {
-            var now = after.get(id);
-            if (now != null && !now.slug().equals(product.slug())) {
-                former.put(product.slug(), id);
-            }
-        });
-        return former;
-    }
-
-    private static List<NewPrice> newPrices(
-            Map<ProductId, Product> before, Map<ProductId, Product> after, Instant now) {
-        var known = new HashMap<Sku, List<Money>>();
-        before.values().stream()
-                .flatMap(product -> product.variants().stream())
-                .forEach(variant -> known.put(variant.sku(), variant.prices()));
-        return after.values().stream()
-                .flatMap(product -> product.variants().stream())
-                .flatMap(it -> newPrices(it, known.getOrDefault(it.sku(), List.of()), now))
-                .toList();
-    }
-
-    private static Stream<NewPrice> newPrices(Variant variant, List<Money> known, Instant now) {
-        var currencies = variant.prices().stream().map(Money::getCurrencyUnit).toList();
-        var set =
-                variant.prices().stream()
-                        .filter(price -> !known.contains(price))
-                        .map(price -> NewPrice.base(variant.sku(), price, now));
-        var ended =
-                known.stream()
-                        .map(Money::getCurrencyUnit)
-                        .filter(currency -> !currencies.contains(currency))
-                        .map(it -> new NewPrice(variant.sku(), Prices.BASE, 1, it, null, now));
-        return Stream.concat(set, ended);
     }
 
     private void tell(ProductId id, @Nullable Product before, Product after, Instant now) {

@@ -8,9 +8,8 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
 import dev.cartwright.pricing.PriceChanges.Changed;
-import dev.cartwright.pricing.PriceChanges.Chosen;
-import dev.cartwright.pricing.PriceChanges.Plan;
 import dev.cartwright.pricing.PriceChanges.Summary;
+import dev.cartwright.pricing.PricePlan.Chosen;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -127,11 +126,11 @@ class PriceChangeEndpoint {
                 () -> json(false, changes.apply(plan)));
     }
 
-    private static Plan plan(PriceChangeRequest request, Market market) {
+    private static PricePlan plan(PriceChangeRequest request, Market market) {
         var change = request.change();
         var rounding = request.rounding();
         var skus = request.skus();
-        return new Plan(
+        return new PricePlan(
                 market,
                 request.priceList() == null ? Prices.BASE : request.priceList(),
                 new Chosen(request.category(), request.brand(), skus == null ? null : whole(skus)),

@@ -4,14 +4,12 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,29 +50,6 @@ class PriceChanges {
         this.clock = clock;
     }
 
-    /** Which prices are changed; without SKUs, category and brand all of what is not archived. */
-    record Chosen(@Nullable String category, @Nullable String brand, @Nullable List<Sku> skus) {
-        Chosen {
-            if (skus != null && (category != null || brand != null)) {
-                throw new InvalidField("skus", "cannot be given beside category or brand");
-            }
-        }
-    }
-
-    /**
-     * @param ownReference counts from the list's own price where it has one, else from the base
-     *     list's
-     * @param validFrom null is now
-     */
-    record Plan(
-            Market market,
-            String priceList,
-            Chosen chosen,
-            PriceChange change,
-            PriceRounding rounding,
-            boolean ownReference,
-            @Nullable Instant validFrom) {}
-
     /** A price that becomes another. */
     record Changed(Sku sku, Money before, Money after) {}
 
@@ -87,13 +62,13 @@ class PriceChanges {
     record Summary(int count, int changed, int unchanged, int withoutPrice, List<Changed> first) {}
 
     /** Says what would become of the prices. */
-    Summary preview(Plan plan) {
+    Summary preview(PricePlan plan) {
         return run(plan, _ -> {});
     }
 
     /** Waits for others who do the same, for each counts from the prices as they are. */
     @Transactional
-    Summary apply(Plan plan) {
+    Summary apply(PricePlan plan) {
         db.fetch("select pg_advisory_xact_lock(hashtext('pricing.price-changes'))");
         var from = Objects.requireNonNullElseGet(plan.validFrom(), clock::instant);
         return run(
@@ -117,7 +92,7 @@ class PriceChanges {
         void take(List<Changed> changes);
     }
 
-    private Summary run(Plan plan, Batches batches) {
+    private Summary run(PricePlan plan, Batches batches) {
         check(plan);
         var skus = chosen(plan.chosen());
         var first = new ArrayList<Changed>();
@@ -136,7 +111,7 @@ class PriceChanges {
         return new Summary(skus.size(), changed, unchanged, withoutPrice, first);
     }
 
-    private void check(Plan plan) {
+    private void check(PricePlan plan) {
         channels.get(plan.market().channel().id());
         if (lists.find(plan.priceList()).isEmpty()) {
             throw PricingProblem.unknownList(plan.priceList());
@@ -147,7 +122,7 @@ class PriceChanges {
         }
     }
 
-    private List<Sku> chosen(Chosen chosen) {
+    private List<Sku> chosen(PricePlan.Chosen chosen) {
         var wanted = chosen.skus();
         var skus =
                 wanted == null
@@ -171,7 +146,7 @@ class PriceChanges {
     /** What is counted from, and what the list itself says now. */
     private record Known(Map<Sku, Money> reference, Map<Sku, Money> own) {}
 
-    private Known known(Plan plan, List<Sku> skus) {
+    private Known known(PricePlan plan, List<Sku> skus) {
         var market = plan.market();
         var now = clock.instant();
         var base = table.current(Prices.BASE, market.channel().id(), market.currency(), skus, now);
@@ -187,7 +162,7 @@ class PriceChanges {
         return new Known(base, own);
     }
 
-    private static List<Changed> changes(Plan plan, List<Sku> skus, Known known) {
+    private static List<Changed> changes(PricePlan plan, List<Sku> skus, Known known) {
         var changes = new ArrayList<Changed>();
         for (var sku : skus) {
             var reference = known.reference().get(sku);
@@ -201,7 +176,7 @@ class PriceChanges {
         return changes;
     }
 
-    private static Money after(Plan plan, Sku sku, Money reference) {
+    private static Money after(PricePlan plan, Sku sku, Money reference) {
         var exact = plan.change().of(reference.getAmount());
         if (exact.signum() < 0) {
             throw PricingProblem.belowZero(sku);

@@ -119,7 +119,15 @@ class CategoryAdminTest {
         assertThat(desk.patch(at(tea()), "{\"name\": \"%s\"}".formatted(word)))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"name\": \"%s\", \"position\": 0}".formatted(word));
-        assertThat(slugs("/api/products?q=" + word)).containsExactly(cup());
+        assertThat(
+                        db.fetch(
+                                        """
+                                        select slug from search.listings
+                                        where words @@ to_tsquery('search.plain', ?)
+                                        """,
+                                        word)
+                                .getValues(0, String.class))
+                .containsExactly(cup());
         assertThat(desk.patch(at(tea()), "{}")).hasHeader("ETag", "\"2\"");
     }
 
