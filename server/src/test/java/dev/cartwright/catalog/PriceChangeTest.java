@@ -1,7 +1,9 @@
 package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.Desk.assertProblem;
+import static dev.cartwright.catalog.Desk.assertWrong;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
@@ -138,6 +140,20 @@ class PriceChangeTest {
                                 post("\"brand\": \"Root\", \"change\": {\"percent\": \"1\"}"),
                                 "$.count"))
                 .isZero();
+    }
+
+    @Test
+    void a_single_price_is_set_as_text_too() {
+        var uri = "/api/admin/prices/" + bag;
+
+        assertThat(desk.post(uri, "{\"price\": {\"amount\": \"3.33\", \"currency\": \"USD\"}}"))
+                .hasStatus(CREATED);
+        assertWrong(
+                desk.post(uri, "{\"price\": {\"amount\": \"3.333\", \"currency\": \"USD\"}}"),
+                "price.amount",
+                "must be in coins of USD");
+
+        assertThat(offer(bag)).isEqualTo("USD 3.33");
     }
 
     @Test
