@@ -2,14 +2,19 @@ package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.schema.Tables.ATTRIBUTES;
 import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.noCondition;
 
+import dev.cartwright.catalog.schema.tables.records.AttributesRecord;
 import dev.cartwright.kernel.InvalidField;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,19 +33,42 @@ class AttributeTable {
         this.json = json;
     }
 
+    /** An attribute and how often it was changed. */
+    record Stored(Attribute attribute, int version) {}
+
     Map<String, Attribute> all() {
-        return db
-                .selectFrom(ATTRIBUTES)
-                .orderBy(ATTRIBUTES.CODE)
-                .fetch(row ->
-                        new Attribute(
-                                row.getCode(),
-                                Attribute.Type.valueOf(row.getType()),
-                                row.getUnit(),
-                                labels(row.getLabels()),
-                                row.getFilterable()))
-                .stream()
+        return db.selectFrom(ATTRIBUTES).orderBy(ATTRIBUTES.CODE).fetch(this::attribute).stream()
                 .collect(toMap(Attribute::code, it -> it, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    /** Returns up to so many in the order of their codes. */
+    List<Stored> after(@Nullable String last, int limit) {
+        return db.selectFrom(ATTRIBUTES)
+                .where(last == null ? noCondition() : ATTRIBUTES.CODE.gt(last))
+                .orderBy(ATTRIBUTES.CODE)
+                .limit(limit)
+                .fetch(row -> new Stored(attribute(row), row.getVersion()));
+    }
+
+    Optional<Stored> find(String code) {
+        return db.selectFrom(ATTRIBUTES)
+                .where(ATTRIBUTES.CODE.eq(code))
+                .fetchOptional(row -> new Stored(attribute(row), row.getVersion()));
+    }
+
+    /** As {@link #find}, and nobody else makes or changes any until the transaction ends. */
+    Optional<Stored> forChange(String code) {
+        db.fetch("select pg_advisory_xact_lock(hashtext('catalog.attributes'))");
+        return find(code);
+    }
+
+    private Attribute attribute(AttributesRecord row) {
+        return new Attribute(
+                row.getCode(),
+                Attribute.Type.valueOf(row.getType()),
+                row.getUnit(),
+                labels(row.getLabels()),
+                row.getFilterable());
     }
 
     private Map<Locale, String> labels(JSONB labels) {
@@ -65,6 +93,7 @@ class AttributeTable {
                         .onConflict(ATTRIBUTES.CODE)
                         .doUpdate()
                         .setAllToExcluded()
+                        .set(ATTRIBUTES.VERSION, ATTRIBUTES.VERSION.plus(1))
                         .where(ATTRIBUTES.TYPE.eq(attribute.type().name()))
                         .execute();
         if (written == 0) {

@@ -36,11 +36,26 @@ public final class CatalogProblem extends Problem {
                 "Another variant has the SKU " + sku + ", in this case or another");
     }
 
+    static CatalogProblem unknownAttribute(String code) {
+        return new CatalogProblem(
+                NOT_FOUND, "unknown-attribute", "No attribute has the code " + code);
+    }
+
     static CatalogProblem changedMeanwhile(int version) {
         return new CatalogProblem(
                 CONFLICT,
                 "changed-meanwhile",
-                "The product has changed meanwhile; it is at version " + version);
+                "It has changed meanwhile and is at version " + version);
+    }
+
+    static CatalogProblem notADraft(ProductStatus status) {
+        return new CatalogProblem(
+                CONFLICT, "not-a-draft", "Only a draft is published; the product is " + status);
+    }
+
+    static CatalogProblem noPrice() {
+        return new CatalogProblem(
+                CONFLICT, "no-price", "No variant has a price: the product cannot be on sale");
     }
 
     static CatalogProblem belowItself(Slug category) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds categories by the names on the way to them, and makes up those that are missing. */
 final class CategoryPaths {
 
-    private static final int DEEPEST = 10;
+    static final int DEEPEST = 10;
 
     /** A name below a parent. */
     private record Place(@Nullable Slug parent, String name) {

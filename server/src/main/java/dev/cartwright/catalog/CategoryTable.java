@@ -4,6 +4,7 @@ import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -28,13 +29,14 @@ class CategoryTable {
     }
 
     /** A category and its place: below its parent, by position, then by name. */
-    record Node(String slug, @Nullable String parent, String name, int position) {}
+    record Node(String slug, @Nullable String parent, String name, int position, int version) {}
 
-    /** Two statements: the paths of parents from before, then all rows. */
+    /** Under the tree's lock. Two statements: the paths of parents from before, then all rows. */
     void add(List<NewCategory> categories) {
         if (categories.isEmpty()) {
             return;
         }
+        lockTree();
         var paths =
                 db.select(CATEGORIES.SLUG, CATEGORIES.PATH)
                         .from(CATEGORIES)
@@ -75,23 +77,43 @@ class CategoryTable {
 
     /** Returns all, each after those it is to be shown after. */
     List<Node> nodes() {
-        return db.select(CATEGORIES.SLUG, CATEGORIES.PARENT, CATEGORIES.NAME, CATEGORIES.POSITION)
+        return nodes(noCondition());
+    }
+
+    private List<Node> nodes(Condition which) {
+        return db.select(
+                        CATEGORIES.SLUG,
+                        CATEGORIES.PARENT,
+                        CATEGORIES.NAME,
+                        CATEGORIES.POSITION,
+                        CATEGORIES.VERSION)
                 .from(CATEGORIES)
+                .where(which)
                 .orderBy(CATEGORIES.POSITION, CATEGORIES.NAME, CATEGORIES.SLUG)
                 .fetch(mapping(Node::new));
     }
 
+    /**
+     * Nobody else changes the tree, nor lists a product in another branch, until the transaction
+     * ends.
+     */
+    void lockTree() {
+        db.fetch("select pg_advisory_xact_lock(hashtext('catalog.categories'))");
+    }
+
     /** Locks the whole tree against moves until the transaction ends; answers one category. */
     Optional<Node> forChange(Slug slug) {
-        db.fetch("select pg_advisory_xact_lock(hashtext('catalog.categories'))");
-        return db.select(CATEGORIES.SLUG, CATEGORIES.PARENT, CATEGORIES.NAME, CATEGORIES.POSITION)
-                .from(CATEGORIES)
-                .where(CATEGORIES.SLUG.eq(slug.value()))
-                .fetchOptional(mapping(Node::new));
+        lockTree();
+        return find(slug);
+    }
+
+    Optional<Node> find(Slug slug) {
+        return nodes(CATEGORIES.SLUG.eq(slug.value())).stream().findFirst();
     }
 
     void describe(Node node) {
         db.update(CATEGORIES)
+                .set(CATEGORIES.VERSION, node.version())
                 .set(CATEGORIES.NAME, node.name())
                 .set(CATEGORIES.POSITION, node.position())
                 .where(CATEGORIES.SLUG.eq(node.slug()))
@@ -108,6 +130,7 @@ class CategoryTable {
                 """
                 update catalog.categories moved set
                     parent = case when moved.slug = old.slug then new.slug else moved.parent end,
+                    version = moved.version + case when moved.slug = old.slug then 1 else 0 end,
                     path = coalesce(new.path, '{}')
                         || moved.path[cardinality(old.path) : cardinality(moved.path)]
                 from catalog.categories old

@@ -53,4 +53,13 @@ public final class CategoryTree {
                 .map(it -> new Branch(it.slug(), it.name(), branches(new Slug(it.slug()))))
                 .toList();
     }
+
+    /** Counts the categories on the longest way down, the first included. */
+    int height(Slug category) {
+        return 1
+                + below.getOrDefault(category.value(), List.of()).stream()
+                        .mapToInt(it -> height(new Slug(it.slug())))
+                        .max()
+                        .orElse(0);
+    }
 }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.pricing.Assortment;
 import java.util.Collection;
@@ -37,6 +38,7 @@ class OwnAssortment implements Assortment {
 
     @Override
     public List<Sku> choose(@Nullable String category, @Nullable String brand) {
+        requireCategory(category);
         var below =
                 select(CATEGORIES.SLUG)
                         .from(CATEGORIES)
@@ -50,5 +52,11 @@ class OwnAssortment implements Assortment {
                 .and(brand == null ? noCondition() : PRODUCTS.BRAND.equalIgnoreCase(brand))
                 .orderBy(VARIANTS.SKU)
                 .fetch(VARIANTS.SKU);
+    }
+
+    private void requireCategory(@Nullable String category) {
+        if (category != null && !db.fetchExists(CATEGORIES, CATEGORIES.SLUG.eq(category))) {
+            throw new InvalidField("category", "no category is called " + category);
+        }
     }
 }

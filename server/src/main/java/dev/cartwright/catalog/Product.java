@@ -5,6 +5,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,19 +40,25 @@ public record Product(
 
     private static final int MOST_VARIANTS = 500;
 
+    /** Later ones are typing errors, and some of them more than the database can keep. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     public Product {
         brand = Text.optional("brand", brand, 200);
         tags = tags.stream().map(tag -> Text.required("tags", tag, 100)).distinct().toList();
         images = images.stream().map(it -> Text.required("images", it, 2_000)).toList();
         attributes = Map.copyOf(attributes);
         texts = Map.copyOf(texts);
-        relations = Map.copyOf(relations);
+        relations = related(slug, relations);
         variants = List.copyOf(variants);
         if (popularity < 0) {
             throw new InvalidField("popularity", "must not be negative");
         }
         if (publishAt != null && status != ProductStatus.DRAFT) {
             throw new InvalidField("publishAt", "is for drafts only");
+        }
+        if (publishAt != null && publishAt.isAfter(LATEST)) {
+            throw new InvalidField("publishAt", "must be before the year 10000");
         }
         if (texts.isEmpty()) {
             throw new InvalidField("texts", "must not be empty");
@@ -65,6 +72,24 @@ public record Product(
                 throw new InvalidField("variants", "has " + variant.sku() + " twice");
             }
         }
+    }
+
+    private static Map<Relation, List<Slug>> related(
+            Slug self, Map<Relation, List<Slug>> relations) {
+        var related = new EnumMap<Relation, List<Slug>>(Relation.class);
+        relations.forEach((kind, others) -> {
+            var field = "relations." + kind;
+            if (others.contains(self)) {
+                throw new InvalidField(field, "must not lead to the product itself");
+            }
+            if (new HashSet<>(others).size() < others.size()) {
+                throw new InvalidField(field, "must have each product once");
+            }
+            if (!others.isEmpty()) {
+                related.put(kind, List.copyOf(others));
+            }
+        });
+        return Map.copyOf(related);
     }
 
     /** On sale, and nothing said that need not be. */
@@ -114,7 +139,8 @@ public record Product(
      * @param options the same in parts, as Colour = Black
      * @param weightGrams null where it does not matter
      * @param attributes by code, each as its type writes it
-     * @param prices in the base list, one a currency; writing leaves other currencies as they are
+     * @param prices in the base list, one a currency, in the order of their codes; a currency that
+     *     is left out has no price any more
      */
     public record Variant(
             Sku sku,
@@ -137,7 +163,10 @@ public record Product(
             taxCategory = Text.required("taxCategory", taxCategory, 50);
             barcode = Text.optional("barcode", barcode, 50);
             attributes = Map.copyOf(attributes);
-            prices = List.copyOf(prices);
+            prices =
+                    prices.stream()
+                            .sorted(Comparator.comparing(it -> it.getCurrencyUnit().getCode()))
+                            .toList();
             if (weightGrams != null && weightGrams < 0) {
                 throw new InvalidField("weightGrams", "must not be negative");
             }
@@ -159,6 +188,19 @@ public record Product(
         public Variant with(String otherTax, @Nullable Integer grams) {
             return new Variant(
                     sku, name, options, otherTax, grams, dimensions, barcode, attributes, prices);
+        }
+
+        Variant described(Map<String, String> otherAttributes) {
+            return new Variant(
+                    sku,
+                    name,
+                    options,
+                    taxCategory,
+                    weightGrams,
+                    dimensions,
+                    barcode,
+                    otherAttributes,
+                    prices);
         }
 
         public Variant priced(List<Money> others) {
@@ -200,6 +242,10 @@ public record Product(
     }
 
     Product withVariants(List<Variant> others) {
+        return with(attributes, others);
+    }
+
+    Product with(Map<String, String> otherAttributes, List<Variant> others) {
         return new Product(
                 slug,
                 status,
@@ -209,17 +255,21 @@ public record Product(
                 popularity,
                 tags,
                 images,
-                attributes,
+                otherAttributes,
                 texts,
                 relations,
                 others);
     }
 
     Product withStatus(ProductStatus other) {
+        return withStatus(other, null);
+    }
+
+    Product withStatus(ProductStatus other, @Nullable Instant otherPublishAt) {
         return new Product(
                 slug,
                 other,
-                null,
+                otherPublishAt,
                 category,
                 brand,
                 popularity,

@@ -2,7 +2,6 @@ package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.schema.Tables.FORMER_SLUGS;
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
-import static dev.cartwright.catalog.schema.Tables.PRODUCT_RELATIONS;
 import static dev.cartwright.catalog.schema.Tables.PRODUCT_TEXTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
 import static org.jooq.impl.DSL.all;
@@ -12,14 +11,11 @@ import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,10 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ProductTable {
 
     private final DSLContext db;
+    private final RelationTable relations;
     private final JsonMapper json;
 
-    ProductTable(DSLContext db, JsonMapper json) {
+    ProductTable(DSLContext db, RelationTable relations, JsonMapper json) {
         this.db = db;
+        this.relations = relations;
         this.json = json;
     }
 
@@ -49,15 +47,22 @@ class ProductTable {
                 .fetch();
     }
 
+    /**
+     * Waits for whoever moves categories, and makes others wait: who lists a product for the first
+     * time in a branch, or in another one, and who moves the branch must see each other's work.
+     */
+    void holdTree() {
+        db.fetch("select pg_advisory_xact_lock_shared(hashtext('catalog.categories'))");
+    }
+
     /** Writes products as they are now: new ones, and those that were there before. */
-    void save(Map<ProductId, Product> products, Instant at) {
+    void save(Map<ProductId, Product> before, Map<ProductId, Product> products, Instant at) {
         var ids = products.keySet().toArray(ProductId[]::new);
         saveProducts(products, at);
         db.deleteFrom(PRODUCT_TEXTS).where(PRODUCT_TEXTS.PRODUCT_ID.eq(any(ids))).execute();
-        insert("product_texts", rows(products, ProductTable::texts));
+        insert("product_texts", TableRows.of(products, TableRows::texts));
         saveVariants(products, ids);
-        db.deleteFrom(PRODUCT_RELATIONS).where(PRODUCT_RELATIONS.PRODUCT_ID.eq(any(ids))).execute();
-        saveRelations(products);
+        relations.save(before, products);
     }
 
     private void saveProducts(Map<ProductId, Product> products, Instant at) {
@@ -79,7 +84,8 @@ class ProductTable {
                     published_at = coalesce(before.published_at, excluded.published_at),
                     tags = excluded.tags, attributes = excluded.attributes
                 """,
-                rows(products, (id, product) -> Stream.of(product(id, product, at))));
+                TableRows.of(
+                        products, (id, product) -> Stream.of(TableRows.product(id, product, at))));
         db.deleteFrom(FORMER_SLUGS)
                 .where(
                         FORMER_SLUGS.SLUG.eq(
@@ -100,35 +106,39 @@ class ProductTable {
                 .where(VARIANTS.PRODUCT_ID.eq(any(ids)))
                 .and(VARIANTS.SKU.ne(all(skus)))
                 .execute();
-        execute(
-                """
-                insert into catalog.variants as before
-                select * from jsonb_populate_recordset(null::catalog.variants, cast(? as jsonb))
-                order by sku
-                on conflict (sku) do update set
-                    product_id = excluded.product_id, position = excluded.position,
-                    name = excluded.name, tax_category = excluded.tax_category,
-                    weight_grams = excluded.weight_grams, options = excluded.options,
-                    attributes = excluded.attributes, barcode = excluded.barcode,
-                    length_mm = excluded.length_mm, width_mm = excluded.width_mm,
-                    height_mm = excluded.height_mm
-                """,
-                rows(products, ProductTable::variants));
+        var rows = TableRows.of(products, TableRows::variants);
+        var written =
+                execute(
+                        """
+                        insert into catalog.variants as before
+                        select * from jsonb_populate_recordset(
+                            null::catalog.variants, cast(? as jsonb))
+                        order by sku
+                        on conflict (sku) do update set
+                            product_id = excluded.product_id, position = excluded.position,
+                            name = excluded.name, tax_category = excluded.tax_category,
+                            weight_grams = excluded.weight_grams, options = excluded.options,
+                            attributes = excluded.attributes, barcode = excluded.barcode,
+                            length_mm = excluded.length_mm, width_mm = excluded.width_mm,
+                            height_mm = excluded.height_mm
+                            where before.product_id = any(cast(? as uuid[]))
+                        """,
+                        rows,
+                        (Object) Stream.of(ids).map(ProductId::value).toArray(UUID[]::new));
+        if (written < rows.size()) {
+            throw CatalogProblem.skuTaken(somebodyElses(skus, ids));
+        }
     }
 
-    private void saveRelations(Map<ProductId, Product> products) {
-        var rows = rows(products, ProductTable::relations);
-        if (!rows.isEmpty()) {
-            execute(
-                    """
-                    insert into catalog.product_relations (product_id, kind, position, related)
-                    select relation.product_id, relation.kind, relation.position, other.product_id
-                    from jsonb_to_recordset(cast(? as jsonb))
-                            as relation (product_id uuid, kind text, position int, slug text)
-                        join catalog.products other using (slug)
-                    """,
-                    rows);
-        }
+    /** The SKU was free when it was looked for; another product got it first. */
+    private Sku somebodyElses(Sku[] skus, ProductId[] ids) {
+        return db.select(VARIANTS.SKU)
+                .from(VARIANTS)
+                .where(VARIANTS.SKU.eq(any(skus)))
+                .and(VARIANTS.PRODUCT_ID.ne(all(ids)))
+                .orderBy(VARIANTS.SKU)
+                .fetch(VARIANTS.SKU)
+                .getFirst();
     }
 
     /** Keeps the words that led to products until now. */
@@ -151,86 +161,10 @@ class ProductTable {
                 rows);
     }
 
-    private void execute(String sql, List<?> rows) {
-        db.execute(sql, json.writeValueAsString(rows));
-    }
-
-    private static <R> List<R> rows(Map<ProductId, Product> products, Rows<R> rows) {
-        return products.entrySet().stream()
-                .flatMap(it -> rows.of(it.getKey(), it.getValue()))
-                .toList();
-    }
-
-    private interface Rows<R> {
-        Stream<R> of(ProductId id, Product product);
-    }
-
-    private static Map<String, @Nullable Object> product(
-            ProductId id, Product product, Instant at) {
-        return row(
-                "product_id", id.value(),
-                "slug", product.slug().value(),
-                "category", product.category().value(),
-                "brand", product.brand(),
-                "status", product.status().name(),
-                "popularity", product.popularity(),
-                "images", product.images(),
-                "publish_at", product.publishAt(),
-                "changed_at", at,
-                "tags", product.tags(),
-                "attributes", product.attributes());
-    }
-
-    private static Stream<Map<String, @Nullable Object>> texts(ProductId id, Product product) {
-        return product.texts().entrySet().stream()
-                .map(text ->
-                        row(
-                                "product_id", id.value(),
-                                "locale", text.getKey().toLanguageTag(),
-                                "name", text.getValue().name(),
-                                "description", text.getValue().description()));
-    }
-
-    private static Stream<Map<String, @Nullable Object>> relations(ProductId id, Product product) {
-        return product.relations().entrySet().stream()
-                .flatMap(kind ->
-                        IntStream.range(0, kind.getValue().size())
-                                .mapToObj(i ->
-                                        row(
-                                                "product_id", id.value(),
-                                                "kind", kind.getKey().name(),
-                                                "position", i,
-                                                "slug", kind.getValue().get(i).value())));
-    }
-
-    private static Stream<Map<String, @Nullable Object>> variants(ProductId id, Product product) {
-        return IntStream.range(0, product.variants().size())
-                .mapToObj(i -> variant(id, i, product.variants().get(i)));
-    }
-
-    private static Map<String, @Nullable Object> variant(
-            ProductId id, int position, Product.Variant variant) {
-        var size = variant.dimensions();
-        return row(
-                "sku", variant.sku().code(),
-                "product_id", id.value(),
-                "position", position,
-                "name", variant.name(),
-                "tax_category", variant.taxCategory(),
-                "weight_grams", variant.weightGrams(),
-                "options", variant.options(),
-                "attributes", variant.attributes(),
-                "barcode", variant.barcode(),
-                "length_mm", size == null ? null : size.lengthMm(),
-                "width_mm", size == null ? null : size.widthMm(),
-                "height_mm", size == null ? null : size.heightMm());
-    }
-
-    private static Map<String, @Nullable Object> row(@Nullable Object... pairs) {
-        var row = new HashMap<String, @Nullable Object>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            row.put((String) Objects.requireNonNull(pairs[i]), pairs[i + 1]);
-        }
-        return row;
+    private int execute(String sql, List<?> rows, Object... others) {
+        return db.execute(
+                sql,
+                Stream.concat(Stream.of(json.writeValueAsString(rows)), Stream.of(others))
+                        .toArray());
     }
 }

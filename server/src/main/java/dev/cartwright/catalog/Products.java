@@ -7,19 +7,18 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Ids;
-import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,10 +95,14 @@ class Products {
             return;
         }
         requireFree(after);
+        if (after.entrySet().stream()
+                .anyMatch(it -> moves(before.get(it.getKey()), it.getValue()))) {
+            table.holdTree();
+        }
         var now = clock.instant();
-        table.save(after, now);
-        table.remember(formerSlugs(before, after), now);
-        prices.append(channel, newPrices(before, after, now));
+        write(before, after, now);
+        table.remember(Differences.formerSlugs(before, after), now);
+        prices.append(channel, Differences.newPrices(before, after, now));
         var trail = new ArrayList<Change>();
         after.forEach((id, product) ->
                 trail.add(new Change("product", id.toString(), before.get(id), product)));
@@ -108,7 +111,24 @@ class Products {
         after.forEach((id, product) -> tell(id, before.get(id), product, now));
     }
 
+    /** Whether it is, or may be, listed in other places than before. */
+    private static boolean moves(@Nullable Product before, Product after) {
+        return before == null
+                || before.status() != after.status()
+                || !before.category().equals(after.category());
+    }
+
+    /** Of two who take one word at the same moment the database lets one through. */
+    private void write(Map<ProductId, Product> before, Map<ProductId, Product> after, Instant now) {
+        try {
+            table.save(before, after, now);
+        } catch (DuplicateKeyException e) {
+            throw Taken.of(e, after.values());
+        }
+    }
+
     private void requireFree(Map<ProductId, Product> after) {
+        Taken.requireDistinct(after.values());
         query.named(after.values().stream().map(Product::slug).toList())
                 .forEach((slug, owner) -> {
                     var own = after.get(owner);
@@ -120,39 +140,10 @@ class Products {
         query.owners(skus)
                 .forEach((sku, owner) -> {
                     var own = after.get(owner);
-                    if (own == null || skus(own).noneMatch(sku::equals)) {
+                    if (own == null || skus(own).noneMatch(it -> Taken.same(it, sku))) {
                         throw CatalogProblem.skuTaken(sku);
                     }
                 });
-    }
-
-    private static Map<Slug, ProductId> formerSlugs(
-            Map<ProductId, Product> before, Map<ProductId, Product> after) {
-        var former = new HashMap<Slug, ProductId>();
-        before.forEach((id, product) -> {
-            var now = after.get(id);
-            if (now != null && !now.slug().equals(product.slug())) {
-                former.put(product.slug(), id);
-            }
-        });
-        return former;
-    }
-
-    private static List<NewPrice> newPrices(
-            Map<ProductId, Product> before, Map<ProductId, Product> after, Instant now) {
-        var known = new HashMap<Sku, List<Money>>();
-        before.values().stream()
-                .flatMap(product -> product.variants().stream())
-                .forEach(variant -> known.put(variant.sku(), variant.prices()));
-        return after.values().stream()
-                .flatMap(product -> product.variants().stream())
-                .flatMap(variant ->
-                        variant.prices().stream()
-                                .filter(price ->
-                                        !known.getOrDefault(variant.sku(), List.of())
-                                                .contains(price))
-                                .map(price -> NewPrice.base(variant.sku(), price, now)))
-                .toList();
     }
 
     private void tell(ProductId id, @Nullable Product before, Product after, Instant now) {

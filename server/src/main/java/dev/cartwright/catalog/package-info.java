@@ -3,8 +3,9 @@
  * attributes, and who changed what.
  *
  * <p>Front door: {@link dev.cartwright.catalog.Catalog}. Publishes {@link
- * dev.cartwright.catalog.ProductsChanged}, {@link dev.cartwright.catalog.ProductPublished} and
- * {@link dev.cartwright.catalog.ProductArchived}. Owns the {@code catalog} schema.
+ * dev.cartwright.catalog.ProductsChanged}, {@link dev.cartwright.catalog.AttributeChanged}, {@link
+ * dev.cartwright.catalog.ProductPublished} and {@link dev.cartwright.catalog.ProductArchived}. Owns
+ * the {@code catalog} schema.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "pricing"})
 @NullMarked

@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -99,5 +102,38 @@ class PriceTable {
     @Nullable Instant nextTurn(Instant after) {
         var at = after.toString();
         return db.fetchSingle(NEXT_TURN, at, at, at).get(0, Instant.class);
+    }
+
+    Set<Sku> priced(Collection<Sku> skus) {
+        return db.selectDistinct(PRICES.SKU)
+                .from(PRICES)
+                .where(PRICES.SKU.eq(any(skus.toArray(Sku[]::new))))
+                .fetchSet(PRICES.SKU);
+    }
+
+    /** Returns what one unit of each costs by a list's own rows, whether the list holds or not. */
+    Map<Sku, Money> current(
+            String list,
+            ChannelId channel,
+            CurrencyUnit currency,
+            Collection<Sku> skus,
+            Instant at) {
+        var found = new HashMap<Sku, Money>();
+        db.select(PRICES.SKU, PRICES.AMOUNT_MINOR)
+                .distinctOn(PRICES.SKU)
+                .from(PRICES)
+                .where(PRICES.SKU.eq(any(skus.toArray(Sku[]::new))))
+                .and(PRICES.CHANNEL_ID.eq(channel))
+                .and(PRICES.CURRENCY.eq(currency))
+                .and(PRICES.PRICE_LIST.eq(list))
+                .and(PRICES.MIN_QUANTITY.eq(1))
+                .and(PRICES.VALID_FROM.le(at))
+                .orderBy(PRICES.SKU, PRICES.VALID_FROM.desc(), PRICES.PRICE_ID.desc())
+                .forEach(row -> {
+                    if (row.value2() != null) {
+                        found.put(row.value1(), Amount.of(currency, row.value2()));
+                    }
+                });
+        return found;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
@@ -38,7 +39,7 @@ public class Prices {
     public static final String BASE = "base";
 
     /** A caller's clock may be that far behind ours. */
-    private static final Duration SKEW = Duration.ofSeconds(5);
+    static final Duration SKEW = Duration.ofSeconds(5);
 
     /** Of {@link #of}: what a unit costs, in minor units. */
     public static final Field<Long> MINOR = field(name("price", "minor"), SQLDataType.BIGINT);
@@ -148,6 +149,11 @@ public class Prices {
     /** Returns the next instant at which some price begins or ends by itself; null: none does. */
     public @Nullable Instant nextTurn(Instant after) {
         return prices.nextTurn(after);
+    }
+
+    /** Returns those that were ever given a price, in any list and channel. */
+    public Set<Sku> priced(Collection<Sku> skus) {
+        return prices.priced(skus);
     }
 
     /** Answers what one unit of each SKU costs; those without a price are absent. One statement. */

@@ -2,6 +2,7 @@ package dev.cartwright.pricing;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Problem;
@@ -38,5 +39,22 @@ public final class PricingProblem extends Problem {
     static PricingProblem baseIsFixed() {
         return new PricingProblem(
                 CONFLICT, "base-list-is-fixed", "The base list holds always and for everybody");
+    }
+
+    static PricingProblem belowZero(Sku sku) {
+        var problem =
+                new PricingProblem(
+                        UNPROCESSABLE_CONTENT,
+                        "price-below-zero",
+                        "The change would make " + sku + " cost less than nothing");
+        problem.fact("sku", sku);
+        return problem;
+    }
+
+    static PricingProblem tooMany(int skus, int most) {
+        return new PricingProblem(
+                UNPROCESSABLE_CONTENT,
+                "too-many-prices",
+                "The change concerns " + skus + " SKUs; at most " + most + " are changed at once");
     }
 }

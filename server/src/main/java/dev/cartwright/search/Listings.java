@@ -86,6 +86,12 @@ class Listings {
         invalidation.tell();
     }
 
+    /** Keeps no answer that was given before; the listings themselves stay. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget() {
+        invalidation.tell();
+    }
+
     /** Looks anew at the stock of these products only. */
     @Transactional(propagation = Propagation.MANDATORY)
     void refreshStock(Collection<ProductId> products) {

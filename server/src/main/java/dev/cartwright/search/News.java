@@ -1,5 +1,6 @@
 package dev.cartwright.search;
 
+import dev.cartwright.catalog.AttributeChanged;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.ProductsChanged;
 import dev.cartwright.inventory.StockCameBack;
@@ -35,6 +36,12 @@ class News {
     @EventListener
     void on(ProductsChanged news) {
         refresh(news.products());
+    }
+
+    /** Facets say its label and unit. */
+    @EventListener
+    void on(AttributeChanged news) {
+        listings.forget();
     }
 
     @EventListener

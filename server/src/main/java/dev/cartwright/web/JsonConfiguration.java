@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import org.joda.money.Money;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
@@ -19,6 +20,12 @@ class JsonConfiguration {
     @Bean
     JacksonModule money() {
         return new JodaMoneyModule().withAmountRepresentation(AmountRepresentation.DECIMAL_STRING);
+    }
+
+    @Bean
+    JacksonModule moneyAsText() {
+        return new SimpleModule("moneyAsText")
+                .setMixInAnnotation(Money.class, MoneyReader.MixIn.class);
     }
 
     @Bean

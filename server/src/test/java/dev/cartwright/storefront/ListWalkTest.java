@@ -62,7 +62,7 @@ class ListWalkTest {
 
     @Test
     void a_misspelt_word_is_put_right_and_said() {
-        db.execute("insert into search.vocabulary values ('gyokuro') on conflict do nothing");
+        db.execute("insert into search.vocabulary values ('gyokuro', true) on conflict do nothing");
         drinks.shop.add(drinks.drink("Gyokuro", drinks.shop.tea, "Leaf", 5, "8.00", "Green"));
 
         var page = pages.get(drinks.teas + "?q=gyokruo");
