@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody who looks for one of a million products, a new one each time, and wants it anew. */
 final class Looking implements Visit {
@@ -73,17 +72,17 @@ final class Looking implements Visit {
         }
     }
 
-    private final @Nullable Kind kind;
+    private final List<Kind> kinds;
     private final String deep;
 
     /** Looks for everything in turn. */
     Looking(String deep) {
-        this.kind = null;
+        this.kinds = List.of(Kind.values());
         this.deep = deep;
     }
 
     Looking(Kind kind, String deep) {
-        this.kind = kind;
+        this.kinds = List.of(kind);
         this.deep = deep;
     }
 
@@ -114,9 +113,7 @@ final class Looking implements Visit {
 
     @Override
     public long make(Wire wire, int client) throws IOException {
-        var kinds = Kind.values();
-        var now = kind != null ? kind : kinds[ThreadLocalRandom.current().nextInt(kinds.length)];
-        var path = path(now);
+        var path = path(one(kinds));
         var start = System.nanoTime();
         wire.send(200, "GET", path, ANEW, "");
         return System.nanoTime() - start;

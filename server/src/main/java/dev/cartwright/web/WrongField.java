@@ -131,6 +131,11 @@ record WrongField(String field, String message) {
         if (type == boolean.class || type == Boolean.class) {
             return "must be true or false";
         }
+        if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(joining(", ", "must be one of ", ""));
+        }
         if (Collection.class.isAssignableFrom(type)) {
             return "must be a list";
         }

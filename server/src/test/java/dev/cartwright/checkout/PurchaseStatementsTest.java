@@ -1,11 +1,14 @@
 package dev.cartwright.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.StatementCount;
 import dev.cartwright.StatementCount.Seen;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.kernel.Sku;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +21,8 @@ class PurchaseStatementsTest {
     @Autowired Shelves shelves;
     @LocalServerPort int port;
 
+    @Autowired DSLContext db;
+
     Shopper shopper = new Shopper(0);
     Sku tea = new Sku("replaced");
 
@@ -26,6 +31,8 @@ class PurchaseStatementsTest {
         shopper = new Shopper(port);
         tea = shelves.stocked(100, "19.99");
         shopper.buy(shopper.cart(tea, 1), "tok_approved");
+        // What listeners ask a moment later is not the shopper's.
+        await().until(() -> !db.fetchExists(DSL.table("events.event_publication")));
     }
 
     @Test

@@ -103,7 +103,7 @@ class SearchTest {
                 "cafe               | Leather case for Galaxy phones",
                 "smartphones google | Pixel 2",
                 "i-7                | iPhone 7",
-                "pixel or s8        | Samsung Galaxy S8; Pixel 2",
+                "pixel or s8        | Pixel 2; Samsung Galaxy S8",
             })
     void words_find_names_brands_categories_values_descriptions_and_skus(String q, String found) {
         assertThat(names(body("?q=" + encoded(q)))).containsExactly(found.split("; "));
