@@ -129,6 +129,13 @@ public class Catalog {
         return query.find(product);
     }
 
+    /** Returns those products that there are, whatever their status, without prices. */
+    public List<Product> find(Collection<Slug> wanted) {
+        return query.load(query.named(wanted).values()).values().stream()
+                .map(StoredProduct::product)
+                .toList();
+    }
+
     /** Returns the word that leads now to the product which this one led to before. */
     public Optional<Slug> movedTo(Slug former) {
         return query.movedTo(former);

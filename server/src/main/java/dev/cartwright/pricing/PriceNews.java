@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,17 +30,6 @@ class PriceNews {
             order by channel_id, sku
             """;
 
-    private static final String NEXT =
-            """
-            select min(turn) from (
-                (select valid_from as turn from pricing.prices
-                where valid_from > cast(? as timestamptz) order by valid_from limit 1)
-                union all select starts_at from pricing.price_lists
-                where starts_at > cast(? as timestamptz)
-                union all select ends_at from pricing.price_lists
-                where ends_at > cast(? as timestamptz)) turns
-            """;
-
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -59,12 +47,6 @@ class PriceNews {
         this.events = events;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    /** Returns the next instant at which some price begins or ends; null where none is planned. */
-    @Nullable Instant next(Instant after) {
-        var at = after.toString();
-        return db.fetchSingle(NEXT, at, at, at).get(0, Instant.class);
     }
 
     /** On one node at a time; of two the second finds nothing left to tell. */

@@ -20,11 +20,23 @@ import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What things cost from when on; rows are only ever added. */
 @Repository
 class PriceTable {
+
+    private static final String NEXT_TURN =
+            """
+            select min(turn) from (
+                (select valid_from as turn from pricing.prices
+                where valid_from > cast(? as timestamptz) order by valid_from limit 1)
+                union all select starts_at from pricing.price_lists
+                where starts_at > cast(? as timestamptz)
+                union all select ends_at from pricing.price_lists
+                where ends_at > cast(? as timestamptz)) turns
+            """;
 
     private final DSLContext db;
     private final Clock clock;
@@ -118,5 +130,10 @@ class PriceTable {
                     }
                 });
         return found;
+    }
+
+    @Nullable Instant nextTurn(Instant after) {
+        var at = after.toString();
+        return db.fetchSingle(NEXT_TURN, at, at, at).get(0, Instant.class);
     }
 }

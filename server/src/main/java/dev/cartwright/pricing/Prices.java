@@ -14,6 +14,7 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,6 +149,11 @@ public class Prices {
     /** Returns those that were ever given a price, in any list and channel. */
     public Set<Sku> priced(Collection<Sku> skus) {
         return prices.priced(skus);
+    }
+
+    /** Returns the next instant at which some price begins or ends by itself; null: none does. */
+    public @Nullable Instant nextTurn(Instant after) {
+        return prices.nextTurn(after);
     }
 
     /** Answers what one unit of each SKU costs; those without a price are absent. One statement. */

@@ -68,7 +68,9 @@ class FacetCounter {
         return children.stream()
                 .map(it ->
                         new CategoryCount(
-                                it.slug(), it.name(), numbers.getOrDefault(it.slug(), 0L)))
+                                it.slug(),
+                                it.name(),
+                                numbers.getOrDefault(FacetTokens.category(it.slug()), 0L)))
                 .filter(it -> it.count() > 0)
                 .toList();
     }

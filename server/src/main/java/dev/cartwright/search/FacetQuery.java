@@ -1,7 +1,6 @@
 package dev.cartwright.search;
 
 import static dev.cartwright.search.schema.Tables.LISTINGS;
-import static dev.cartwright.search.schema.Tables.SHELVES;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -90,13 +89,11 @@ class FacetQuery {
                         LISTINGS.BRAND,
                         LISTINGS.FACETS,
                         LISTINGS.IN_STOCK,
-                        SHELVES.PRICE_MINOR)
-                .from(SHELVES)
-                .join(LISTINGS)
-                .on(SearchQuery.sameListing())
+                        LISTINGS.PRICE_MINOR)
+                .from(shelf.source().table())
                 .where(shelf.place())
                 .and(shelf.filters(without))
-                .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .orderBy(shelf.source().rank(), shelf.source().id())
                 .limit(COUNTED);
     }
 
@@ -127,14 +124,14 @@ class FacetQuery {
                             .replace("'start'", start));
         }
 
+        /** A product is under each of the categories above its own, so it has a token for each. */
         void addCategories(List<String> children) {
-            parts.add(val(children.toArray(String[]::new)));
+            parts.add(val(children.stream().map(FacetTokens::category).toArray(String[]::new)));
             add(
                     """
-                    select 'category', shelf.category, null, count(*)
-                    from found join search.shelves shelf
-                        using (product_id, channel_id, currency)
-                    where shelf.category = any ({%d}) group by shelf.category
+                    select 'category', token, null, count(*)
+                    from found, unnest(facets) token
+                    where token = any (cast({%d} as text[])) group by token
                     """
                             .formatted(parts.size() - 1));
         }

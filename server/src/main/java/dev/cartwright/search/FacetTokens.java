@@ -1,5 +1,6 @@
 package dev.cartwright.search;
 
+import dev.cartwright.catalog.CategoryTree.Step;
 import dev.cartwright.catalog.Product;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,12 @@ final class FacetTokens {
 
     private FacetTokens() {}
 
-    static List<String> of(Product product) {
+    /**
+     * @param path from the top category to the product's own
+     */
+    static List<String> of(Product product, List<Step> path) {
         var tokens = new LinkedHashSet<String>();
+        path.forEach(step -> tokens.add(category(step.slug())));
         if (product.brand() != null) {
             tokens.add(brand(product.brand()));
         }
@@ -29,6 +34,10 @@ final class FacetTokens {
 
     private static void addAll(Set<String> tokens, Map<String, String> attributes) {
         attributes.forEach((code, value) -> tokens.add(attribute(code, value)));
+    }
+
+    static String category(String slug) {
+        return "category:" + slug;
     }
 
     static String brand(String brand) {

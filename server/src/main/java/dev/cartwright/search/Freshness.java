@@ -30,7 +30,7 @@ class Freshness implements SmartLifecycle {
 
     private final JdbcConnectionDetails database;
     private final AtomicLong generation = new AtomicLong();
-    private volatile long heardAt = System.nanoTime() - LONGEST_SILENCE.toNanos();
+    private volatile long heardAt = longAgo();
     private volatile @Nullable Thread listener;
 
     Freshness(JdbcConnectionDetails database) {
@@ -40,6 +40,10 @@ class Freshness implements SmartLifecycle {
     /** Counts the changes heard of: what was read under another number may be old. */
     long generation() {
         return generation.get();
+    }
+
+    private static long longAgo() {
+        return System.nanoTime() - LONGEST_SILENCE.toNanos();
     }
 
     /** Says whether every change is known that was committed longer ago than a second. */
@@ -53,7 +57,9 @@ class Freshness implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofVirtual().name("catalogue-changes").start(this::listen);
+        var thread = Thread.ofVirtual().name("catalogue-changes").unstarted(this::listen);
+        listener = thread;
+        thread.start();
     }
 
     @Override
@@ -70,15 +76,21 @@ class Freshness implements SmartLifecycle {
         return listener != null;
     }
 
+    /** A listener that was stopped goes home, also where another has been started since. */
+    private boolean isWanted() {
+        return listener == Thread.currentThread();
+    }
+
     private void listen() {
-        while (isRunning()) {
+        while (isWanted()) {
             try (var connection = open()) {
                 turnOver();
-                while (isRunning()) {
+                while (isWanted()) {
                     hear(connection);
                 }
             } catch (SQLException e) {
-                if (isRunning()) {
+                heardAt = longAgo();
+                if (isWanted()) {
                     LOG.warn(
                             "Answers are not kept while the database is not heard: {}",
                             e.getMessage());

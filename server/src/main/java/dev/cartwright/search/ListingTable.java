@@ -33,7 +33,7 @@ class ListingTable {
      *
      * @param texts of each language, for searches
      * @param details what else it is found by: brand, categories, tags, values and SKUs
-     * @param above the slugs of its category and of all above, and '' for everything
+     * @param above the slugs of its category and of all above
      */
     record Row(
             ProductId productId,
@@ -68,9 +68,10 @@ class ListingTable {
                 """
                 insert into search.listings (product_id, channel_id, currency, slug, names, name,
                     brand, category, image, skus, rank, in_stock, published_at, facets, price_minor,
-                    words, refreshed_at)
+                    words, refreshed_at, sort_name)
                 select "productId", m.channel, m.currency, slug, names, row.name, brand, category,
-                    image, skus, rank, "inStock", "publishedAt", facets, price.minor, said.words, m.at
+                    image, skus, rank, "inStock", "publishedAt", facets, price.minor, said.words, m.at,
+                    lower(public.unaccent(row.name))
                 from (select ? as channel, ? as currency, cast(? as timestamptz) as at) m,
                     jsonb_to_recordset(cast(? as jsonb)) row ("productId" uuid, slug text,
                         names jsonb, name text, brand text, category text, image text,
@@ -83,11 +84,12 @@ class ListingTable {
                                 sku, m.channel, m.currency, m.at, null, '{}', 1) price) price
                     cross join lateral (
                         select search.all_words(
-                                setweight(to_tsvector(search.configuration(locale), text.name), 'A')
-                                || setweight(to_tsvector('search.plain', text.name), 'A')
+                                setweight(to_tsvector('search.plain', text.name), 'A')
+                                || setweight(
+                                    to_tsvector(search.configuration(locale), text.name), 'B')
                                 || setweight(
                                     to_tsvector(search.configuration(locale), description), 'D'))
-                            || setweight(to_tsvector('search.plain', details), 'B') as words
+                            || setweight(to_tsvector('search.plain', details), 'C') as words
                         from jsonb_to_recordset(texts)
                             text (locale text, name text, description text)) said
                 where price.minor is not null
@@ -100,9 +102,9 @@ class ListingTable {
         db.execute(
                 """
                 insert into search.shelves (product_id, channel_id, currency, category, rank,
-                    price_minor, published_at, name)
+                    price_minor, published_at, sort_name)
                 select product_id, channel_id, currency, shelf, listing.rank, price_minor,
-                    published_at, listing.name
+                    published_at, sort_name
                 from search.listings listing
                     join jsonb_to_recordset(cast(? as jsonb)) row ("productId" uuid, above text[])
                         on "productId" = product_id,

@@ -126,8 +126,6 @@ class Listings {
             StoredProduct stored, Channel channel, CategoryTree tree, Set<ProductId> inStock) {
         var product = stored.product();
         var path = tree.path(product.category());
-        var above = new ArrayList<>(List.of(""));
-        path.forEach(step -> above.add(step.slug()));
         var names = product.texts().entrySet().stream();
         return new Row(
                 stored.id(),
@@ -141,10 +139,10 @@ class Listings {
                 -product.popularity(),
                 inStock.contains(stored.id()),
                 Objects.requireNonNull(stored.publishedAt()),
-                FacetTokens.of(product),
+                FacetTokens.of(product, path),
                 texts(product),
                 details(product, path),
-                above);
+                path.stream().map(CategoryTree.Step::slug).toList());
     }
 
     private static List<Text> texts(Product product) {

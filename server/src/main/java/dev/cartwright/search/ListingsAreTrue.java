@@ -24,7 +24,7 @@ class ListingsAreTrue extends SqlInvariant {
                         -popularity as rank
                     from catalog.products product
                         join catalog.categories on categories.slug = product.category
-                        cross join lateral unnest(array_prepend('', path)) as above (category)
+                        cross join lateral unnest(path) as above (category)
                         join (
                             select product_id, channel_id, currency
                             from catalog.variants join pricing.prices price using (sku)

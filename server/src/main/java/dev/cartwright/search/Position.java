@@ -1,6 +1,5 @@
 package dev.cartwright.search;
 
-import static dev.cartwright.search.schema.Tables.SHELVES;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
@@ -8,6 +7,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.search.Search.Sort;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on in one order: the key of the last row seen, and its product. */
 record Position(Sort sort, String key, ProductId id) {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     static @Nullable Position read(Sort sort, @Nullable String after) {
         if (after == null || after.isEmpty()) {
@@ -31,6 +33,9 @@ record Position(Sort sort, String key, ProductId id) {
                                         Sort.read(keys.get(0)),
                                         keys.get(1),
                                         ProductId.valueOf(keys.get(2))));
+        if (position.key.indexOf(0) >= 0) {
+            throw new InvalidField("after", "must be what a page gave as next");
+        }
         if (position.sort != sort) {
             throw new InvalidField("after", "must be of a list in the same order");
         }
@@ -41,45 +46,46 @@ record Position(Sort sort, String key, ProductId id) {
         return Cursor.of(sort.word(), key, id);
     }
 
-    static Field<?> key(Sort sort) {
-        return switch (sort) {
-            case POPULARITY, RELEVANCE -> SHELVES.RANK;
-            case PRICE, PRICE_DESCENDING -> SHELVES.PRICE_MINOR;
-            case NEWEST -> SHELVES.PUBLISHED_AT;
-            case NAME -> SHELVES.NAME;
-        };
-    }
-
-    static List<OrderField<?>> order(Sort sort) {
-        var key = key(sort);
+    static List<OrderField<?>> order(Sort sort, Source source) {
+        var key = source.key(sort);
         return isDescending(sort)
-                ? List.of(key.desc(), SHELVES.PRODUCT_ID.desc())
-                : List.of(key, SHELVES.PRODUCT_ID);
+                ? List.of(key.desc(), source.id().desc())
+                : List.of(key, source.id());
     }
 
     private static boolean isDescending(Sort sort) {
         return sort == Sort.PRICE_DESCENDING || sort == Sort.NEWEST;
     }
 
-    static Condition behind(@Nullable Position last) {
+    static Condition behind(@Nullable Position last, Source source) {
         if (last == null) {
             return noCondition();
         }
         try {
             return switch (last.sort) {
-                case POPULARITY, RELEVANCE -> behind(SHELVES.RANK, Integer.valueOf(last.key), last);
+                case POPULARITY, RELEVANCE ->
+                        behind(source.rank(), Integer.valueOf(last.key), source, last);
                 case PRICE, PRICE_DESCENDING ->
-                        behind(SHELVES.PRICE_MINOR, Long.valueOf(last.key), last);
-                case NEWEST -> behind(SHELVES.PUBLISHED_AT, Instant.parse(last.key), last);
-                case NAME -> behind(SHELVES.NAME, last.key, last);
+                        behind(source.price(), Long.valueOf(last.key), source, last);
+                case NEWEST -> behind(source.publishedAt(), time(last.key), source, last);
+                case NAME -> behind(source.name(), last.key, source, last);
             };
-        } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             throw new InvalidField("after", "must be what a page gave as next");
         }
     }
 
-    private static <T> Condition behind(Field<T> field, T key, Position last) {
-        var here = row(field, SHELVES.PRODUCT_ID);
+    /** Java's time goes on for longer than PostgreSQL's. */
+    private static Instant time(String key) {
+        var time = Instant.parse(key);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+            throw new DateTimeException("No product was published then: " + key);
+        }
+        return time;
+    }
+
+    private static <T> Condition behind(Field<T> field, T key, Source source, Position last) {
+        var here = row(field, source.id());
         return isDescending(last.sort) ? here.lt(key, last.id) : here.gt(key, last.id);
     }
 }

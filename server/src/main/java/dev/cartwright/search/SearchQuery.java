@@ -1,7 +1,6 @@
 package dev.cartwright.search;
 
 import static dev.cartwright.search.schema.Tables.LISTINGS;
-import static dev.cartwright.search.schema.Tables.SHELVES;
 import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
@@ -18,7 +17,6 @@ import dev.cartwright.pricing.Market;
 import dev.cartwright.pricing.Prices;
 import java.util.List;
 import java.util.Locale;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -36,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SearchQuery {
 
     /** So many of the best sellers that match are weighed; the others follow as they sell. */
-    static final int WEIGHED = 1_000;
+    static final int WEIGHED = 500;
 
     private static final Field<String> VARIANT = field(name("variant", "sku"), SQLDataType.VARCHAR);
     private static final Field<Integer> SCORE = field(name("score"), SQLDataType.INTEGER);
@@ -75,14 +73,12 @@ class SearchQuery {
         var shelf = new Shelf(search, market);
         var page =
                 select(LISTINGS.fields())
-                        .select(Position.key(search.order()).as("key"), val(0).as("score"))
-                        .from(SHELVES)
-                        .join(LISTINGS)
-                        .on(sameListing())
+                        .select(shelf.source().key(search.order()).as("key"), val(0).as("score"))
+                        .from(shelf.source().table())
                         .where(shelf.place())
                         .and(shelf.filters(null))
-                        .and(Position.behind(last))
-                        .orderBy(Position.order(search.order()))
+                        .and(Position.behind(last, shelf.source()))
+                        .orderBy(Position.order(search.order(), shelf.source()))
                         .limit(limit);
         return priced(page, search, market);
     }
@@ -97,18 +93,16 @@ class SearchQuery {
         var best =
                 select(LISTINGS.fields())
                         .select(
-                                SHELVES.RANK.as("key"),
+                                shelf.source().rank().as("key"),
                                 field(
-                                                "-round(100 * ts_rank('{0.1, 0.2, 0.4, 1}',"
+                                                "-round(100 * ts_rank('{0.1, 0.4, 0.8, 1}',"
                                                         + " listings.words, {0}))::int",
                                                 SQLDataType.INTEGER, words)
                                         .as("score"))
-                        .from(SHELVES)
-                        .join(LISTINGS)
-                        .on(sameListing())
+                        .from(shelf.source().table())
                         .where(shelf.place())
                         .and(shelf.filters(null))
-                        .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                        .orderBy(shelf.source().rank(), shelf.source().id())
                         .limit(WEIGHED)
                         .asTable("best");
         var rank = best.field("key", Integer.class);
@@ -129,24 +123,16 @@ class SearchQuery {
     /** Returns where those end that {@link #weigh} weighs; null where it weighs all. */
     @Nullable Position endOfWeighed(Search search, Market market) {
         var shelf = new Shelf(search, market);
-        return db.select(SHELVES.RANK, SHELVES.PRODUCT_ID)
-                .from(SHELVES)
-                .join(LISTINGS)
-                .on(sameListing())
+        var source = shelf.source();
+        return db.select(source.rank(), source.id())
+                .from(source.table())
                 .where(shelf.place())
                 .and(shelf.filters(null))
-                .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .orderBy(source.rank(), source.id())
                 .limit(1)
                 .offset(WEIGHED - 1)
                 .fetchOne(it ->
                         new Position(Search.Sort.RELEVANCE, it.value1().toString(), it.value2()));
-    }
-
-    static Condition sameListing() {
-        return LISTINGS.PRODUCT_ID
-                .eq(SHELVES.PRODUCT_ID)
-                .and(LISTINGS.CHANNEL_ID.eq(SHELVES.CHANNEL_ID))
-                .and(LISTINGS.CURRENCY.eq(SHELVES.CURRENCY));
     }
 
     /** Prices are looked up for the page only, as they are at this instant. */

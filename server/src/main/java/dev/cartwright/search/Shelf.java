@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
-import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.pricing.Market;
 import java.math.BigDecimal;
@@ -21,7 +20,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** What a search asks of shelves and their listings, each filter on its own. */
+/** What a search asks, and of what; each filter on its own. */
 final class Shelf {
 
     /** Names the filter whose condition it is; a facet's counts leave its own filter out. */
@@ -40,9 +39,13 @@ final class Shelf {
         record Stock() implements Filter {}
     }
 
+    /** Rounding 1e-99999999 would keep a processor busy for minutes. */
+    private static final int MOST_DIGITS = 20;
+
     private final Search search;
     private final Market market;
     private final Map<Filter, Condition> filters = new HashMap<>();
+    private final Source source;
 
     Shelf(Search search, Market market) {
         this.search = search;
@@ -67,19 +70,21 @@ final class Shelf {
                                         values.stream()
                                                 .map(it -> FacetTokens.attribute(code, it))
                                                 .toList())));
-        addPrice();
         if (search.inStock()) {
             filters.put(new Filter.Stock(), LISTINGS.IN_STOCK.isTrue());
         }
+        this.source =
+                search.category() == null || !filters.isEmpty() ? Source.MARKET : Source.SHELF;
+        addPrice();
     }
 
     private void addPrice() {
         var price = noCondition();
         if (search.priceMin() != null) {
-            price = price.and(SHELVES.PRICE_MINOR.ge(minor("priceMin", search.priceMin())));
+            price = price.and(source.price().ge(minor("priceMin", search.priceMin())));
         }
         if (search.priceMax() != null) {
-            price = price.and(SHELVES.PRICE_MINOR.le(minor("priceMax", search.priceMax())));
+            price = price.and(source.price().le(minor("priceMax", search.priceMax())));
         }
         if (search.priceMin() != null || search.priceMax() != null) {
             filters.put(new Filter.Price(), price);
@@ -88,22 +93,35 @@ final class Shelf {
 
     private long minor(String field, BigDecimal amount) {
         var digits = market.currency().getDecimalPlaces();
-        if (amount.signum() < 0 || amount.precision() - amount.scale() > 12) {
+        if (amount.signum() < 0
+                || amount.precision() - amount.scale() > 12
+                || amount.scale() > MOST_DIGITS) {
             throw new InvalidField(field, "must be 0 to 999999999999");
         }
         return amount.movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    /** The shelf itself: one market, and a category with all below it. */
-    Condition place() {
-        return place(search.category());
+    /** A category's own shelf, unless other filters may find less of it sooner. */
+    Source source() {
+        return source;
     }
 
-    Condition place(@Nullable Slug category) {
-        return SHELVES.CHANNEL_ID
-                .eq(market.channel().id())
-                .and(SHELVES.CURRENCY.eq(market.currency()))
-                .and(SHELVES.CATEGORY.eq(category == null ? "" : category.value()));
+    /** The market, and of it a category with all below it. */
+    Condition place() {
+        var category = search.category();
+        if (category != null && source.equals(Source.SHELF)) {
+            return SHELVES.CHANNEL_ID
+                    .eq(market.channel().id())
+                    .and(SHELVES.CURRENCY.eq(market.currency()))
+                    .and(SHELVES.CATEGORY.eq(category.value()));
+        }
+        var all =
+                LISTINGS.CHANNEL_ID
+                        .eq(market.channel().id())
+                        .and(LISTINGS.CURRENCY.eq(market.currency()));
+        return category == null
+                ? all
+                : all.and(anyOf(List.of(FacetTokens.category(category.value()))));
     }
 
     /** Every filter but this one; null leaves none out. */
@@ -137,7 +155,11 @@ final class Shelf {
 
     private static Condition anyOf(List<String> tokens) {
         return tokens.size() == 1
-                ? condition("listings.facets @> {0}", val(tokens.toArray(String[]::new)))
-                : condition("listings.facets && {0}", val(tokens.toArray(String[]::new)));
+                ? condition(
+                        "listings.facets @> cast({0} as text[])",
+                        val(tokens.toArray(String[]::new)))
+                : condition(
+                        "listings.facets && cast({0} as text[])",
+                        val(tokens.toArray(String[]::new)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.cartwright.search;
 
 import static dev.cartwright.search.schema.Tables.LISTINGS;
-import static dev.cartwright.search.schema.Tables.SHELVES;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
@@ -65,12 +64,10 @@ public class Suggestions {
         var query = words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
         var shelf = new Shelf(Search.of(null), market);
         return db.select(LISTINGS.SLUG, LISTINGS.NAME)
-                .from(SHELVES)
-                .join(LISTINGS)
-                .on(SearchQuery.sameListing())
+                .from(shelf.source().table())
                 .where(shelf.place())
                 .and(condition("listings.words @@ to_tsquery('search.plain', {0})", val(query)))
-                .orderBy(SHELVES.RANK, SHELVES.PRODUCT_ID)
+                .orderBy(shelf.source().rank(), shelf.source().id())
                 .limit(PRODUCTS)
                 .fetch(row -> new SuggestedProduct(row.value1(), row.value2()));
     }

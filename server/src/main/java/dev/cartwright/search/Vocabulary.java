@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -18,6 +21,23 @@ class Vocabulary {
     private static final int SHORTEST = 4;
     private static final int LISTINGS_AT_ONCE = 5_000;
     private static final Duration LOOK_BACK = Duration.ofMinutes(1);
+
+    private static final String SIMILAR =
+            """
+            select typed, meant.words
+            from (select cast(? as text) as language) asked, unnest(cast(? as text[])) typed
+                cross join lateral (
+                    select array_agg(word) as words from (
+                        select word from search.vocabulary
+                        where whole and word operator(public.%) typed
+                        order by public.similarity(word, typed) desc, word
+                        limit 30) near) meant
+            where meant.words is not null and not exists (
+                select from search.vocabulary
+                where word = any (tsvector_to_array(
+                    to_tsvector('search.plain', typed)
+                    || to_tsvector(search.configuration(language), typed))))
+            """;
 
     private final DSLContext db;
     private final Clock clock;
@@ -64,12 +84,14 @@ class Vocabulary {
                             where (refreshed_at, product_id) > (cast(? as timestamptz), ?)
                             order by refreshed_at, product_id limit ?
                         ), learnt as (
-                            insert into search.vocabulary (word)
-                            select distinct lexeme
+                            insert into search.vocabulary as known (word, whole)
+                            select lexeme, bool_or(weights && '{A,C}')
                             from listed cross join lateral unnest(words) word
                             where lexeme ~ '^[[:alpha:]]{3,40}$'
+                            group by lexeme
                             order by lexeme
-                            on conflict do nothing
+                            on conflict (word) do update set whole = true
+                            where excluded.whole and not known.whole
                         )
                         select refreshed_at, product_id from listed
                         order by refreshed_at desc, product_id desc limit 1
@@ -93,26 +115,21 @@ class Vocabulary {
         if (unsure.length == 0 || words.indexOf('"') >= 0) {
             return words;
         }
-        var right =
-                db.fetch(
-                                """
-                                select typed, meant.word
-                                from unnest(?) typed
-                                    cross join lateral (
-                                        select word from search.vocabulary
-                                        where word operator(public.%) typed
-                                        order by public.similarity(word, typed) desc, word
-                                        limit 1) meant
-                                where not exists (
-                                    select from search.vocabulary
-                                    where word = any (tsvector_to_array(
-                                        to_tsvector('search.plain', typed)
-                                        || to_tsvector(search.configuration(?), typed))))
-                                """,
-                                unsure, language.toLanguageTag())
-                        .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
+        var right = new HashMap<String, String>();
+        for (var row : db.fetch(SIMILAR, language.toLanguageTag(), unsure)) {
+            var word = row.get(0, String.class);
+            nearest(word, row.get(1, String[].class)).ifPresent(meant -> right.put(word, meant));
+        }
         return Arrays.stream(typed)
                 .map(word -> right.getOrDefault(word.toLowerCase(Locale.ROOT), word))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** One slip in a short word, two in a longer one; more is another word. */
+    private static Optional<String> nearest(String typed, String[] candidates) {
+        var most = typed.length() < 6 ? 1 : 2;
+        return Arrays.stream(candidates)
+                .filter(it -> Slips.between(typed, it) <= most)
+                .min(Comparator.comparingInt(it -> Slips.between(typed, it)));
     }
 }

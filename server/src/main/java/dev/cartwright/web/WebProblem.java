@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.cartwright.platform.Problem;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,13 @@ final class WebProblem extends Problem {
                 CONTENT_TOO_LARGE,
                 "body-too-large",
                 "A request body has at most %d bytes.".formatted(mostBytes));
+    }
+
+    static WebProblem unknownEncoding() {
+        return new WebProblem(
+                UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-encoding",
+                "A file is sent as it is, or with \"Content-Encoding: gzip\".");
     }
 
     static WebProblem malformed() {

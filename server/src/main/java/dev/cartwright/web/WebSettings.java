@@ -11,12 +11,14 @@ import org.springframework.util.unit.DataSize;
  * @param adminKey opens {@code /api/admin/**}; without one nobody gets in
  * @param limits how much one network may ask
  * @param bodyLimit the largest request body
+ * @param fileLimit the largest file of an import, unpacked
  */
 @ConfigurationProperties("cartwright")
 record WebSettings(
         @Nullable String adminKey,
         @DefaultValue Limits limits,
-        @DefaultValue("1MB") DataSize bodyLimit) {
+        @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue("1GB") DataSize fileLimit) {
 
     static final int KEY_LENGTH = 32;
 
@@ -30,6 +32,7 @@ record WebSettings(
                     "CARTWRIGHT_ADMIN_KEY must have at least " + KEY_LENGTH + " characters");
         }
         Setting.requireAtLeastOne("cartwright.body-limit", bodyLimit.toBytes());
+        Setting.requireAtLeastOne("cartwright.file-limit", fileLimit.toBytes());
     }
 
     /**

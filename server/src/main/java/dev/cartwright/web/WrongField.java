@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cartwright.kernel.InvalidField;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +94,14 @@ record WrongField(String field, String message) {
     /** Our own types say in words what they accept; what a library says names its classes. */
     private static @Nullable String own(Exception e) {
         var cause = NestedExceptionUtils.getMostSpecificCause(e);
-        return cause.getClass() == IllegalArgumentException.class || cause instanceof InvalidField
+        var ofSpring =
+                cause.getStackTrace().length > 0
+                        && cause.getStackTrace()[0]
+                                .getClassName()
+                                .startsWith("org.springframework");
+        return !ofSpring
+                        && (cause.getClass() == IllegalArgumentException.class
+                                || cause instanceof InvalidField)
                 ? cause.getMessage()
                 : null;
     }
@@ -106,6 +115,12 @@ record WrongField(String field, String message) {
                 || type == long.class
                 || type == Long.class) {
             return "must be a whole number";
+        }
+        if (type == BigDecimal.class) {
+            return "must be a number";
+        }
+        if (type == Instant.class) {
+            return "must be an instant such as 2026-01-31T12:00:00Z";
         }
         if (type == UUID.class) {
             return "must be a UUID";

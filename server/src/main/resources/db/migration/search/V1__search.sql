@@ -56,7 +56,8 @@ create table search.listings (
     product_id   uuid        not null,
     slug         text        not null,
     names        jsonb       not null, -- by language
-    name         text        not null, -- in the channel's language, for sorting
+    name         text        not null, -- in the channel's language
+    sort_name    text        not null, -- the same without capitals and accents
     brand        text,
     category     text        not null,
     image        text,
@@ -65,18 +66,26 @@ create table search.listings (
     price_minor  bigint      not null, -- of the cheapest variant, for anybody
     in_stock     boolean     not null,
     published_at timestamptz not null,
-    facets       text[]      not null, -- brand:…, attribute:…=…, tag:…, sku:…
-    words        tsvector    not null,
+    facets       text[]      not null, -- category:… of all above, brand:…, tag:…, attribute:…=…, sku:…
+    words        tsvector    not null, -- A name, B its stems, C details, D description's stems
     refreshed_at timestamptz not null,
     primary key (product_id, channel_id, currency)
 ) with (fillfactor = 90);
 
+create index listings_by_rank
+    on search.listings (channel_id, currency, rank, product_id);
+create index listings_by_price
+    on search.listings (channel_id, currency, price_minor, product_id);
+create index listings_by_publication
+    on search.listings (channel_id, currency, published_at, product_id);
+create index listings_by_name
+    on search.listings (channel_id, currency, sort_name, product_id);
 create index listings_by_facet on search.listings using gin (facets);
 create index listings_by_word on search.listings using gin (words);
-create index listings_by_time on search.listings (refreshed_at, product_id);
+create index listings_to_learn_from on search.listings (refreshed_at, product_id);
 
--- A listing once under its category, every one above and '' for all: a page of any branch of the
--- tree in any order is one range of one index, the last as quick as the first.
+-- A listing once under its category and every one above: a page of any branch of the tree in any
+-- order is one range of one index, the last as quick as the first, however few of all are in it.
 create table search.shelves (
     channel_id   text        not null,
     currency     text        not null,
@@ -85,7 +94,7 @@ create table search.shelves (
     rank         int         not null,
     price_minor  bigint      not null,
     published_at timestamptz not null,
-    name         text        not null,
+    sort_name    text        not null,
     primary key (product_id, channel_id, currency, category)
 );
 
@@ -93,18 +102,19 @@ create index shelves_by_rank
     on search.shelves (channel_id, currency, category, rank, product_id);
 create index shelves_by_price
     on search.shelves (channel_id, currency, category, price_minor, product_id);
-create index shelves_by_time
+create index shelves_by_publication
     on search.shelves (channel_id, currency, category, published_at, product_id);
 create index shelves_by_name
-    on search.shelves (channel_id, currency, category, name, product_id);
+    on search.shelves (channel_id, currency, category, sort_name, product_id);
 
 -- Every word that listings use, so that a word nobody uses can be told to be one that somebody
 -- uses, misspelt. Followed by a job, a moment later.
 create table search.vocabulary (
-    word text primary key
+    word  text    primary key,
+    whole boolean not null -- else only its stem is used
 );
 
-create index vocabulary_by_trigram on search.vocabulary using gin (word gin_trgm_ops);
+create index vocabulary_by_trigram on search.vocabulary using gin (word gin_trgm_ops) where whole;
 
 create table search.vocabulary_progress (
     only_row  boolean     primary key default true check (only_row),

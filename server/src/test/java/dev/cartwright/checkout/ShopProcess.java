@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The product in a process of its own with its own PostgreSQL, as bin/start opens it. */
-record ShopProcess(Process server, Path data) {
+public record ShopProcess(Process server, Path data) {
 
     /** Waits until the shop is ready; the demo's goods are loaded then. */
-    static ShopProcess open(Path data, int port) throws IOException, InterruptedException {
+    public static ShopProcess open(Path data, int port) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
         // Without the tests' own classes, some of which are beans.
         var classes = System.getProperty("java.class.path", "").replace("/test-classes", "/none");
@@ -34,13 +34,13 @@ record ShopProcess(Process server, Path data) {
     }
 
     /** Ends both at once, with no chance to say anything. */
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         var postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
         ProcessHandle.of(Long.parseLong(postmaster)).ifPresent(ProcessHandle::destroyForcibly);
         server.destroyForcibly().waitFor();
     }
 
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         server.destroy();
         if (!server.waitFor(30, TimeUnit.SECONDS)) {
             server.destroyForcibly().waitFor();

@@ -28,11 +28,13 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
+@TestPropertySource(properties = "cartwright.answers.kept=0")
 @Import({TestDatabase.class, StatementCount.class})
 class ProductListTest {
 
@@ -57,6 +59,10 @@ class ProductListTest {
                 "limit=99999999999| limit    | must be a whole number",
                 "after=x          | after    | must be what a page gave as next",
                 "after=YR94       | after    | must be what a page gave as next",
+                "sort=name&after=bmFtZR8AHzAxOTlmMWYwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA | after |"
+                        + " must be what a page gave as next",
+                "sort=newest&after=bmV3ZXN0HysxMDAwMDAwMDAwLTEyLTMxVDIzOjU5OjU5Wh8wMTk5ZjFmMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDA | after | must be what a page gave as next",
+                "priceMin=1e-99999999 | priceMin | must be 0 to 999999999999",
                 "channel=Up       | channel  | a channel has 1 to 32 of a-z, 0-9 and '-'",
                 "channel=nowhere  | channel  | there is no channel nowhere",
                 "currency=dollars | currency | must be a currency code such as USD",

@@ -24,10 +24,12 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
+@TestPropertySource(properties = "cartwright.answers.kept=0")
 @Import({TestDatabase.class, StatementCount.class})
 class ProductPageTest {
 

@@ -56,7 +56,9 @@ class FiltersTest {
 
     @Test
     void without_a_key_of_ours_no_key_opens() throws Exception {
-        var unset = new WebSettings("", limits(true), DataSize.ofMegabytes(1)).adminKey();
+        var unset =
+                new WebSettings("", limits(true), DataSize.ofMegabytes(1), DataSize.ofGigabytes(1))
+                        .adminKey();
         assertThat(unset).isNull();
         for (var header : new String[] {"Bearer ", "Bearer null", "Bearer " + KEY}) {
             authorize(unset, header);
@@ -75,7 +77,11 @@ class FiltersTest {
     void a_short_key_cannot_be() {
         assertThatExceptionOfType(InvalidField.class)
                 .isThrownBy(() ->
-                        new WebSettings("x".repeat(31), limits(true), DataSize.ofMegabytes(1)))
+                        new WebSettings(
+                                "x".repeat(31),
+                                limits(true),
+                                DataSize.ofMegabytes(1),
+                                DataSize.ofGigabytes(1)))
                 .withMessage("CARTWRIGHT_ADMIN_KEY must have at least 32 characters");
     }
 
@@ -154,7 +160,9 @@ class FiltersTest {
     }
 
     private NetworkLimits networkLimits(boolean enabled) {
-        var settings = new WebSettings(null, limits(enabled), DataSize.ofMegabytes(1));
+        var settings =
+                new WebSettings(
+                        null, limits(enabled), DataSize.ofMegabytes(1), DataSize.ofGigabytes(1));
         return new NetworkLimits(
                 settings,
                 clock,

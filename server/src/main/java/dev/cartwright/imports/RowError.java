@@ -1,0 +1,38 @@
+package dev.cartwright.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one cell of a row.
+ *
+ * @param line of the file, from 1
+ * @param sku as the file says it, a SKU or not
+ * @param field as the merchant calls it; {@code row} where it is about all of it
+ */
+record RowError(
+        int line, @Nullable String sku, String field, @Nullable String value, String message) {
+
+    static final String ROW = "row";
+
+    private static final int MOST_WORD = 100;
+    private static final int MOST_TEXT = 300;
+
+    /** Whatever is in the file, the error can be stored and read. */
+    RowError {
+        sku = shown(sku, MOST_WORD);
+        field = String.valueOf(shown(field, MOST_WORD));
+        value = shown(value, MOST_TEXT);
+        message = String.valueOf(shown(message, MOST_TEXT));
+    }
+
+    private static @Nullable String shown(@Nullable String text, int most) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var storable = Texts.storable(text);
+        var end =
+                storable.offsetByCodePoints(
+                        0, Math.min(most, storable.codePointCount(0, storable.length())));
+        return end == storable.length() ? storable : storable.substring(0, end) + "…";
+    }
+}

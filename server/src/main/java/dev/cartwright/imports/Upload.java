@@ -1,0 +1,156 @@
+package dev.cartwright.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import dev.cartwright.imports.Chunk.Raw;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.JobQueue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Takes a file in and cuts it into chunks, in memory that does not grow with the file. Nothing of
+ * the database is held while the network is read: each chunk commits by itself, and the import is
+ * queued once the file is whole.
+ */
+@Component
+class Upload {
+
+    private final ImportTable imports;
+    private final ChunkTable chunks;
+    private final Channels channels;
+    private final JobQueue queue;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Upload(
+            ImportTable imports,
+            ChunkTable chunks,
+            Channels channels,
+            JobQueue queue,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.imports = imports;
+        this.chunks = chunks;
+        this.channels = channels;
+        this.queue = queue;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the file of an import to its end.
+     *
+     * @throws ImportProblem where it cannot; the import then waits for its file as before
+     */
+    void receive(UUID id, InputStream body) {
+        var begun = imports.beginUpload(id, clock.instant()).orElseThrow(() -> refusal(id));
+        var file = new CountedStream(body);
+        Records records = null;
+        try {
+            records = Records.open(begun.wish(), file);
+            var count = cut(begun, records);
+            queue(begun, records, file.count(), count);
+        } catch (IOException | RuntimeException e) {
+            throw refusal(e, records == null ? 1 : records.line());
+        }
+    }
+
+    private ImportProblem refusal(UUID id) {
+        return imports.find(id)
+                .map(it -> ImportProblem.takesNoFile(it.status()))
+                .orElseGet(() -> ImportProblem.unknownImport(id));
+    }
+
+    /** Answers how many records there are. */
+    private int cut(Import begun, Records records) throws IOException {
+        var kept = new ArrayList<Raw>();
+        int count = 0;
+        long length = 0;
+        for (var raw = records.next(); raw != null; raw = records.next()) {
+            if (count == 0 && kept.isEmpty()) {
+                check(begun, records.header(), raw);
+            }
+            kept.add(raw);
+            length += raw.length();
+            if (kept.size() == Chunk.MOST_RECORDS || length > Chunk.LONGEST) {
+                keep(begun, count, kept);
+                count = Math.addExact(count, kept.size());
+                kept.clear();
+                length = 0;
+            }
+        }
+        if (!kept.isEmpty()) {
+            keep(begun, count, kept);
+        }
+        return Math.addExact(count, kept.size());
+    }
+
+    private void check(Import begun, @Nullable List<String> header, Raw first) {
+        var reader = new RowReader(begun.wish(), header, channels.get(begun.wish().channel()));
+        var wrong = reader.wrongColumns(first);
+        if (!wrong.isEmpty()) {
+            throw ImportProblem.wrongColumns(wrong);
+        }
+    }
+
+    private void keep(Import begun, int number, List<Raw> records) {
+        if (!chunks.add(begun, number, records)) {
+            throw ImportProblem.overtaken();
+        }
+    }
+
+    private void queue(Import begun, Records records, long bytes, int count) {
+        if (count == 0) {
+            throw ImportProblem.empty();
+        }
+        transaction.executeWithoutResult(_ -> {
+            if (!imports.completeUpload(begun, records.header(), bytes, count)) {
+                throw ImportProblem.overtaken();
+            }
+            queue.add(ImportJobs.IMPORT, begun.id().toString());
+        });
+    }
+
+    /** The libraries between the network and here wrap what they did not expect. */
+    private static RuntimeException refusal(Exception e, long line) {
+        if (e instanceof DataAccessException || e instanceof TransactionException) {
+            return (RuntimeException) e; // Its IOException is the database's, not the file's.
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ErrorResponseException known -> {
+                    return known;
+                }
+                case CharacterCodingException _ -> {
+                    return ImportProblem.unreadable(line, "the file is not UTF-8");
+                }
+                case IOException _ -> {
+                    return ImportProblem.broken(String.valueOf(cause.getMessage()));
+                }
+                default -> {
+                    // Perhaps what it wraps says more.
+                }
+            }
+        }
+        return switch (e) {
+            case CsvParseException csv ->
+                    ImportProblem.unreadable(line, String.valueOf(csv.getMessage()));
+            case JacksonException json ->
+                    ImportProblem.unreadable(line, "not JSON: " + json.getOriginalMessage());
+            case RuntimeException other -> other;
+            default -> new IllegalStateException(e);
+        };
+    }
+}
