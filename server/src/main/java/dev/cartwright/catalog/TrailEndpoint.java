@@ -45,8 +45,8 @@ class TrailEndpoint {
             Instant at,
             String actor,
             String requestId,
-            @Schema(type = "object") @Nullable Object before,
-            @Schema(type = "object") Object after) {}
+            @Schema(types = "object") @Nullable Object before,
+            @Schema(types = "object") Object after) {}
 
     @GetMapping("/products/{slug}/changes")
     Page<ChangeJson> ofProduct(

@@ -1,5 +1,6 @@
 package dev.cartwright.imports;
 
+import dev.cartwright.catalog.CatalogProblem;
 import dev.cartwright.imports.Import.Counters;
 import dev.cartwright.imports.Import.Status;
 import java.time.Clock;
@@ -77,6 +78,7 @@ class ChunkWork {
     /**
      * After the database refused a chunk: tries again later, then in halves, until it is known
      * which record it refuses. That one is reported; a database that stays busy ends the import.
+     * What the catalogue refuses was taken by somebody else meanwhile, which the next try sees.
      */
     Optional<Duration> setBack(UUID id, RuntimeException why) {
         LOG.warn("A chunk of import {} was rolled back", id, why);
@@ -90,7 +92,8 @@ class ChunkWork {
                     if (chunk.isEmpty()) {
                         return Optional.of(Duration.ZERO);
                     }
-                    return isAboutTheRows
+                    var stays = why instanceof CatalogProblem && chunk.get().attempts() > 0;
+                    return isAboutTheRows || stays
                             ? isolate(at, chunk.get())
                             : wait(at, chunk.get(), NestedExceptionUtils.getMostSpecificCause(why));
                 });

@@ -1,5 +1,6 @@
 package dev.cartwright.imports;
 
+import dev.cartwright.catalog.CatalogProblem;
 import dev.cartwright.imports.Import.Status;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Actor;
@@ -74,7 +75,7 @@ class ImportRun {
     private Optional<Duration> next(UUID id) {
         try {
             return chunks.next(id);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | CatalogProblem e) {
             return chunks.setBack(id, e);
         } catch (RuntimeException e) {
             LOG.error("Import {} failed", id, e);

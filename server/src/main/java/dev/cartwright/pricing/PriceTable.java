@@ -99,11 +99,6 @@ class PriceTable {
         return found;
     }
 
-    @Nullable Instant nextTurn(Instant after) {
-        var at = after.toString();
-        return db.fetchSingle(NEXT_TURN, at, at, at).get(0, Instant.class);
-    }
-
     Set<Sku> priced(Collection<Sku> skus) {
         return db.selectDistinct(PRICES.SKU)
                 .from(PRICES)
@@ -135,5 +130,10 @@ class PriceTable {
                     }
                 });
         return found;
+    }
+
+    @Nullable Instant nextTurn(Instant after) {
+        var at = after.toString();
+        return db.fetchSingle(NEXT_TURN, at, at, at).get(0, Instant.class);
     }
 }

@@ -146,14 +146,14 @@ public class Prices {
         return prices.base(channel, skus, clock.instant());
     }
 
-    /** Returns the next instant at which some price begins or ends by itself; null: none does. */
-    public @Nullable Instant nextTurn(Instant after) {
-        return prices.nextTurn(after);
-    }
-
     /** Returns those that were ever given a price, in any list and channel. */
     public Set<Sku> priced(Collection<Sku> skus) {
         return prices.priced(skus);
+    }
+
+    /** Returns the next instant at which some price begins or ends by itself; null: none does. */
+    public @Nullable Instant nextTurn(Instant after) {
+        return prices.nextTurn(after);
     }
 
     /** Answers what one unit of each SKU costs; those without a price are absent. One statement. */

@@ -2,16 +2,21 @@ package dev.cartwright.imports;
 
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.WholeShop;
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.Shop;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeShop
 class ImportRaceTest {
@@ -19,6 +24,8 @@ class ImportRaceTest {
     @Autowired MockMvcTester http;
     @Autowired ImportRun run;
     @Autowired ImportTable imports;
+    @Autowired Catalog catalog;
+    @Autowired TransactionTemplate transaction;
     @Autowired DSLContext db;
 
     @Test
@@ -70,6 +77,41 @@ class ImportRaceTest {
             var status = Merchant.read(merchant.looksAt(id), "$.status");
             assertThat(status).isEqualTo(answers.contains(201) ? "CANCELLED" : "DONE");
         }
+    }
+
+    @Test
+    void a_product_that_staff_make_meanwhile_is_changed_by_the_next_try() throws Exception {
+        var merchant = new Merchant(http, run);
+        var shop = new Shop(catalog);
+        var id =
+                merchant.queues(
+                        Merchant.CSV,
+                        """
+                        sku,product,name,category,price
+                        %s,%s,Cup of ours,%s,3.00
+                        """
+                                .formatted(shop.sku("cup"), shop.slug("cup"), shop.tea));
+
+        var work = new AtomicReference<Thread>();
+        transaction.executeWithoutResult(_ -> {
+            shop.add(shop.single("cup", shop.drinks, 1));
+            var us = db.fetchSingle("select pg_backend_pid()").get(0, int.class);
+            work.set(Thread.ofVirtual().start(() -> merchant.works(id)));
+            await().until(() -> isWaitedFor(us));
+        });
+        work.get().join();
+        merchant.works(id);
+
+        assertThat(merchant.looksAt(id))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"status\": \"DONE\", \"updated\": 1, \"errors\": 0}");
+        assertThat(catalog.find(shop.slug("cup")).orElseThrow().product().category())
+                .isEqualTo(shop.tea);
+    }
+
+    private boolean isWaitedFor(int us) {
+        return db.fetch("select from pg_stat_activity where ? = any(pg_blocking_pids(pid))", us)
+                .isNotEmpty();
     }
 
     private static <T> List<T> race(List<Callable<T>> all) throws Exception {
