@@ -2,6 +2,7 @@ package dev.cartwright.catalog;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Problem;
@@ -42,10 +43,13 @@ public final class CatalogProblem extends Problem {
     }
 
     static CatalogProblem changedMeanwhile(int version) {
-        return new CatalogProblem(
-                CONFLICT,
-                "changed-meanwhile",
-                "It has changed meanwhile and is at version " + version);
+        var problem =
+                new CatalogProblem(
+                        PRECONDITION_FAILED,
+                        "version-mismatch",
+                        "It changed meanwhile; it is at version " + version + " now.");
+        problem.fact("version", version);
+        return problem;
     }
 
     static CatalogProblem notADraft(ProductStatus status) {

@@ -2,6 +2,7 @@ package dev.cartwright.pricing;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.cartwright.kernel.Sku;
@@ -30,10 +31,13 @@ public final class PricingProblem extends Problem {
     }
 
     static PricingProblem changedMeanwhile(int version) {
-        return new PricingProblem(
-                CONFLICT,
-                "changed-meanwhile",
-                "The price list has changed meanwhile; it is at version " + version);
+        var problem =
+                new PricingProblem(
+                        PRECONDITION_FAILED,
+                        "version-mismatch",
+                        "The price list changed meanwhile; it is at version " + version + " now.");
+        problem.fact("version", version);
+        return problem;
     }
 
     static PricingProblem baseIsFixed() {

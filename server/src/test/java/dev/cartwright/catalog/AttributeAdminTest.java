@@ -3,10 +3,10 @@ package dev.cartwright.catalog;
 import static dev.cartwright.catalog.Desk.assertProblem;
 import static dev.cartwright.catalog.Desk.assertWrong;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import dev.cartwright.DatabaseState;
 import dev.cartwright.WholeShop;
@@ -115,8 +115,8 @@ class AttributeAdminTest {
                         .contentType("application/json")
                         .content("{\"type\": \"NUMBER\", \"unit\": \"m\"}")
                         .exchange(),
-                CONFLICT,
-                "changed-meanwhile");
+                PRECONDITION_FAILED,
+                "version-mismatch");
 
         assertThat(DatabaseState.of(db)).isEqualTo(before);
     }

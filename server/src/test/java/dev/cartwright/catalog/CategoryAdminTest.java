@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 
 import dev.cartwright.DatabaseState;
 import dev.cartwright.WholeShop;
@@ -106,7 +107,9 @@ class CategoryAdminTest {
         var before = DatabaseState.of(db);
 
         assertProblem(
-                desk.patchSeen(at(tea()), "{\"position\": 3}", 1), CONFLICT, "changed-meanwhile");
+                desk.patchSeen(at(tea()), "{\"position\": 3}", 1),
+                PRECONDITION_FAILED,
+                "version-mismatch");
 
         assertThat(DatabaseState.of(db)).isEqualTo(before);
     }

@@ -115,7 +115,7 @@ class PriceListTest {
                             .toList();
             var answers =
                     threads.invokeAll(changes).stream().map(it -> it.resultNow()).sorted().toList();
-            assertThat(answers).containsExactly(200, 409, 409, 409, 409, 409, 409, 409);
+            assertThat(answers).containsExactly(200, 412, 412, 412, 412, 412, 412, 412);
         }
         assertThat(send(GET, "/price-lists/" + list, ""))
                 .bodyJson()

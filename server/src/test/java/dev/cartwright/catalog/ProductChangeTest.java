@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.cartwright.DatabaseState;
@@ -46,7 +47,7 @@ class ProductChangeTest {
         var before = DatabaseState.of(db);
 
         var late = desk.patchSeen(cup, "{\"brand\": \"Root\"}", 1);
-        assertProblem(late, CONFLICT, "changed-meanwhile");
+        assertProblem(late, PRECONDITION_FAILED, "version-mismatch");
         assertThat(late).bodyText().contains("is at version 2");
         assertThat(desk.patchSeen(cup, "{}", -1)).hasStatus(BAD_REQUEST);
 
