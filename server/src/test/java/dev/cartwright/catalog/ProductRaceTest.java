@@ -61,7 +61,7 @@ class ProductRaceTest {
                                         "{\"popularity\": %d}".formatted(i + 1),
                                         1));
 
-        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
         assertThat(Desk.number(desk.get(desk.at("cup")), "$.version")).isEqualTo(2);
     }
 
