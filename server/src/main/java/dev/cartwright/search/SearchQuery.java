@@ -37,14 +37,16 @@ class SearchQuery {
     static final int WEIGHED = 500;
 
     /**
-     * What is named like the words comes before what also has them: a phone before its cases. So
-     * the words' share of the name counts most, then where else they are; in steps of a hundredth,
-     * so that of near equals the best seller comes first.
+     * What is named like the words comes before what also has them, a phone before its cases: where
+     * the name has all words, their share of it counts (cover density by length, Clarke, Cormack
+     * and Tudhope 1999); else where the words are. In steps, so that of near equals the best seller
+     * comes first.
      */
     private static final String SCORED =
             """
-            -round(100 * (4 * ts_rank(to_tsvector('search.plain', listings.name), {0}, 2)
-                + ts_rank('{0.1, 0.4, 0.8, 1}', listings.words, {0})))::int
+            -(case when ts_filter(listings.words, '{a,b}') @@ {0}
+                then 100 + round(1000 * ts_rank_cd(ts_filter(listings.words, '{a,b}'), {0}, 2))
+                else round(99 * ts_rank('{0.1, 0.4, 0.8, 1}', listings.words, {0})) end)::int
             """;
 
     private static final Field<String> VARIANT = field(name("variant", "sku"), SQLDataType.VARCHAR);
