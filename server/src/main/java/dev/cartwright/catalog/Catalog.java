@@ -28,6 +28,7 @@ public class Catalog {
     public static final int AT_ONCE = 500;
 
     private final CategoryTable categories;
+    private final Categories tree;
     private final ProductTable table;
     private final ProductQuery query;
     private final Products products;
@@ -40,6 +41,7 @@ public class Catalog {
 
     Catalog(
             CategoryTable categories,
+            Categories tree,
             ProductTable table,
             ProductQuery query,
             Products products,
@@ -50,6 +52,7 @@ public class Catalog {
             Ids ids,
             Clock clock) {
         this.categories = categories;
+        this.tree = tree;
         this.table = table;
         this.query = query;
         this.products = products;
@@ -77,7 +80,7 @@ public class Catalog {
     /** Adds categories, parents before their children; all or none. */
     @Transactional
     public void addCategories(List<NewCategory> added) {
-        categories.add(added);
+        tree.add(added);
     }
 
     /** Adds products, all or none, with their prices in this channel from now on. */

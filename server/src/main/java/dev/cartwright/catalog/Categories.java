@@ -37,6 +37,17 @@ class Categories {
         this.clock = clock;
     }
 
+    /** Parents before their children; all or none. */
+    @Transactional
+    public void add(List<NewCategory> added) {
+        table.add(added);
+        tell();
+    }
+
+    private void tell() {
+        events.publishEvent(new CategoriesChanged(ids.next(), clock.instant()));
+    }
+
     Node find(Slug slug) {
         return table.find(slug).orElseThrow(() -> CatalogProblem.unknownCategory(slug));
     }
@@ -138,6 +149,7 @@ class Categories {
         var after = find(slug);
         changes.write(
                 List.of(new Change("category", slug.value(), before, after)), clock.instant());
+        tell();
         return after;
     }
 

@@ -1,7 +1,6 @@
 package dev.cartwright.search;
 
 import dev.cartwright.catalog.Attribute;
-import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.CategoryTree.Branch;
 import dev.cartwright.pricing.Market;
 import dev.cartwright.search.FacetQuery.Count;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +24,18 @@ import org.springframework.stereotype.Component;
 class FacetCounter {
 
     private final FacetQuery query;
-    private final Catalog catalog;
+    private final Signposts signposts;
 
-    FacetCounter(FacetQuery query, Catalog catalog) {
+    FacetCounter(FacetQuery query, Signposts signposts) {
         this.query = query;
-        this.catalog = catalog;
+        this.signposts = signposts;
     }
 
-    /** Three statements: the tree, the attributes, the counts. */
+    /** One statement, where tree and attributes are as they were. */
     Facets count(Search search, Market market) {
-        var children = catalog.categories().branches(search.category());
-        var known =
-                catalog.attributes().stream()
-                        .collect(Collectors.toMap(Attribute::code, Function.identity()));
+        var signs = signposts.now();
+        var children = signs.tree().branches(search.category());
+        var known = signs.attributes();
         var counts =
                 query.count(search, market, children.stream().map(Branch::slug).toList()).stream()
                         .collect(Collectors.groupingBy(Count::kind));

@@ -2,6 +2,7 @@ package dev.cartwright.search;
 
 import dev.cartwright.catalog.AttributeChanged;
 import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.CategoriesChanged;
 import dev.cartwright.catalog.ProductsChanged;
 import dev.cartwright.inventory.StockCameBack;
 import dev.cartwright.inventory.StockRanOut;
@@ -41,6 +42,12 @@ class News {
     /** Facets say its label and unit. */
     @EventListener
     void on(AttributeChanged news) {
+        listings.forget();
+    }
+
+    /** Also one without products is in the tree that everybody is shown. */
+    @EventListener
+    void on(CategoriesChanged news) {
         listings.forget();
     }
 

@@ -24,8 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -36,6 +34,7 @@ public class ProductPage {
 
     private final ShopWindow window;
     private final Catalog catalog;
+    private final Signposts signposts;
     private final Prices prices;
     private final LowestPrices lowest;
     private final Inventory inventory;
@@ -43,11 +42,13 @@ public class ProductPage {
     ProductPage(
             ShopWindow window,
             Catalog catalog,
+            Signposts signposts,
             Prices prices,
             LowestPrices lowest,
             Inventory inventory) {
         this.window = window;
         this.catalog = catalog;
+        this.signposts = signposts;
         this.prices = prices;
         this.lowest = lowest;
         this.inventory = inventory;
@@ -122,9 +123,8 @@ public class ProductPage {
         var product = stored.product();
         var language = locale == null ? market.channel().locale() : locale;
         var words = product.words(language);
-        var types =
-                catalog.attributes().stream()
-                        .collect(Collectors.toMap(Attribute::code, Function.identity()));
+        var signs = signposts.now();
+        var types = signs.attributes();
         var reduced =
                 known.entrySet().stream()
                         .filter(it -> it.getValue().amount().isLessThan(it.getValue().regular()))
@@ -154,7 +154,7 @@ public class ProductPage {
                 words.description(),
                 product.brand(),
                 product.category().value(),
-                catalog.categories().path(product.category()),
+                signs.tree().path(product.category()),
                 product.tags(),
                 product.images(),
                 values(product.attributes(), types, language),

@@ -1,7 +1,6 @@
 package dev.cartwright.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.CatalogProblem;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
@@ -29,7 +28,7 @@ public class ShopWindow {
     private final FacetCounter facets;
     private final Vocabulary vocabulary;
     private final LowestPrices lowest;
-    private final Catalog catalog;
+    private final Signposts signposts;
     private final Channels channels;
     private final Clock clock;
 
@@ -38,14 +37,14 @@ public class ShopWindow {
             FacetCounter facets,
             Vocabulary vocabulary,
             LowestPrices lowest,
-            Catalog catalog,
+            Signposts signposts,
             Channels channels,
             Clock clock) {
         this.query = query;
         this.facets = facets;
         this.vocabulary = vocabulary;
         this.lowest = lowest;
-        this.catalog = catalog;
+        this.signposts = signposts;
         this.channels = channels;
         this.clock = clock;
     }
@@ -114,7 +113,7 @@ public class ShopWindow {
                         ? relevant(search, market, after, limit)
                         : sorted(search, market, after, limit);
         var category = search.category();
-        if (page.hits().isEmpty() && category != null && !catalog.categories().has(category)) {
+        if (page.hits().isEmpty() && category != null && !signposts.now().tree().has(category)) {
             throw CatalogProblem.unknownCategory(category);
         }
         return new Results(

@@ -4,7 +4,6 @@ import static dev.cartwright.search.schema.Tables.LISTINGS;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
-import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.CategoryTree.Branch;
 import dev.cartwright.catalog.CategoryTree.Step;
 import dev.cartwright.pricing.Market;
@@ -24,12 +23,12 @@ public class Suggestions {
     private static final int CATEGORIES = 4;
 
     private final DSLContext db;
-    private final Catalog catalog;
+    private final Signposts signposts;
     private final Vocabulary vocabulary;
 
-    Suggestions(DSLContext db, Catalog catalog, Vocabulary vocabulary) {
+    Suggestions(DSLContext db, Signposts signposts, Vocabulary vocabulary) {
         this.db = db;
-        this.catalog = catalog;
+        this.signposts = signposts;
         this.vocabulary = vocabulary;
     }
 
@@ -74,7 +73,7 @@ public class Suggestions {
 
     private List<Step> categories(List<String> words) {
         var found = new ArrayList<Step>();
-        catalog.categories().branches().forEach(it -> collect(it, words, found));
+        signposts.now().tree().branches().forEach(it -> collect(it, words, found));
         return found.stream().limit(CATEGORIES).toList();
     }
 

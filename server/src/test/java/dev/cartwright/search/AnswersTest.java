@@ -12,12 +12,14 @@ import dev.cartwright.MovableClock;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.NewCategory;
 import dev.cartwright.catalog.Shop;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -113,6 +115,14 @@ class AnswersTest {
         catalog.archive(CHANNEL, shop.slug("green-tea"));
         assertThat(text(get(list))).contains("\"items\":[]");
         assertThat(get(page)).hasStatus(NOT_FOUND);
+    }
+
+    @Test
+    void a_category_without_products_is_in_the_tree_at_once() {
+        assertThat(text(get("/api/categories"))).doesNotContain(shop.slug("cups").value());
+        catalog.addCategories(List.of(new NewCategory(shop.slug("cups"), null, "Cups")));
+
+        assertThat(text(get("/api/categories"))).contains(shop.slug("cups").value());
     }
 
     @Test

@@ -105,11 +105,11 @@ class ProductPageTest {
     }
 
     @Test
-    void a_product_is_five_statements_and_no_commit() {
+    void a_product_is_at_most_five_statements_and_no_commit() {
         var page = http.get().uri("/api/products/{slug}", shop.slug("green-tea"));
         page.exchange();
 
-        assertThat(StatementCount.during(page::exchange).statements()).hasSize(5);
+        assertThat(StatementCount.during(page::exchange).statements()).hasSizeBetween(3, 5);
     }
 
     @Test
