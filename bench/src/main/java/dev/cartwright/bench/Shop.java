@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The product as it is delivered, on a data folder of its own, stopped and forgotten at the end.
@@ -29,12 +31,33 @@ final class Shop {
     private final Path log;
     private final int port;
     private final Children children;
+    private final Kind kind;
+    private Process server;
 
-    private Shop(Path folder, int port, Children children) {
+    /** What is sold there, and how much memory the server may use for it. */
+    enum Kind {
+        DEMO(List.of(), Map.of()),
+        EMPTY(
+                List.of("-Xmx512m"),
+                Map.of("SPRING_PROFILES_ACTIVE", "sandbox", "CARTWRIGHT_ADMIN_KEY", ADMIN));
+
+        private final List<String> options;
+        private final Map<String, String> environment;
+
+        Kind(List<String> options, Map<String, String> environment) {
+            this.options = options;
+            this.environment = environment;
+        }
+    }
+
+    private Shop(Path folder, int port, Children children, Kind kind)
+            throws IOException, InterruptedException {
+        this.kind = kind;
         this.data = folder.resolve("data");
         this.log = folder.resolve("server.log");
         this.port = port;
         this.children = children;
+        this.server = start();
     }
 
     int port() {
@@ -42,34 +65,55 @@ final class Shop {
     }
 
     static Shop open(Path folder, Children children) throws IOException, InterruptedException {
-        var shop = new Shop(folder, freePort(), children);
-        shop.start();
-        return shop;
+        return open(folder, children, Kind.DEMO);
     }
 
-    private void start() throws IOException, InterruptedException {
+    static Shop open(Path folder, Children children, Kind kind)
+            throws IOException, InterruptedException {
+        return new Shop(folder, freePort(), children, kind);
+    }
+
+    /** Ends the server and its PostgreSQL at once, with no chance to say anything. */
+    void kill() throws IOException, InterruptedException {
+        var postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+        ProcessHandle.of(Long.parseLong(postmaster.strip()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+        server.destroyForcibly().waitFor();
+    }
+
+    /** Opens again what was killed. */
+    void reopen() throws IOException, InterruptedException {
+        server = start();
+    }
+
+    long process() {
+        return server.pid();
+    }
+
+    private Process start() throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ProcessBuilder(
-                        java,
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        "server/target/run/now/cartwright.jar");
+        var line = new ArrayList<>(List.of(java, "-XX:+ExitOnOutOfMemoryError"));
+        line.addAll(kind.options);
+        line.addAll(List.of("-jar", "server/target/run/now/cartwright.jar"));
+        var command = new ProcessBuilder(line);
         var environment = command.environment();
         OURS.forEach(environment::remove);
+        environment.putAll(kind.environment);
         environment.put("CARTWRIGHT_DATA", data.toString());
         environment.put("CARTWRIGHT_LIMITS_ENABLED", "false");
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
-        var server = children.start(command.redirectErrorStream(true).redirectOutput(log.toFile()));
+        var started =
+                children.start(command.redirectErrorStream(true).redirectOutput(log.toFile()));
         var end = System.nanoTime() + UNTIL_READY.toNanos();
         while (!isReady()) {
-            if (!server.isAlive() || System.nanoTime() > end) {
+            if (!started.isAlive() || System.nanoTime() > end) {
                 throw new Unexpected("The shop did not open:\n" + Files.readString(log));
             }
             Thread.sleep(200);
         }
+        return started;
     }
 
     private boolean isReady() {

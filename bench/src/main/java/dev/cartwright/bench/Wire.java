@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -17,6 +19,8 @@ import java.util.Locale;
 final class Wire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String JSON = "application/json";
 
     private final int port;
     private Socket socket = new Socket();
@@ -48,19 +52,33 @@ final class Wire implements AutoCloseable {
      */
     Answer send(int status, String method, String path, String headers, String body)
             throws IOException {
+        var bytes = body.getBytes(UTF_8);
+        var begin = begin(method, path, headers, bytes.length == 0 ? "" : JSON, bytes.length);
+        socket.getOutputStream().write((begin + body).getBytes(UTF_8));
+        return answer(status, method, path, body);
+    }
+
+    /** As {@link #send}, of a file, which need not fit into memory. */
+    Answer upload(String path, String headers, String type, Path file) throws IOException {
+        var begin = begin("PUT", path, headers, type, Files.size(file));
+        socket.getOutputStream().write(begin.getBytes(UTF_8));
+        Files.copy(file, socket.getOutputStream());
+        return answer(202, "PUT", path, file.toString());
+    }
+
+    private String begin(String method, String path, String headers, String type, long length)
+            throws IOException {
         if (!open) {
             connect();
         }
-        var bytes = body.getBytes(UTF_8);
-        var request = new StringBuilder(300 + body.length());
-        request.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
-        request.append(headers);
-        if (bytes.length > 0) {
-            request.append("Content-Type: application/json\r\nContent-Length: ");
-            request.append(bytes.length).append("\r\n");
-        }
-        request.append("\r\n").append(body);
-        socket.getOutputStream().write(request.toString().getBytes(UTF_8));
+        var body =
+                length == 0
+                        ? ""
+                        : "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(type, length);
+        return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + body + "\r\n";
+    }
+
+    private Answer answer(int status, String method, String path, String body) throws IOException {
         var answer = read();
         if (answer.status() != status) {
             throw new Unexpected(

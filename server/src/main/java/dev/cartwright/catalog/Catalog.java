@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +30,7 @@ public class Catalog {
     private final Categories tree;
     private final ProductTable table;
     private final ProductQuery query;
+    private final SelectionQuery selections;
     private final Products products;
     private final Upsert upsert;
     private final OfferQuery offers;
@@ -44,6 +44,7 @@ public class Catalog {
             Categories tree,
             ProductTable table,
             ProductQuery query,
+            SelectionQuery selections,
             Products products,
             Upsert upsert,
             OfferQuery offers,
@@ -55,6 +56,7 @@ public class Catalog {
         this.tree = tree;
         this.table = table;
         this.query = query;
+        this.selections = selections;
         this.products = products;
         this.upsert = upsert;
         this.offers = offers;
@@ -156,7 +158,18 @@ public class Catalog {
 
     /** Returns up to so many products with base prices, in the order they were made. */
     public List<StoredProduct> after(ChannelId channel, @Nullable ProductId last, int limit) {
-        return products.priced(channel, query.after(last, DSL.noCondition(), limit));
+        return after(channel, Selection.ALL, last, limit);
+    }
+
+    /** As {@link #after(ChannelId, ProductId, int)}, of some products only. */
+    public List<StoredProduct> after(
+            ChannelId channel, Selection selection, @Nullable ProductId last, int limit) {
+        return products.priced(channel, query.after(last, SelectionQuery.of(selection), limit));
+    }
+
+    /** Returns what is in use among some products. */
+    public ProductKeys keys(Selection selection) {
+        return selections.keys(selection);
     }
 
     /** Takes a product out of the shop; its rows stay. */

@@ -122,10 +122,11 @@ public record Product(
         REPLACEMENT
     }
 
-    /** What a product is called, and what is said of it, in one language. */
+    /** What a product is called, and what is said of it without blanks around it, in a language. */
     public record Words(String name, String description) {
         public Words {
             name = Text.required("name", name, 300);
+            description = description.strip();
             if (description.length() > 20_000 || description.indexOf(0) >= 0) {
                 throw new InvalidField("description", "must have at most 20000 characters");
             }

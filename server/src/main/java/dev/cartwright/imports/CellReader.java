@@ -62,7 +62,7 @@ record CellReader(ZoneId zone) {
 
     @Nullable String text(Cell cell, JsonNode node) {
         var text = scalar(node);
-        return text == null ? null : found(cell.pattern(), text);
+        return text == null ? null : found(cell.pattern(), cell.quoting().read(text));
     }
 
     List<String> list(Cell cell, JsonNode node) {
@@ -74,10 +74,8 @@ record CellReader(ZoneId zone) {
             }
         } else {
             var text = text(cell, node);
-            var separator = cell.source().separator();
-            var between = separator != null ? separator : isCategory ? ">" : "|";
             if (text != null) {
-                for (var part : text.split(java.util.regex.Pattern.quote(between), -1)) {
+                for (var part : Parts.of(cell, text)) {
                     parts.add(requireSaid(part.strip(), isCategory));
                 }
             }

@@ -117,6 +117,11 @@ record Column(Field field, String key) {
                 .orElse(rowField);
     }
 
+    /** What a file calls it. */
+    String title() {
+        return key.isEmpty() ? field.column : field.column + ":" + key;
+    }
+
     /** What {@code ProductRow} calls it. */
     String ofRow() {
         return key.isEmpty() ? field.ofRow : field.ofRow + "." + key;

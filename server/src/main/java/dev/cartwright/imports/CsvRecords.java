@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads CSV as RFC 4180 has it; a field may have many lines if it is quoted. */
 final class CsvRecords implements Records {
 
-    private static final int MOST_COLUMNS = 1_000;
+    static final int MOST_COLUMNS = 1_000;
 
     private final Iterator<CsvRecord> records;
     private final List<String> header;

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorFile {
 
     private static final int AT_ONCE = 1_000;
-
-    /** What a spreadsheet would calculate. A number is none of it, with whatever sign. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=@\\t\\r].*|[+-](?![0-9.,]+$).*");
 
     private final Imports imports;
     private final ErrorTable errors;
@@ -71,6 +67,6 @@ class ErrorFile {
         if (text == null) {
             return "";
         }
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        return Quoting.isFormula(text) ? "'" + text : text;
     }
 }

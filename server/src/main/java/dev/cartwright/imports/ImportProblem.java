@@ -68,6 +68,14 @@ final class ImportProblem extends Problem {
         return problem;
     }
 
+    static ImportProblem tooWide(int columns) {
+        return new ImportProblem(
+                CONFLICT,
+                "too-many-columns",
+                "The file would have %,d columns, and a CSV file has at most %,d; ask for jsonl."
+                        .formatted(columns, CsvRecords.MOST_COLUMNS));
+    }
+
     static ImportProblem empty() {
         return new ImportProblem(BAD_REQUEST, "file-empty", "The file has no rows.");
     }

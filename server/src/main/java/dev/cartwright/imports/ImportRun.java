@@ -6,6 +6,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Actor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -21,7 +22,7 @@ class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
-    /** Then another import has its turn. */
+    /** Then another import that waits has its turn. */
     private static final Duration SLICE = Duration.ofSeconds(30);
 
     /** Half of the scheduler's threads: payments that nobody heard of wait for one, too. */
@@ -30,6 +31,9 @@ class ImportRun {
     private static final Duration UNTIL_THERE_IS_A_TURN = Duration.ofSeconds(5);
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    /** Where none does, going on saves the seconds until the scheduler looks again. */
+    private volatile boolean anotherWaits;
 
     private final ImportTable imports;
     private final ChunkWork chunks;
@@ -42,7 +46,7 @@ class ImportRun {
     }
 
     /**
-     * Works on an import for half a minute, as the actor who made it.
+     * Works on an import to its end, as the actor who made it; for half a minute if another waits.
      *
      * @return the pause before there is more to do; empty once it is over
      */
@@ -54,6 +58,7 @@ class ImportRun {
         var made = found.get().actor();
         var actor = new Actor(made.kind(), made.id(), "import-" + id);
         if (!turns.tryAcquire()) {
+            anotherWaits = true;
             return Optional.of(UNTIL_THERE_IS_A_TURN);
         }
         try {
@@ -66,10 +71,19 @@ class ImportRun {
     private Optional<Duration> slice(UUID id) {
         var end = clock.instant().plus(SLICE);
         var left = Optional.of(Duration.ZERO);
-        while (left.isPresent() && left.get().isZero() && clock.instant().isBefore(end)) {
+        while (left.isPresent() && left.get().isZero() && !isOver(end)) {
             left = next(id);
         }
         return left;
+    }
+
+    /** Also when the server is closing, which interrupts its jobs. */
+    private boolean isOver(Instant end) {
+        if (anotherWaits && !clock.instant().isBefore(end)) {
+            anotherWaits = false;
+            return true;
+        }
+        return Thread.currentThread().isInterrupted();
     }
 
     private Optional<Duration> next(UUID id) {

@@ -31,14 +31,20 @@ final class Layout {
      *
      * @param label what the merchant calls it
      */
-    record Cell(Column column, Source source, String label, @Nullable Pattern pattern) {
+    record Cell(
+            Column column,
+            Source source,
+            String label,
+            @Nullable Pattern pattern,
+            Quoting quoting) {
 
-        static Cell of(String name, Source source, Channel channel) {
+        static Cell of(String name, Source source, Channel channel, Quoting quoting) {
             return new Cell(
                     Column.of(name, channel),
                     source,
                     source.from() == null ? name : source.from(),
-                    source.pattern() == null ? null : Source.compile(source.pattern()));
+                    source.pattern() == null ? null : Source.compile(source.pattern()),
+                    quoting);
         }
     }
 
@@ -73,7 +79,7 @@ final class Layout {
                 .forEach((name, source) -> {
                     var path = "mapping.columns." + name;
                     try {
-                        var cell = Cell.of(name, source, channel);
+                        var cell = Cell.of(name, source, channel, Quoting.FOREIGN);
                         requireSense(path, cell);
                         if (!seen.add(cell.column())) {
                             throw new IllegalArgumentException("is there twice");
@@ -153,6 +159,7 @@ final class Layout {
     }
 
     private List<Cell> own(List<String> names, Map<String, String> wrong) {
+        var quoting = Quoting.of(wish.format());
         var cells = new LinkedHashMap<Column, Cell>();
         for (var name : names) {
             if (wish.format() == Format.JSONL && name.equals(VARIANTS)) {
@@ -163,7 +170,7 @@ final class Layout {
                 continue;
             }
             try {
-                var cell = Cell.of(name.strip(), Source.column(name), channel);
+                var cell = Cell.of(name.strip(), Source.column(name), channel, quoting);
                 var same = cells.putIfAbsent(cell.column(), cell);
                 if (same != null) {
                     wrong.put(name, "says the same as " + same.label());

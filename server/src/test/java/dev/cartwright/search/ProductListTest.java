@@ -164,6 +164,15 @@ class ProductListTest {
     }
 
     @Test
+    void a_product_made_with_its_prices_is_listed_once() {
+        var seen = StatementCount.during(() -> shop.add(shop.greenTea()));
+
+        assertThat(seen.statements())
+                .filteredOn(it -> it.contains("insert into search.listings"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_page_is_one_statement_and_no_commit() {
         shop.add(shop.greenTea());
         get("?limit=1");
