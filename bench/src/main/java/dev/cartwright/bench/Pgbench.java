@@ -78,12 +78,14 @@ final class Pgbench {
 
     /** Returns pages per second. */
     double listings(int clients, Duration time) throws IOException, InterruptedException {
-        return rate(
-                run(
-                        SCRIPTS.resolve("listing.sql"),
-                        clients,
-                        time,
-                        List.of("now=" + Instant.now())));
+        return looks("listing.sql", clients, time);
+    }
+
+    /** Returns answers per second of a script that looks at what costs how much now. */
+    double looks(String script, int clients, Duration time)
+            throws IOException, InterruptedException {
+        var now = List.of("now=" + Instant.now());
+        return rate(run(SCRIPTS.resolve(script), clients, time, now));
     }
 
     /** Makes the products with these numbers, the first and the last among them; as the owner. */

@@ -58,18 +58,33 @@ final class SearchBench {
     }
 
     private void latencies(String deep) throws IOException, InterruptedException {
-        say("%n| asked anew, one client | per second | p50 ms | p95 | p99 |");
-        say("|---|---:|---:|---:|---:|");
+        say("%n| asked anew, one client | per second | p50 ms | p95 | p99 | pgbench per second |");
+        say("|---|---:|---:|---:|---:|---:|");
         for (var kind : Looking.Kind.values()) {
             var seen = Load.run(new Looking(kind, deep), shop.port(), 1, step);
             say(
-                    "| %s | %.0f | %.1f | %.1f | %.1f |",
+                    "| %s | %.0f | %.1f | %.1f | %.1f | %s |",
                     kind.label,
                     seen.perSecond(),
                     seen.millis(50),
                     seen.millis(95),
-                    seen.millis(99));
+                    seen.millis(99),
+                    floor(kind));
         }
+    }
+
+    /** The same statement without the product, where there is a script of it. */
+    private String floor(Looking.Kind kind) throws IOException, InterruptedException {
+        var script =
+                switch (kind) {
+                    case FIRST_PAGE -> "listing.sql";
+                    case TWO_WORDS -> "search.sql";
+                    case FILTER -> "filter.sql";
+                    default -> "";
+                };
+        return script.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "%.0f", pgbench.looks(script, 1, step));
     }
 
     private void rates() throws IOException, InterruptedException {

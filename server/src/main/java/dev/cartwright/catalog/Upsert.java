@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +101,7 @@ class Upsert {
         private final Map<Slug, ProductId> named;
         private final Map<ProductId, Product> before;
         private final Map<ProductId, Product> now;
+        private final Set<ProductId> unpriced = new HashSet<>();
         private final CategoryPaths paths;
         private final AttributeTypes types;
 
@@ -138,13 +141,34 @@ class Upsert {
                     new RowMerge(types.canonical(row), was, slug, category, channel.locale())
                             .product();
             var at = id == null ? new ProductId(ids.next()) : id;
+            var taken = sellable(row, at, was, merged);
             skus.put(folded(row.sku()), row.sku());
             owners.put(row.sku(), at);
             named.put(slug, at);
-            now.put(at, merged);
+            now.put(at, taken);
             return owner == null
                     ? new Created()
-                    : merged.equals(was) ? new Unchanged() : new Updated();
+                    : taken.equals(was) ? new Unchanged() : new Updated();
+        }
+
+        /**
+         * What nobody could buy is a draft until a row brings a price, unless it is said to sell.
+         */
+        private Product sellable(
+                ProductRow row, ProductId at, @Nullable Product was, Product merged) {
+            var isPriced = merged.variants().stream().anyMatch(it -> !it.prices().isEmpty());
+            if (merged.status() != ProductStatus.ACTIVE) {
+                var waited = row.status() == null && isPriced && unpriced.remove(at);
+                return waited ? merged.withStatus(ProductStatus.ACTIVE) : merged;
+            }
+            if (isPriced || (was != null && was.status() == ProductStatus.ACTIVE)) {
+                return merged;
+            }
+            if (row.status() == ProductStatus.ACTIVE) {
+                throw new InvalidField("status", "must not be ACTIVE without a price");
+            }
+            unpriced.add(at);
+            return merged.withStatus(ProductStatus.DRAFT);
         }
 
         private void requireSold(ProductRow row) {

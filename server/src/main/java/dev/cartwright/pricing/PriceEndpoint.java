@@ -1,8 +1,5 @@
 package dev.cartwright.pricing;
 
-import static dev.cartwright.pricing.schema.Tables.PRICES;
-
-import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
@@ -12,6 +9,7 @@ import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.Page;
 import dev.cartwright.pricing.PriceHistory.Candidate;
 import dev.cartwright.pricing.PriceHistory.Verdict;
+import dev.cartwright.pricing.PriceQuery.PastPrice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,24 +36,24 @@ import org.springframework.web.bind.annotation.RestController;
 class PriceEndpoint {
 
     private final Prices prices;
+    private final PriceQuery past;
     private final HistoryQuery histories;
     private final Assortment assortment;
     private final Channels channels;
-    private final DSLContext db;
     private final Clock clock;
 
     PriceEndpoint(
             Prices prices,
+            PriceQuery past,
             HistoryQuery histories,
             Assortment assortment,
             Channels channels,
-            DSLContext db,
             Clock clock) {
         this.prices = prices;
+        this.past = past;
         this.histories = histories;
         this.assortment = assortment;
         this.channels = channels;
-        this.db = db;
         this.clock = clock;
     }
 
@@ -123,31 +119,20 @@ class PriceEndpoint {
                 after == null || after.isEmpty()
                         ? null
                         : Cursor.read(after, 1, keys -> Long.valueOf(keys.getFirst()));
-        record Numbered(long id, PriceJson price) {}
-        var rows =
-                db.selectFrom(PRICES)
-                        .where(PRICES.SKU.eq(sku))
-                        .and(last == null ? DSL.noCondition() : PRICES.PRICE_ID.lt(last))
-                        .orderBy(PRICES.PRICE_ID.desc())
-                        .limit(limit + 1)
-                        .fetch(it ->
-                                new Numbered(
-                                        it.getPriceId(),
-                                        new PriceJson(
-                                                it.getPriceList(),
-                                                it.getChannelId(),
-                                                it.getMinQuantity(),
-                                                it.getCurrency(),
-                                                money(it.getCurrency(), it.getAmountMinor()),
-                                                it.getValidFrom(),
-                                                it.getCreatedAt(),
-                                                it.getActor())));
-        return Page.of(rows, limit, it -> Cursor.of(it.id()))
-                .map(page -> page.stream().map(Numbered::price).toList());
+        return Page.of(past.before(last, sku, limit + 1), limit, it -> Cursor.of(it.id()))
+                .map(page -> page.stream().map(PriceEndpoint::json).toList());
     }
 
-    private static @Nullable Money money(CurrencyUnit currency, @Nullable Long minor) {
-        return minor == null ? null : Amount.of(currency, minor);
+    private static PriceJson json(PastPrice it) {
+        return new PriceJson(
+                it.priceList(),
+                it.channel(),
+                it.minQuantity(),
+                it.currency(),
+                it.amount(),
+                it.validFrom(),
+                it.setAt(),
+                it.setBy());
     }
 
     @PostMapping

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -100,15 +101,26 @@ class Freshness implements SmartLifecycle {
         }
     }
 
+    /** A connection that died without a word is given up, or it would be waited for for ever. */
     private Connection open() throws SQLException {
-        var connection =
-                DriverManager.getConnection(
-                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        var properties = new Properties();
+        put(properties, "user", database.getUsername());
+        put(properties, "password", database.getPassword());
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "5");
+        var connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
         try (var statement = connection.createStatement()) {
             statement.execute("set application_name = 'cartwright-changes'");
             statement.execute("listen " + Invalidation.CHANNEL);
         }
         return connection;
+    }
+
+    /** Either may stand in the address instead. */
+    private static void put(Properties properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(name, value);
+        }
     }
 
     private void hear(Connection connection) throws SQLException {

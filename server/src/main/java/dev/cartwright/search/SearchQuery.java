@@ -177,13 +177,13 @@ class SearchQuery {
     }
 
     private Hit hit(Record it, Locale language) {
-        var names = json.readTree(it.get("names", JSONB.class).data());
-        var name = names.path(language.toLanguageTag()).stringValue(null);
-        var relative = name != null ? name : names.path(language.getLanguage()).stringValue(null);
+        var name =
+                Names.in(
+                        language, it.get("names", JSONB.class), it.get("name", String.class), json);
         return new Hit(
                 it.get("product_id", ProductId.class),
                 it.get("slug", String.class),
-                relative != null ? relative : it.get("name", String.class),
+                name,
                 it.get("brand", String.class),
                 it.get("category", String.class),
                 it.get("image", String.class),

@@ -3,8 +3,8 @@ package dev.cartwright.search;
 import static dev.cartwright.search.schema.Tables.LISTINGS;
 import static dev.cartwright.search.schema.Tables.SHELVES;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.pricing.Market;
@@ -20,7 +20,11 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** What a search asks, and of what; each filter on its own. */
+/**
+ * What a search asks, and of what; each filter on its own. Words and values are written into the
+ * statement (and quoted by jOOQ): how rare they are decides how it is best answered, which a plan
+ * made for any words cannot know.
+ */
 final class Shelf {
 
     /** Names the filter whose condition it is; a facet's counts leave its own filter out. */
@@ -150,16 +154,16 @@ final class Shelf {
         return DSL.field(
                 "(websearch_to_tsquery(search.configuration({0}), {1})"
                         + " || websearch_to_tsquery('search.plain', {1}))",
-                val(locale.toLanguageTag().toLowerCase(Locale.ROOT)), val(words));
+                inline(locale.toLanguageTag().toLowerCase(Locale.ROOT)), inline(words));
     }
 
     private static Condition anyOf(List<String> tokens) {
         return tokens.size() == 1
                 ? condition(
                         "listings.facets @> cast({0} as text[])",
-                        val(tokens.toArray(String[]::new)))
+                        inline(tokens.toArray(String[]::new)))
                 : condition(
                         "listings.facets && cast({0} as text[])",
-                        val(tokens.toArray(String[]::new)));
+                        inline(tokens.toArray(String[]::new)));
     }
 }

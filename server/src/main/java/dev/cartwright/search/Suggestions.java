@@ -1,9 +1,5 @@
 package dev.cartwright.search;
 
-import static dev.cartwright.search.schema.Tables.LISTINGS;
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.val;
-
 import dev.cartwright.catalog.CategoryTree.Branch;
 import dev.cartwright.catalog.CategoryTree.Step;
 import dev.cartwright.pricing.Market;
@@ -11,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
 /** What somebody may be about to type. */
@@ -22,12 +16,12 @@ public class Suggestions {
     private static final int PRODUCTS = 8;
     private static final int CATEGORIES = 4;
 
-    private final DSLContext db;
+    private final SuggestionQuery query;
     private final Signposts signposts;
     private final Vocabulary vocabulary;
 
-    Suggestions(DSLContext db, Signposts signposts, Vocabulary vocabulary) {
-        this.db = db;
+    Suggestions(SuggestionQuery query, Signposts signposts, Vocabulary vocabulary) {
+        this.query = query;
         this.signposts = signposts;
         this.vocabulary = vocabulary;
     }
@@ -44,10 +38,10 @@ public class Suggestions {
         if (words.isEmpty()) {
             return new Suggested(List.of(), List.of());
         }
-        var products = products(words, market);
+        var products = query.find(words, market, language, PRODUCTS);
         if (products.isEmpty()) {
             var corrected = vocabulary.correct(String.join(" ", words), language);
-            products = products(words(corrected), market);
+            products = query.find(words(corrected), market, language, PRODUCTS);
         }
         return new Suggested(products, categories(words));
     }
@@ -57,18 +51,6 @@ public class Suggestions {
                 .filter(word -> !word.isEmpty())
                 .limit(8)
                 .toList();
-    }
-
-    private List<SuggestedProduct> products(List<String> words, Market market) {
-        var query = words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
-        var shelf = new Shelf(Search.of(null), market);
-        return db.select(LISTINGS.SLUG, LISTINGS.NAME)
-                .from(shelf.source().table())
-                .where(shelf.place())
-                .and(condition("listings.words @@ to_tsquery('search.plain', {0})", val(query)))
-                .orderBy(shelf.source().rank(), shelf.source().id())
-                .limit(PRODUCTS)
-                .fetch(row -> new SuggestedProduct(row.value1(), row.value2()));
     }
 
     private List<Step> categories(List<String> words) {
