@@ -10,9 +10,9 @@ from (
         listings.rank as key, 0 as score
     from search.listings
     where listings.channel_id = 'default' and listings.currency = 'USD'
-        and listings.facets @> array['attribute:colour=' || (array['Black', 'White', 'Red', 'Blue',
+        and listings.facets @> array['attribute' || ':' || 'colour=' || (array['Black', 'White', 'Red', 'Blue',
             'Green', 'Yellow', 'Grey', 'Brown'])[:colour]]
-        and listings.facets @> array['attribute:material=oak']
+        and listings.facets @> array['attribute' || ':' || 'material=oak']
         and listings.price_minor >= 100 * :price and listings.price_minor <= 100 * :price + 10000
     order by listings.rank, listings.product_id
     fetch next 21 rows only

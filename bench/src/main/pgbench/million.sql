@@ -1,7 +1,7 @@
 -- Some of the products that bench/search looks among, those with numbers :first to :last; made from
 -- their numbers alone, so that every run has the same. Written into every table that reads them.
+set statement_timeout = 0;
 begin;
-set local statement_timeout = 0;
 set local work_mem = '128MB';
 create temporary table made on commit drop as
 select n, cast('019a0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0') as uuid) as product_id,
@@ -80,4 +80,5 @@ where lexeme ~ '^[[:alpha:]]{3,40}$'
 group by lexeme order by lexeme
 on conflict do nothing;
 commit;
-analyze;
+analyze catalog.products, catalog.product_texts, catalog.variants, inventory.inventory_items,
+    pricing.prices, search.listings, search.shelves, search.vocabulary;

@@ -5,9 +5,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows whether what was read of the catalogue is still so. Listens on a connection of its own for
- * what {@link Invalidation} tells, and asks along it all the time: only while the database answers
- * is it known that nothing was missed.
+ * what {@link Invalidation} tells, and talks to itself along it all the time: only while it hears
+ * itself is it known that nothing was missed.
  */
 @Component
 class Freshness implements SmartLifecycle {
@@ -30,6 +32,7 @@ class Freshness implements SmartLifecycle {
     private static final int WAIT_MILLIS = 200;
 
     private final JdbcConnectionDetails database;
+    private final UUID node = UUID.randomUUID();
     private final AtomicLong generation = new AtomicLong();
     private volatile long heardAt = longAgo();
     private volatile @Nullable Thread listener;
@@ -123,21 +126,30 @@ class Freshness implements SmartLifecycle {
         }
     }
 
+    /** Says something and waits to hear it: what others said before is then heard, too. */
     private void hear(Connection connection) throws SQLException {
         var asked = System.nanoTime();
+        var word = node + ":" + asked;
         try (var statement = connection.createStatement()) {
-            statement.execute("select");
+            statement.execute("notify " + Invalidation.CHANNEL + ", '" + word + "'");
         }
         var told = connection.unwrap(PGConnection.class);
-        var changes = told.getNotifications();
-        if (changes != null && changes.length > 0) {
-            turnOver();
+        if (take(told.getNotifications(), word) || take(told.getNotifications(WAIT_MILLIS), word)) {
+            heardAt = asked;
         }
-        heardAt = asked;
-        changes = told.getNotifications(WAIT_MILLIS);
-        if (changes != null && changes.length > 0) {
-            turnOver();
+        take(told.getNotifications(WAIT_MILLIS), word);
+    }
+
+    /** A change says nothing more; other words are what nodes say to themselves. */
+    private boolean take(PGNotification @Nullable [] notifications, String word) {
+        var heard = false;
+        for (var notification : notifications == null ? new PGNotification[0] : notifications) {
+            if (notification.getParameter().isEmpty()) {
+                turnOver();
+            }
+            heard |= notification.getParameter().equals(word);
         }
+        return heard;
     }
 
     private static void pause() {
