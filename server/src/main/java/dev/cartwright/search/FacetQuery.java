@@ -14,7 +14,7 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Counts what a search finds; one statement. */
+/** Counts what a search finds; one statement, after one for each way of filtering. */
 @Repository
 class FacetQuery {
 
@@ -31,9 +31,11 @@ class FacetQuery {
             """;
 
     private final DSLContext db;
+    private final Sources sources;
 
-    FacetQuery(DSLContext db) {
+    FacetQuery(DSLContext db, Sources sources) {
         this.db = db;
+        this.sources = sources;
     }
 
     /**
@@ -81,7 +83,8 @@ class FacetQuery {
                                 row.get(3, long.class)));
     }
 
-    private static Select<?> matching(Shelf shelf, @Nullable Filter without) {
+    private Select<?> matching(Shelf shelf, @Nullable Filter without) {
+        var source = sources.of(shelf, without, COUNTED);
         return select(
                         LISTINGS.PRODUCT_ID,
                         LISTINGS.CHANNEL_ID,
@@ -90,15 +93,15 @@ class FacetQuery {
                         LISTINGS.FACETS,
                         LISTINGS.IN_STOCK,
                         LISTINGS.PRICE_MINOR)
-                .from(shelf.source().table())
+                .from(source.table())
                 .where(shelf.place())
                 .and(shelf.filters(without))
-                .orderBy(shelf.source().rank(), shelf.source().id())
+                .orderBy(source.rank(), source.id())
                 .limit(COUNTED);
     }
 
     /** Counts of several kinds as one statement; what all filters find is found once. */
-    private static final class Union {
+    private final class Union {
 
         private final Shelf shelf;
         private final List<QueryPart> parts = new ArrayList<>();

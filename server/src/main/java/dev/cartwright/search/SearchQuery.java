@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A page of what a search finds; one statement, and one range of one index where it can be. */
+/** A page of what a search finds; one range of one index where it can be. */
 @Repository
 class SearchQuery {
 
@@ -53,10 +53,12 @@ class SearchQuery {
     private static final Field<Integer> SCORE = field(name("score"), SQLDataType.INTEGER);
 
     private final DSLContext db;
+    private final Sources sources;
     private final JsonMapper json;
 
-    SearchQuery(DSLContext db, JsonMapper json) {
+    SearchQuery(DSLContext db, Sources sources, JsonMapper json) {
         this.db = db;
+        this.sources = sources;
         this.json = json;
     }
 
@@ -84,14 +86,15 @@ class SearchQuery {
 
     List<Hit> find(Search search, Market market, @Nullable Position last, int limit) {
         var shelf = new Shelf(search, market);
+        var source = sources.of(shelf, null, limit);
         var page =
                 select(LISTINGS.fields())
-                        .select(shelf.source().key(search.order()).as("key"), val(0).as("score"))
-                        .from(shelf.source().table())
+                        .select(source.key(search.order()).as("key"), val(0).as("score"))
+                        .from(source.table())
                         .where(shelf.place())
                         .and(shelf.filters(null))
-                        .and(Position.behind(last, shelf.source()))
-                        .orderBy(Position.order(search.order(), shelf.source()))
+                        .and(Position.behind(last, source))
+                        .orderBy(Position.order(search.order(), source))
                         .limit(limit);
         return priced(page, search, market);
     }
@@ -102,16 +105,17 @@ class SearchQuery {
     /** Of the first {@link #WEIGHED} that match, the best first; of equals the best seller. */
     List<Hit> weigh(Search search, Market market, @Nullable Weight last, int limit) {
         var shelf = new Shelf(search, market);
+        var source = sources.of(shelf, null, WEIGHED);
         var words = shelf.query(requireNonNull(search.words()));
         var best =
                 select(LISTINGS.fields())
                         .select(
-                                shelf.source().rank().as("key"),
+                                source.rank().as("key"),
                                 field(SCORED, SQLDataType.INTEGER, words).as("score"))
-                        .from(shelf.source().table())
+                        .from(source.table())
                         .where(shelf.place())
                         .and(shelf.filters(null))
-                        .orderBy(shelf.source().rank(), shelf.source().id())
+                        .orderBy(source.rank(), source.id())
                         .limit(WEIGHED)
                         .asTable("best");
         var rank = best.field("key", Integer.class);
@@ -132,7 +136,7 @@ class SearchQuery {
     /** Returns where those end that {@link #weigh} weighs; null where it weighs all. */
     @Nullable Position endOfWeighed(Search search, Market market) {
         var shelf = new Shelf(search, market);
-        var source = shelf.source();
+        var source = sources.of(shelf, null, WEIGHED);
         return db.select(source.rank(), source.id())
                 .from(source.table())
                 .where(shelf.place())

@@ -110,6 +110,12 @@ final class Shelf {
         return source;
     }
 
+    /** Says whether it may pay to look at how much there is before looking for it. */
+    boolean mayFindFew(@Nullable Filter without) {
+        var others = filters.keySet().stream().filter(it -> !it.equals(without));
+        return source.equals(Source.MARKET) && (search.category() != null || others.count() > 0);
+    }
+
     /** The market, and of it a category with all below it. */
     Condition place() {
         var category = search.category();

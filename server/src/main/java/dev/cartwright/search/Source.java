@@ -7,6 +7,7 @@ import dev.cartwright.kernel.ProductId;
 import java.time.Instant;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Where a list is read, and by which columns it is put in order; each has its own index. */
 record Source(
@@ -39,6 +40,15 @@ record Source(
                     LISTINGS.PRICE_MINOR,
                     LISTINGS.PUBLISHED_AT,
                     LISTINGS.SORT_NAME);
+
+    /** The same in an order that no index has: what is found is sorted. */
+    Source sorted() {
+        return new Source(table, id, plain(rank), plain(price), plain(publishedAt), plain(name));
+    }
+
+    private static <T> Field<T> plain(Field<T> field) {
+        return DSL.field("coalesce({0}, {0})", field.getDataType(), field);
+    }
 
     Field<?> key(Search.Sort sort) {
         return switch (sort) {
