@@ -34,7 +34,7 @@ public record Attribute(
     }
 
     /** For a code that a file uses and nobody has described: text, to be found by. */
-    static Attribute unknown(String code) {
+    public static Attribute unknown(String code) {
         return new Attribute(code, Type.TEXT, null, Map.of(), true);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door. Other modules call this and nothing else in the package. */
@@ -149,6 +150,14 @@ public class Catalog {
     /** Returns products, whatever their status, without prices; one statement. */
     public Map<ProductId, StoredProduct> load(Collection<ProductId> wanted) {
         return query.load(wanted);
+    }
+
+    /**
+     * Lets nobody else write these products, or what is made of them, until the transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<ProductId> wanted) {
+        table.lock(wanted);
     }
 
     /** Returns the product of each SKU that has one. */

@@ -37,13 +37,16 @@ class ProductTable {
         return !db.fetchExists(PRODUCTS);
     }
 
-    /** Locks those that exist, in the order of their ids, until the transaction ends. */
+    /**
+     * Locks those that exist, in the order of their ids, until the transaction ends; what only
+     * refers to them does not wait.
+     */
     void lock(Collection<ProductId> products) {
         db.select(PRODUCTS.PRODUCT_ID)
                 .from(PRODUCTS)
                 .where(PRODUCTS.PRODUCT_ID.eq(any(products.toArray(ProductId[]::new))))
                 .orderBy(PRODUCTS.PRODUCT_ID)
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetch();
     }
 

@@ -31,13 +31,14 @@ class FacetCounter {
         this.signposts = signposts;
     }
 
-    /** One statement, where tree and attributes are as they were. */
-    Facets count(Search search, Market market) {
+    Facets count(Shelf shelf) {
+        var search = shelf.search();
+        var market = shelf.market();
         var signs = signposts.now();
         var children = signs.tree().branches(search.category());
         var known = signs.attributes();
         var counts =
-                query.count(search, market, children.stream().map(Branch::slug).toList()).stream()
+                query.count(shelf, children.stream().map(Branch::slug).toList()).stream()
                         .collect(Collectors.groupingBy(Count::kind));
         var language = search.locale() == null ? market.channel().locale() : search.locale();
         var total = number(counts, "total");
@@ -91,7 +92,7 @@ class FacetCounter {
             add(byCode, count, search.attributes().keySet()::contains);
         }
         for (var code : search.attributes().keySet()) {
-            of(counts, code).forEach(count -> add(byCode, count, _ -> false));
+            of(counts, Count.by(code)).forEach(count -> add(byCode, count, _ -> false));
         }
         var facets = new ArrayList<AttributeFacet>();
         byCode.forEach((code, values) -> {

@@ -4,7 +4,6 @@ import static dev.cartwright.search.schema.Tables.LISTINGS;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import dev.cartwright.pricing.Market;
 import dev.cartwright.search.Shelf.Filter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ class FacetQuery {
 
     private static final String TOKENS =
             """
-            (select '%s', token, null, count(*) from %s, unnest(facets) token
-            where starts_with(token, '%s') group by token order by 4 desc, 2 limit %d)
+            (select '%s', token, count(*) from %s, unnest(facets) token
+            where starts_with(token, '%s') group by token order by 3 desc, 2 limit %d)
             """;
 
     private final DSLContext db;
@@ -41,34 +40,39 @@ class FacetQuery {
     /**
      * A number.
      *
-     * @param kind total, stock, min, max, brand, tag, attribute, the code of an attribute that is
-     *     filtered by, or category
+     * @param kind total, stock, min, max, brand, tag, attribute, category, or what {@link #by}
+     *     makes of an attribute
      * @param value what was counted: the token of tags and attributes
      */
-    record Count(String kind, @Nullable String value, @Nullable String label, long number) {}
+    record Count(String kind, @Nullable String value, long number) {
+
+        /** Of an attribute that is filtered by, apart from every other kind. */
+        static String by(String code) {
+            return "by:" + code;
+        }
+    }
 
     /**
      * @param children of the category that is asked for
      */
-    List<Count> count(Search search, Market market, List<String> children) {
-        var shelf = new Shelf(search, market);
+    List<Count> count(Shelf shelf, List<String> children) {
         var sql = new Union(shelf);
-        sql.add("select 'total', null, null, count(*) from found");
+        sql.add("select 'total', null, count(*) from found");
         sql.add(
-                "select 'stock', null, null, count(*) from %s where in_stock"
+                "select 'stock', null, count(*) from %s where in_stock"
                         .formatted(sql.without(new Filter.Stock())));
         var prices = sql.without(new Filter.Price());
-        sql.add("select 'min', null, null, min(price_minor) from " + prices);
-        sql.add("select 'max', null, null, max(price_minor) from " + prices);
+        sql.add("select 'min', null, min(price_minor) from " + prices);
+        sql.add("select 'max', null, max(price_minor) from " + prices);
         sql.add(
                 """
-                (select 'brand', min(brand), min(brand), count(*) from %s
-                where brand is not null group by lower(brand) order by 4 desc, 2 limit %d)
+                (select 'brand', min(brand), count(*) from %s
+                where brand is not null group by lower(brand) order by 3 desc, 2 limit %d)
                 """
                         .formatted(sql.without(new Filter.Brand()), VALUES));
         sql.add(TOKENS.formatted("tag", sql.without(new Filter.Tag()), "tag:", VALUES));
         sql.add(TOKENS.formatted("attribute", "found", "attribute:", 10 * VALUES));
-        for (var code : search.attributes().keySet()) {
+        for (var code : shelf.search().attributes().keySet()) {
             sql.addAttribute(code);
         }
         if (!children.isEmpty()) {
@@ -79,8 +83,7 @@ class FacetQuery {
                         new Count(
                                 row.get(0, String.class),
                                 row.get(1, String.class),
-                                row.get(2, String.class),
-                                row.get(3, long.class)));
+                                row.get(2, long.class)));
     }
 
     private Select<?> matching(Shelf shelf, @Nullable Filter without) {
@@ -117,7 +120,7 @@ class FacetQuery {
         }
 
         void addAttribute(String code) {
-            parts.add(val(code));
+            parts.add(val(Count.by(code)));
             var name = "{" + (parts.size() - 1) + "}";
             parts.add(val(FacetTokens.attribute(code, "")));
             var start = "{" + (parts.size() - 1) + "}";
@@ -132,7 +135,7 @@ class FacetQuery {
             parts.add(val(children.stream().map(FacetTokens::category).toArray(String[]::new)));
             add(
                     """
-                    select 'category', token, null, count(*)
+                    select 'category', token, count(*)
                     from found, unnest(facets) token
                     where token = any (cast({%d} as text[])) group by token
                     """

@@ -127,19 +127,6 @@ class ListingTable {
                 .execute();
     }
 
-    /**
-     * Locks what is listed of these until the transaction ends, in the order of the key, so that
-     * whoever looks after it sees what was committed by whoever held it before.
-     */
-    void lock(Collection<ProductId> products) {
-        db.select(LISTINGS.PRODUCT_ID)
-                .from(LISTINGS)
-                .where(LISTINGS.PRODUCT_ID.eq(any(products.toArray(ProductId[]::new))))
-                .orderBy(LISTINGS.PRODUCT_ID, LISTINGS.CHANNEL_ID, LISTINGS.CURRENCY)
-                .forUpdate()
-                .fetch();
-    }
-
     boolean isEmpty() {
         return !db.fetchExists(LISTINGS);
     }

@@ -1,5 +1,6 @@
 package dev.cartwright.search;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -57,17 +58,20 @@ class Listings {
         return table.isEmpty();
     }
 
-    /** Writes anew how these products stand in every market. */
+    /**
+     * Writes anew how these products stand in every market. Locks them in the order of their ids:
+     * of two at once the second looks at what was committed before the first let go.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void refresh(Collection<ProductId> products) {
-        var ids = List.copyOf(products);
+        var ids = products.stream().sorted(comparing(ProductId::toString)).toList();
         for (int from = 0; from < ids.size(); from += Catalog.AT_ONCE) {
             refreshSome(ids.subList(from, Math.min(from + Catalog.AT_ONCE, ids.size())));
         }
     }
 
     private void refreshSome(List<ProductId> ids) {
-        table.lock(ids);
+        catalog.lock(ids);
         table.remove(ids);
         var sold =
                 catalog.load(ids).values().stream()
@@ -95,7 +99,7 @@ class Listings {
     /** Looks anew at the stock of these products only. */
     @Transactional(propagation = Propagation.MANDATORY)
     void refreshStock(Collection<ProductId> products) {
-        table.lock(products);
+        catalog.lock(products);
         table.markStock(products, inStock(catalog.load(products).values()));
         invalidation.tell();
     }

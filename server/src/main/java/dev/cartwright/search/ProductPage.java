@@ -163,12 +163,14 @@ public class ProductPage {
                 variants);
     }
 
+    /** The product may be newer than what is known of attributes. */
     private static List<AttributeValue> values(
             Map<String, String> values, Map<String, Attribute> types, Locale language) {
         return new TreeMap<>(values)
                 .entrySet().stream()
                         .map(it -> {
-                            var type = Objects.requireNonNull(types.get(it.getKey()));
+                            var type =
+                                    types.getOrDefault(it.getKey(), Attribute.unknown(it.getKey()));
                             return new AttributeValue(
                                     it.getKey(),
                                     type.label(language),

@@ -84,29 +84,28 @@ class SearchQuery {
             String key,
             int score) {}
 
-    List<Hit> find(Search search, Market market, @Nullable Position last, int limit) {
-        var shelf = new Shelf(search, market);
+    List<Hit> find(Shelf shelf, @Nullable Position last, int limit) {
+        var order = shelf.search().order();
         var source = sources.of(shelf, null, limit);
         var page =
                 select(LISTINGS.fields())
-                        .select(source.key(search.order()).as("key"), val(0).as("score"))
+                        .select(source.key(order).as("key"), val(0).as("score"))
                         .from(source.table())
                         .where(shelf.place())
                         .and(shelf.filters(null))
                         .and(Position.behind(last, source))
-                        .orderBy(Position.order(search.order(), source))
+                        .orderBy(Position.order(order, source))
                         .limit(limit);
-        return priced(page, search, market);
+        return priced(page, shelf.search(), shelf.market());
     }
 
     /** A place among the products that were weighed. */
     record Weight(int score, int rank, ProductId id) {}
 
     /** Of the first {@link #WEIGHED} that match, the best first; of equals the best seller. */
-    List<Hit> weigh(Search search, Market market, @Nullable Weight last, int limit) {
-        var shelf = new Shelf(search, market);
+    List<Hit> weigh(Shelf shelf, @Nullable Weight last, int limit) {
         var source = sources.of(shelf, null, WEIGHED);
-        var words = shelf.query(requireNonNull(search.words()));
+        var words = shelf.query(requireNonNull(shelf.search().words()));
         var best =
                 select(LISTINGS.fields())
                         .select(
@@ -130,12 +129,11 @@ class SearchQuery {
                                                 .gt(last.score(), last.rank(), last.id()))
                         .orderBy(SCORE, rank, id)
                         .limit(limit);
-        return priced(page, search, market);
+        return priced(page, shelf.search(), shelf.market());
     }
 
     /** Returns where those end that {@link #weigh} weighs; null where it weighs all. */
-    @Nullable Position endOfWeighed(Search search, Market market) {
-        var shelf = new Shelf(search, market);
+    @Nullable Position endOfWeighed(Shelf shelf) {
         var source = sources.of(shelf, null, WEIGHED);
         return db.select(source.rank(), source.id())
                 .from(source.table())

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -49,6 +51,7 @@ final class Shelf {
     private final Search search;
     private final Market market;
     private final Map<Filter, Condition> filters = new HashMap<>();
+    private final Map<Optional<Filter>, Long> expected = new HashMap<>();
     private final Source source;
 
     Shelf(Search search, Market market) {
@@ -108,6 +111,19 @@ final class Shelf {
     /** A category's own shelf, unless other filters may find less of it sooner. */
     Source source() {
         return source;
+    }
+
+    Search search() {
+        return search;
+    }
+
+    Market market() {
+        return market;
+    }
+
+    /** Returns how much is expected without a filter, asking once. */
+    long expected(@Nullable Filter without, LongSupplier ask) {
+        return expected.computeIfAbsent(Optional.ofNullable(without), _ -> ask.getAsLong());
     }
 
     /** Says whether it may pay to look at how much there is before looking for it. */

@@ -2,6 +2,7 @@ package dev.cartwright.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cartwright.catalog.CatalogProblem;
+import dev.cartwright.catalog.CategoryTree;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
@@ -98,20 +99,29 @@ public class ShopWindow {
         public static final Viewer ANYBODY = new Viewer(Channels.DEFAULT, null, null);
     }
 
+    /** Returns the tree as it was when anything last changed. */
+    public CategoryTree categories() {
+        return signposts.now().tree();
+    }
+
     Market market(Viewer viewer) {
         return Market.of(channels.get(viewer.channel()), viewer.currency(), clock.instant())
                 .to(viewer.country());
     }
 
-    /** Returns a piece of what is found; one statement, and one for each thing more asked for. */
+    /**
+     * Returns a piece of what is found. One statement for the piece; words, filters, counts and
+     * reductions each ask something more, however much is found.
+     */
     public Results find(
             Viewer viewer, Search asked, boolean withFacets, @Nullable String after, int limit) {
         var market = market(viewer);
         var search = corrected(asked, market);
+        var shelf = new Shelf(search, market);
         var page =
                 search.order() == Sort.RELEVANCE
-                        ? relevant(search, market, after, limit)
-                        : sorted(search, market, after, limit);
+                        ? relevant(shelf, after, limit)
+                        : sorted(shelf, after, limit);
         var category = search.category();
         if (page.hits().isEmpty() && category != null && !signposts.now().tree().has(category)) {
             throw CatalogProblem.unknownCategory(category);
@@ -119,7 +129,7 @@ public class ShopWindow {
         return new Results(
                 articles(page.hits(), market),
                 page.next() == null ? null : page.next().toString(),
-                withFacets ? facets.count(search, market) : null,
+                withFacets ? facets.count(shelf) : null,
                 Objects.equals(search.words(), asked.words()) ? null : search.words());
     }
 
@@ -133,28 +143,29 @@ public class ShopWindow {
 
     private record Found(List<Hit> hits, @Nullable Cursor next) {}
 
-    private Found sorted(Search search, Market market, @Nullable String after, int limit) {
-        var last = Position.read(search.order(), after);
-        var hits = query.find(search, market, last, limit + 1);
+    private Found sorted(Shelf shelf, @Nullable String after, int limit) {
+        var order = shelf.search().order();
+        var last = Position.read(order, after);
+        var hits = query.find(shelf, last, limit + 1);
         if (hits.size() <= limit) {
             return new Found(hits, null);
         }
         var end = hits.get(limit - 1);
-        return new Found(
-                hits.subList(0, limit), new Position(search.order(), end.key(), end.id()).cursor());
+        return new Found(hits.subList(0, limit), new Position(order, end.key(), end.id()).cursor());
     }
 
     /** First those that were weighed, then, as they sell, those that were not. */
-    private Found relevant(Search search, Market market, @Nullable String after, int limit) {
+    private Found relevant(Shelf shelf, @Nullable String after, int limit) {
         var weight = Weighed.read(after);
         if (weight == null && after != null && !after.isEmpty()) {
-            return sorted(search, market, after, limit);
+            return sorted(shelf, after, limit);
         }
-        var hits = query.weigh(search, market, weight, limit + 1);
+        var hits = query.weigh(shelf, weight, limit + 1);
         if (hits.size() > limit) {
             return new Found(hits.subList(0, limit), Weighed.cursor(hits.get(limit - 1)));
         }
-        var end = query.endOfWeighed(search, market);
+        // A first page that is not full has shown all there is.
+        var end = weight == null ? null : query.endOfWeighed(shelf);
         return new Found(hits, end == null ? null : end.cursor());
     }
 

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class Sources {
 
     /** So many listings are fetched and sorted in well under a tenth of a second. */
-    private static final double FEW = 20_000;
+    private static final long FEW = 20_000;
 
     /** What an order's index holds, at the most that is measured. */
-    private static final double ALL = 1_000_000;
+    private static final long ALL = 1_000_000;
 
     private final DSLContext db;
 
@@ -30,7 +30,7 @@ class Sources {
     }
 
     /**
-     * One statement where something is filtered, none else.
+     * One statement for each way of filtering, none where nothing is filtered.
      *
      * @param without the filter that is left out
      * @param limit of rows that are wanted: along an index, they are expected after {@code limit *
@@ -40,10 +40,19 @@ class Sources {
         if (!shelf.mayFindFew(without)) {
             return shelf.source();
         }
-        var matching =
-                select(inline(1)).from(LISTINGS).where(shelf.place()).and(shelf.filters(without));
-        return db.explain(matching).rows() <= Math.max(FEW, Math.sqrt(limit * ALL))
+        return shelf.expected(without, () -> ask(shelf, without))
+                        <= Math.max(FEW, Math.round(Math.sqrt((double) limit * ALL)))
                 ? shelf.source().sorted()
                 : shelf.source();
+    }
+
+    private long ask(Shelf shelf, @Nullable Filter without) {
+        return Math.round(
+                db.explain(
+                                select(inline(1))
+                                        .from(LISTINGS)
+                                        .where(shelf.place())
+                                        .and(shelf.filters(without)))
+                        .rows());
     }
 }

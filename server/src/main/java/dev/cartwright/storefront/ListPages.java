@@ -43,14 +43,14 @@ class ListPages {
 
     @GetMapping("/shop")
     ModelAndView all(@RequestParam MultiValueMap<String, String> query) {
-        return list(Asked.read(null, query), query.getFirst(AFTER), catalog.categories());
+        return list(Asked.read(null, query), query.getFirst(AFTER), window.categories());
     }
 
     /** Products stood at this address once. */
     @GetMapping("/shop/{category}")
     ModelAndView branch(
             @PathVariable Slug category, @RequestParam MultiValueMap<String, String> query) {
-        var tree = catalog.categories();
+        var tree = window.categories();
         return tree.has(category)
                 ? list(Asked.read(category, query), query.getFirst(AFTER), tree)
                 : Moved.to(productFormerlyAt(category));

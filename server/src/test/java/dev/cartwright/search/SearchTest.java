@@ -90,6 +90,16 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"total", "stock", "min", "max", "brand", "tag", "category", "attribute"})
+    void an_attribute_may_have_any_name(String code) {
+        var body = body("?facets=true&attribute=" + code + ":x");
+
+        assertThat(names(body)).isEmpty();
+        assertThat(JsonPath.<Integer>read(body, "$.facets.total")).isZero();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
