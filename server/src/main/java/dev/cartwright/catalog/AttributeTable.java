@@ -1,6 +1,7 @@
 package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.schema.Tables.ATTRIBUTES;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -78,11 +79,15 @@ class AttributeTable {
 
     /** Adds those that are not there yet. */
     void addMissing(Collection<Attribute> attributes) {
-        attributes.forEach(it ->
-                db.insertInto(ATTRIBUTES)
-                        .set(db.newRecord(ATTRIBUTES, values(it)))
-                        .onConflictDoNothing()
-                        .execute());
+        if (!attributes.isEmpty()) {
+            // In one order, or two files that make the same ones would wait for each other.
+            var rows =
+                    attributes.stream()
+                            .sorted(comparing(Attribute::code))
+                            .map(it -> db.newRecord(ATTRIBUTES, values(it)))
+                            .toList();
+            db.insertInto(ATTRIBUTES).set(rows).onConflictDoNothing().execute();
+        }
     }
 
     /** Writes it; its type stays what it was, for its values are of that type. */

@@ -145,14 +145,18 @@ class CategoryTable {
     List<ProductId> products(Slug slug) {
         return db.select(PRODUCTS.PRODUCT_ID)
                 .from(PRODUCTS)
-                .where(
-                        PRODUCTS.CATEGORY.in(
-                                select(CATEGORIES.SLUG).from(CATEGORIES).where(inside(slug))))
+                .where(productsIn(slug))
                 .orderBy(PRODUCTS.PRODUCT_ID)
                 .fetch(PRODUCTS.PRODUCT_ID);
     }
 
     private static Condition inside(Slug above) {
         return val(above.value()).eq(any(CATEGORIES.PATH));
+    }
+
+    /** Products of a category and all below it. */
+    static Condition productsIn(Slug category) {
+        return PRODUCTS.CATEGORY.in(
+                select(CATEGORIES.SLUG).from(CATEGORIES).where(inside(category)));
     }
 }

@@ -5,8 +5,6 @@ import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
@@ -39,16 +37,15 @@ class OwnAssortment implements Assortment {
     @Override
     public List<Sku> choose(@Nullable String category, @Nullable String brand) {
         requireCategory(category);
-        var below =
-                select(CATEGORIES.SLUG)
-                        .from(CATEGORIES)
-                        .where(val(category).eq(any(CATEGORIES.PATH)));
         return db.select(VARIANTS.SKU)
                 .from(VARIANTS)
                 .join(PRODUCTS)
                 .on(PRODUCTS.PRODUCT_ID.eq(VARIANTS.PRODUCT_ID))
                 .where(PRODUCTS.STATUS.ne(ProductStatus.ARCHIVED.name()))
-                .and(category == null ? noCondition() : PRODUCTS.CATEGORY.in(below))
+                .and(
+                        category == null
+                                ? noCondition()
+                                : CategoryTable.productsIn(new Slug(category)))
                 .and(brand == null ? noCondition() : PRODUCTS.BRAND.equalIgnoreCase(brand))
                 .orderBy(VARIANTS.SKU)
                 .fetch(VARIANTS.SKU);

@@ -70,10 +70,7 @@ class ProductAdminEndpoint {
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        var last =
-                after == null || after.isEmpty()
-                        ? null
-                        : Cursor.read(after, 1, keys -> ProductId.valueOf(keys.getFirst()));
+        var last = Cursor.after(after, 1, keys -> ProductId.valueOf(keys.getFirst()));
         var rows = query.after(last, status, category, q, limit + 1);
         return Page.of(rows, limit, it -> Cursor.of(it.id()));
     }

@@ -7,9 +7,11 @@ import static dev.cartwright.catalog.schema.Tables.VARIANTS;
 import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.any;
 
+import dev.cartwright.catalog.schema.tables.records.FormerSlugsRecord;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -146,15 +148,16 @@ class ProductTable {
 
     /** Keeps the words that led to products until now. */
     void remember(Map<Slug, ProductId> former, Instant until) {
-        former.forEach((slug, id) ->
-                db.insertInto(FORMER_SLUGS)
-                        .set(FORMER_SLUGS.SLUG, slug.value())
-                        .set(FORMER_SLUGS.PRODUCT_ID, id)
-                        .set(FORMER_SLUGS.UNTIL, until)
-                        .onConflict(FORMER_SLUGS.SLUG)
-                        .doUpdate()
-                        .setAllToExcluded()
-                        .execute());
+        if (!former.isEmpty()) {
+            var rows = new ArrayList<FormerSlugsRecord>();
+            former.forEach((slug, id) -> rows.add(new FormerSlugsRecord(slug.value(), id, until)));
+            db.insertInto(FORMER_SLUGS)
+                    .set(rows)
+                    .onConflict(FORMER_SLUGS.SLUG)
+                    .doUpdate()
+                    .setAllToExcluded()
+                    .execute();
+        }
     }
 
     private void insert(String table, List<?> rows) {

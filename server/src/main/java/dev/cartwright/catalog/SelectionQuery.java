@@ -1,16 +1,12 @@
 package dev.cartwright.catalog;
 
-import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static dev.cartwright.catalog.schema.Tables.PRODUCT_TEXTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 
 import java.util.List;
 import java.util.Locale;
@@ -40,15 +36,7 @@ class SelectionQuery {
         var status = selection.status();
         var branch = selection.branch();
         return (status == null ? noCondition() : PRODUCTS.STATUS.eq(status.name()))
-                .and(
-                        branch == null
-                                ? noCondition()
-                                : PRODUCTS.CATEGORY.in(
-                                        select(CATEGORIES.SLUG)
-                                                .from(CATEGORIES)
-                                                .where(
-                                                        val(branch.value())
-                                                                .eq(any(CATEGORIES.PATH)))));
+                .and(branch == null ? noCondition() : CategoryTable.productsIn(branch));
     }
 
     /** Four statements, each of which looks at every product meant. */

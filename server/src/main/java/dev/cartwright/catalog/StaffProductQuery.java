@@ -1,14 +1,11 @@
 package dev.cartwright.catalog;
 
-import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static dev.cartwright.catalog.schema.Tables.PRODUCT_TEXTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.StaffProductJson.StaffProductLineJson;
@@ -52,10 +49,7 @@ class StaffProductQuery {
         if (categories.find(category).isEmpty()) {
             throw CatalogProblem.unknownCategory(category);
         }
-        return PRODUCTS.CATEGORY.in(
-                select(CATEGORIES.SLUG)
-                        .from(CATEGORIES)
-                        .where(val(category.value()).eq(any(CATEGORIES.PATH))));
+        return CategoryTable.productsIn(category);
     }
 
     private static Condition called(String q) {

@@ -1,6 +1,8 @@
 package dev.cartwright.catalog;
 
 import dev.cartwright.catalog.ChangeTable.PastChange;
+import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,10 +83,7 @@ class TrailEndpoint {
     }
 
     private Page<ChangeJson> page(String subject, String key, int limit, @Nullable String after) {
-        var last =
-                after == null || after.isEmpty()
-                        ? null
-                        : Cursor.read(after, 1, keys -> UUID.fromString(keys.getFirst()));
+        var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
         return Page.of(changes.of(subject, key, last, limit + 1), limit, it -> Cursor.of(it.id()))
                 .map(page -> page.stream().map(TrailEndpoint::json).toList());
     }
@@ -93,7 +91,7 @@ class TrailEndpoint {
     private static ChangeJson json(PastChange it) {
         return new ChangeJson(
                 it.at(),
-                it.actorKind() + ":" + it.actorId(),
+                Actor.label(it.actorKind(), it.actorId()),
                 it.requestId(),
                 it.before(),
                 it.after());

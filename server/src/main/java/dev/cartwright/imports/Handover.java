@@ -16,9 +16,8 @@ import org.springframework.stereotype.Component;
 class Handover {
 
     /** What the catalogue takes at once. */
-    private static final int AT_ONCE = 500;
-
     private final Catalog catalog;
+
     private final Channels channels;
 
     Handover(Catalog catalog, Channels channels) {
@@ -51,8 +50,8 @@ class Handover {
             }
         }
         var counters = Counters.NONE;
-        for (int from = 0; from < good.size(); from += AT_ONCE) {
-            var some = good.subList(from, Math.min(from + AT_ONCE, good.size()));
+        for (int from = 0; from < good.size(); from += Catalog.AT_ONCE) {
+            var some = good.subList(from, Math.min(from + Catalog.AT_ONCE, good.size()));
             counters = counters.plus(upsert(at, some, errors));
         }
         errors.sort(Comparator.comparingInt(RowError::line));

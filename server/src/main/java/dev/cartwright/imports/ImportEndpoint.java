@@ -1,5 +1,7 @@
 package dev.cartwright.imports;
 
+import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
@@ -66,7 +68,7 @@ class ImportEndpoint {
                     @Nullable IdempotencyKey key) {
         var id = ids.next();
         return once.answer(
-                "POST /api/admin/imports",
+                Actor.current().scope("POST /api/admin/imports"),
                 key,
                 wanted,
                 ImportJson.url(id),
@@ -109,10 +111,7 @@ class ImportEndpoint {
     Page<ImportJson> page(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        var from =
-                after == null
-                        ? null
-                        : Cursor.read(after, 1, keys -> UUID.fromString(keys.getFirst()));
+        var from = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
         return Page.of(imports.page(from, limit + 1), limit, it -> Cursor.of(it.id()))
                 .map(page -> page.stream().map(this::json).toList());
     }

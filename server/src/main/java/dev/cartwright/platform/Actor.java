@@ -28,6 +28,21 @@ public record Actor(Kind kind, String id, String requestId) {
         return CURRENT.isBound() ? CURRENT.get() : system("cartwright");
     }
 
+    /** Names somebody in a row: {@code STAFF:7}. */
+    public String label() {
+        return label(kind.name(), id);
+    }
+
+    /** As {@link #label()}, of who is read back. */
+    public static String label(String kind, String id) {
+        return kind + ":" + id;
+    }
+
+    /** Keeps apart what callers ask under the same key: the caller's own name before the route. */
+    public String scope(String route) {
+        return kind + " " + id + " " + route;
+    }
+
     public static Actor system(String job) {
         return new Actor(Kind.SYSTEM, job, job + "-" + UUID.randomUUID());
     }

@@ -6,6 +6,7 @@ import dev.cartwright.kernel.InvalidField;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on: the sort keys of the last row seen, opaque to callers. */
 public record Cursor(List<String> keys) {
@@ -18,6 +19,12 @@ public record Cursor(List<String> keys) {
 
     public static Cursor of(Object... keys) {
         return new Cursor(List.of(keys).stream().map(Object::toString).toList());
+    }
+
+    /** As {@link #read}; null where a list begins, for nothing or an empty text was sent. */
+    public static <K> @Nullable K after(
+            @Nullable String after, int keys, Function<List<String>, K> read) {
+        return after == null || after.isEmpty() ? null : read(after, keys, read);
     }
 
     /**

@@ -52,7 +52,13 @@ class HistoryQuery {
                                                 it.value6())))
                         .stream()
                         .collect(groupingBy(Named::sku));
-        var versions = versions().stream().collect(groupingBy(Version::priceList));
+        var used =
+                rows.values().stream()
+                        .flatMap(List::stream)
+                        .map(it -> it.row().priceList())
+                        .distinct()
+                        .toArray(String[]::new);
+        var versions = versions(used).stream().collect(groupingBy(Version::priceList));
         var histories = new HashMap<Sku, PriceHistory>();
         rows.forEach((sku, named) -> {
             var own = named.stream().map(Named::row).toList();
@@ -66,8 +72,9 @@ class HistoryQuery {
         return histories;
     }
 
-    private List<Version> versions() {
+    private List<Version> versions(String[] lists) {
         return db.selectFrom(PRICE_LIST_VERSIONS)
+                .where(PRICE_LIST_VERSIONS.PRICE_LIST.eq(any(lists)))
                 .fetch(it ->
                         new Version(
                                 it.getPriceList(),

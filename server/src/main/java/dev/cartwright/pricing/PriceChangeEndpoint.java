@@ -116,9 +116,8 @@ class PriceChangeEndpoint {
         if (!Boolean.FALSE.equals(request.preview())) {
             return ResponseEntity.ok(json(true, changes.preview(plan)));
         }
-        var actor = Actor.current();
         return once.answer(
-                "%s %s POST %s".formatted(actor.kind(), actor.id(), ROUTE),
+                Actor.current().scope("POST " + ROUTE),
                 key,
                 request,
                 ROUTE,

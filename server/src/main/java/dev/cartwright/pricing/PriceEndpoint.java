@@ -115,10 +115,7 @@ class PriceEndpoint {
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
         requireKnown(sku);
-        var last =
-                after == null || after.isEmpty()
-                        ? null
-                        : Cursor.read(after, 1, keys -> Long.valueOf(keys.getFirst()));
+        var last = Cursor.after(after, 1, keys -> Long.valueOf(keys.getFirst()));
         return Page.of(past.before(last, sku, limit + 1), limit, it -> Cursor.of(it.id()))
                 .map(page -> page.stream().map(PriceEndpoint::json).toList());
     }
@@ -163,7 +160,7 @@ class PriceEndpoint {
                 price,
                 added.validFrom(),
                 now,
-                actor.kind() + ":" + actor.id());
+                actor.label());
     }
 
     @GetMapping("/explanation")

@@ -97,10 +97,7 @@ class PriceListEndpoint {
     Page<PriceListJson> list(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        var last =
-                after == null || after.isEmpty()
-                        ? null
-                        : Cursor.read(after, 1, keys -> keys.getFirst());
+        var last = Cursor.after(after, 1, keys -> keys.getFirst());
         var rows = table.after(last, limit + 1).stream().map(PriceListJson::of).toList();
         return Page.of(rows, limit, it -> Cursor.of(it.code()));
     }

@@ -79,7 +79,7 @@ class PriceListTable {
     private void remember(PriceList list, int version, Instant at) {
         var actor = Actor.current();
         var row = db.newRecord(PRICE_LIST_VERSIONS, values(list, version, at));
-        row.setActor(actor.kind() + ":" + actor.id());
+        row.setActor(actor.label());
         row.setRequestId(actor.requestId());
         db.insertInto(PRICE_LIST_VERSIONS).set(row).execute();
     }

@@ -58,7 +58,7 @@ class PriceTable {
                 """,
                 channel.code(),
                 clock.instant(),
-                actor.kind() + ":" + actor.id(),
+                actor.label(),
                 actor.requestId(),
                 prices.stream().map(it -> it.sku().code()).toArray(String[]::new),
                 prices.stream().map(NewPrice::priceList).toArray(String[]::new),

@@ -5,6 +5,7 @@ import dev.cartwright.kernel.ProductId;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.search.SearchQuery.Hit;
 import dev.cartwright.search.SearchQuery.Weight;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on among the products that were weighed. */
@@ -24,16 +25,19 @@ final class Weighed {
             return null;
         }
         try {
-            return Cursor.read(
-                    after,
-                    4,
-                    keys ->
-                            new Weight(
-                                    Integer.parseInt(keys.get(1)),
-                                    Integer.parseInt(keys.get(2)),
-                                    ProductId.valueOf(keys.get(3))));
+            return Cursor.read(after, 4, Weighed::weight);
         } catch (InvalidField e) {
             return null;
         }
+    }
+
+    private static Weight weight(List<String> keys) {
+        if (!keys.get(0).equals(MARK)) {
+            throw new IllegalArgumentException("of another kind");
+        }
+        return new Weight(
+                Integer.parseInt(keys.get(1)),
+                Integer.parseInt(keys.get(2)),
+                ProductId.valueOf(keys.get(3)));
     }
 }

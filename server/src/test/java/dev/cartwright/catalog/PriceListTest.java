@@ -93,6 +93,26 @@ class PriceListTest {
     }
 
     @Test
+    void a_list_keeps_its_code_and_a_price_that_ends_names_its_currency() {
+        assertThat(send(PUT, "/price-lists/" + list, body("other", "")))
+                .hasStatus(BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo("must be " + list + ", as in the address");
+        assertThat(send(POST, "/prices/" + bag, "{\"priceList\": \"" + list + "\"}"))
+                .hasStatus(BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("currency");
+
+        assertThat(send(GET, "/price-lists/" + list, ""))
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(1);
+        assertThat(db.fetch("select 1 from pricing.prices where sku = ?", bag).size()).isEqualTo(1);
+    }
+
+    @Test
     void a_price_in_an_unknown_list_or_of_an_unknown_sku_is_refused() {
         assertThat(price(bag, "none-" + shop.mark, "1.00"))
                 .hasStatus(NOT_FOUND)

@@ -77,6 +77,8 @@ class SearchTest {
     @Test
     void too_many_words_and_a_place_in_another_order_are_refused() {
         assertThat(http.get().uri("/api/products?q={q}", "x".repeat(201))).hasStatus(BAD_REQUEST);
+        assertThat(http.get().uri("/api/products?" + "brand=x&".repeat(41))).hasStatus(BAD_REQUEST);
+        assertThat(http.get().uri("/api/products?tag={t}", "x".repeat(301))).hasStatus(BAD_REQUEST);
         var next = JsonPath.<String>read(body("?sort=price&limit=1"), "$.next");
         assertThat(http.get().uri("/api/products?sort=name&after=" + next)).hasStatus(BAD_REQUEST);
     }
