@@ -19,6 +19,10 @@ public record CartLine(
         String taxCategory,
         int weightGrams) {
 
+    CartLine at(Money price) {
+        return new CartLine(id, sku, name, quantity, price, taxCategory, weightGrams);
+    }
+
     Goods goods() {
         return new Goods(quantity, unitPrice, taxCategory, weightGrams);
     }

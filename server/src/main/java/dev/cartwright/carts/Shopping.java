@@ -1,9 +1,6 @@
 package dev.cartwright.carts;
 
-import dev.cartwright.catalog.Catalog;
-import dev.cartwright.catalog.Offer;
 import dev.cartwright.inventory.Inventory;
-import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
@@ -15,10 +12,7 @@ import dev.cartwright.rates.Quote;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Shopping {
 
     private final CartTable carts;
-    private final Catalog catalog;
+    private final CartOffers offers;
     private final Inventory inventory;
     private final Channels channels;
     private final CartSettings settings;
@@ -39,14 +33,14 @@ class Shopping {
 
     Shopping(
             CartTable carts,
-            Catalog catalog,
+            CartOffers offers,
             Inventory inventory,
             Channels channels,
             CartSettings settings,
             Ids ids,
             Clock clock) {
         this.carts = carts;
-        this.catalog = catalog;
+        this.offers = offers;
         this.inventory = inventory;
         this.channels = channels;
         this.settings = settings;
@@ -92,7 +86,7 @@ class Shopping {
         }
         var units = there.map(CartLine::quantity).orElse(0) + quantity;
         var id = there.map(CartLine::id).orElseGet(ids::next);
-        return put(cart, line(id, units, offer(cart, sku, units)));
+        return put(cart, offers.line(cart, id, sku, units));
     }
 
     /** Zero units take the line out. */
@@ -104,7 +98,7 @@ class Shopping {
             carts.remove(line.id());
             return cart.with(cart.lines().stream().filter(it -> !it.equals(line)).toList());
         }
-        return put(cart, line(line.id(), quantity, offer(cart, line.sku(), quantity)));
+        return put(cart, offers.line(cart, line.id(), line.sku(), quantity));
     }
 
     /**
@@ -115,9 +109,9 @@ class Shopping {
         var before = change(id, version);
         var quoted = deliver.apply(before);
         carts.deliver(quoted.cart());
-        return country(before).equals(country(quoted.cart()))
+        return CartOffers.country(before).equals(CartOffers.country(quoted.cart()))
                 ? quoted
-                : new Quoted(asOffered(quoted.cart()), quoted.quote());
+                : new Quoted(repriced(quoted.cart()), quoted.quote());
     }
 
     /** A cart and what is in force at its address, so that it is asked for once. */
@@ -146,46 +140,17 @@ class Shopping {
         return CartProblem.changedMeanwhile(cart.version());
     }
 
-    private static Optional<String> country(Cart cart) {
-        return Optional.ofNullable(cart.address()).map(Address::country);
-    }
-
-    /** Another country may have other prices; what is not sold any more is said at checkout. */
-    private Cart asOffered(Cart cart) {
-        var offers = offers(cart, cart.units());
-        var lines = new ArrayList<CartLine>();
-        for (var line : cart.lines()) {
-            var offer = offers.get(line.sku());
-            var now = offer == null ? line : line(line.id(), line.quantity(), offer);
-            if (!now.equals(line)) {
-                carts.put(cart.id(), now);
-            }
-            lines.add(now);
+    /** Another country may have other prices. */
+    private Cart repriced(Cart cart) {
+        var prices = offers.changed(cart);
+        if (prices.isEmpty()) {
+            return cart;
         }
-        return cart.with(lines);
-    }
-
-    private Map<Sku, Offer> offers(Cart cart, Map<Sku, Integer> units) {
-        return catalog.offers(cart.channel(), cart.currency(), country(cart).orElse(null), units);
-    }
-
-    private static CartLine line(UUID id, int quantity, Offer offer) {
-        return new CartLine(
-                id,
-                offer.sku(),
-                offer.name(),
-                quantity,
-                offer.price(),
-                offer.taxCategory(),
-                offer.weightGrams());
-    }
-
-    private Offer offer(Cart cart, Sku sku, int units) {
-        var offer = offers(cart, Map.of(sku, units)).get(sku);
-        if (offer == null) {
-            throw CartProblem.unknownSku(sku);
-        }
-        return offer;
+        carts.reprice(cart.id(), prices);
+        return cart.with(
+                cart.lines().stream()
+                        .map(line -> line.at(prices.getOrDefault(line.id(), line.unitPrice())))
+                        .toList());
     }
 
     private Cart put(Cart cart, CartLine line) {

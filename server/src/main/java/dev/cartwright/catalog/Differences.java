@@ -1,6 +1,5 @@
 package dev.cartwright.catalog;
 
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.pricing.NewPrice;

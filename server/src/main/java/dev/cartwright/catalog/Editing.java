@@ -2,7 +2,6 @@ package dev.cartwright.catalog;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;

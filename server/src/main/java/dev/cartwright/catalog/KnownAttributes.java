@@ -10,7 +10,7 @@ import java.util.Map;
 record KnownAttributes(Map<String, Attribute> known) {
 
     Product canonical(Product product) {
-        var variants = new ArrayList<Product.Variant>();
+        var variants = new ArrayList<Variant>();
         for (var variant : product.variants()) {
             var field = "variants[%d].attributes".formatted(variants.size());
             variants.add(variant.described(canonical(field, variant.attributes())));

@@ -2,10 +2,9 @@ package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.Given.required;
 
-import dev.cartwright.catalog.Product.Dimensions;
 import dev.cartwright.catalog.Product.Relation;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
+import dev.cartwright.catalog.Variant.Dimensions;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import jakarta.validation.constraints.NotNull;

@@ -14,10 +14,9 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import dev.cartwright.catalog.Product.Dimensions;
 import dev.cartwright.catalog.Product.Relation;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
+import dev.cartwright.catalog.Variant.Dimensions;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import java.util.Collection;

@@ -105,7 +105,7 @@ class ProductTable {
         var skus =
                 products.values().stream()
                         .flatMap(product -> product.variants().stream())
-                        .map(Product.Variant::sku)
+                        .map(Variant::sku)
                         .toArray(Sku[]::new);
         db.deleteFrom(VARIANTS)
                 .where(VARIANTS.PRODUCT_ID.eq(any(ids)))

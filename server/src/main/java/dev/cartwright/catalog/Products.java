@@ -157,6 +157,6 @@ class Products {
     }
 
     private static Stream<Sku> skus(Product product) {
-        return product.variants().stream().map(Product.Variant::sku);
+        return product.variants().stream().map(Variant::sku);
     }
 }

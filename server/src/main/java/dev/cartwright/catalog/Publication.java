@@ -102,7 +102,7 @@ class Publication {
                 prices.priced(
                         locked.values().stream()
                                 .flatMap(it -> it.product().variants().stream())
-                                .map(Product.Variant::sku)
+                                .map(Variant::sku)
                                 .toList());
         locked.forEach((id, stored) -> {
             var product = stored.product();

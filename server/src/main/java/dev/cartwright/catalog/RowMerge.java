@@ -2,9 +2,8 @@ package dev.cartwright.catalog;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.cartwright.catalog.Product.Dimensions;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
+import dev.cartwright.catalog.Variant.Dimensions;
 import dev.cartwright.kernel.InvalidField;
 import java.math.RoundingMode;
 import java.time.Instant;

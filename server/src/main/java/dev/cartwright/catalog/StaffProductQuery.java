@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.StaffProductJson.StaffProductLineJson;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.platform.Channels;

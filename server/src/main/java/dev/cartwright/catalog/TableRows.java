@@ -69,7 +69,7 @@ final class TableRows {
     }
 
     private static Map<String, @Nullable Object> variant(
-            ProductId id, int position, Product.Variant variant) {
+            ProductId id, int position, Variant variant) {
         var size = variant.dimensions();
         return row(
                 "sku", variant.sku().code(),

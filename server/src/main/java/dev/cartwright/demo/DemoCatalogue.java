@@ -7,9 +7,9 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.cartwright.catalog.NewCategory;
 import dev.cartwright.catalog.Product;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
+import dev.cartwright.catalog.Variant;
 import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import dev.cartwright.catalog.CategoryTree;
 import dev.cartwright.catalog.Product;
 import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.StoredProduct;
+import dev.cartwright.catalog.Variant;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
@@ -123,7 +124,7 @@ class Listings {
     private record Owned(Sku sku, ProductId by) {}
 
     private static Stream<Sku> skus(StoredProduct product) {
-        return product.product().variants().stream().map(Product.Variant::sku);
+        return product.product().variants().stream().map(Variant::sku);
     }
 
     private static Row row(

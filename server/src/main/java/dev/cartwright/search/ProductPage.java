@@ -4,12 +4,12 @@ import dev.cartwright.catalog.Attribute;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.CatalogProblem;
 import dev.cartwright.catalog.CategoryTree.Step;
-import dev.cartwright.catalog.Product;
-import dev.cartwright.catalog.Product.Dimensions;
 import dev.cartwright.catalog.Product.Relation;
 import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.catalog.StoredProduct;
+import dev.cartwright.catalog.Variant;
+import dev.cartwright.catalog.Variant.Dimensions;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
@@ -105,7 +105,7 @@ public class ProductPage {
                         .filter(it -> it.product().status() == ProductStatus.ACTIVE)
                         .orElseThrow(() -> CatalogProblem.unknownProduct(slug));
         var market = window.market(viewer);
-        var skus = stored.product().variants().stream().map(Product.Variant::sku).toList();
+        var skus = stored.product().variants().stream().map(Variant::sku).toList();
         var known = prices.find(skus, market);
         if (known.isEmpty()) {
             throw CatalogProblem.unknownProduct(slug);

@@ -1,6 +1,5 @@
 package dev.cartwright.catalog;
 
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Sku;

@@ -97,7 +97,7 @@ class UpsertTest {
         var stored = catalog.find(pot).orElseThrow();
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.product().variants())
-                .extracting(Product.Variant::sku)
+                .extracting(Variant::sku)
                 .containsExactly(shop.sku("pot-s"), shop.sku("pot-l"));
     }
 

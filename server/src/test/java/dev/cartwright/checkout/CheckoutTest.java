@@ -9,25 +9,24 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.ledger.Account;
 import dev.cartwright.ledger.Entry;
 import dev.cartwright.ledger.Ledger;
-import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.util.UUID;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ShopTest
+@ExtendWith(BooksBalance.class)
 class CheckoutTest {
 
     @Autowired Prices prices;
     @Autowired Shelves shelves;
     @Autowired Ledger ledger;
-    @Autowired Auditor auditor;
     @Autowired MovableClock clock;
     @LocalServerPort int port;
 
@@ -38,11 +37,6 @@ class CheckoutTest {
     void ten_teas_on_the_shelf() {
         shopper = new Shopper(port);
         tea = shelves.stocked(10, "19.99");
-    }
-
-    @AfterEach
-    void the_books_balance() {
-        assertThat(auditor.audit().violations()).isEmpty();
     }
 
     @Test

@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
-import dev.cartwright.platform.Auditor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ShopTest
+@ExtendWith(BooksBalance.class)
 class PurchaseRaceTest {
 
     @Autowired Shelves shelves;
-    @Autowired Auditor auditor;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -29,11 +28,6 @@ class PurchaseRaceTest {
     @BeforeEach
     void a_shopper() {
         shopper = new Shopper(port);
-    }
-
-    @AfterEach
-    void the_books_balance() {
-        assertThat(auditor.audit().violations()).isEmpty();
     }
 
     @Test

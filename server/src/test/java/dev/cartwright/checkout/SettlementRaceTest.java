@@ -10,24 +10,23 @@ import dev.cartwright.payments.Outcome;
 import dev.cartwright.payments.Outcome.Approved;
 import dev.cartwright.payments.Outcome.NotFound;
 import dev.cartwright.payments.Payments;
-import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Idempotency.Claim;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @ShopTest
+@ExtendWith(BooksBalance.class)
 @TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
 class SettlementRaceTest {
 
     @Autowired Shelves shelves;
-    @Autowired Auditor auditor;
     @Autowired Settlement settlement;
     @Autowired Payments payments;
     @Autowired MovableClock clock;
@@ -38,11 +37,6 @@ class SettlementRaceTest {
     @BeforeEach
     void a_shopper() {
         shopper = new Shopper(port);
-    }
-
-    @AfterEach
-    void the_books_balance() {
-        assertThat(auditor.audit().violations()).isEmpty();
     }
 
     @Test

@@ -15,16 +15,15 @@ import dev.cartwright.payments.Outcome.Approved;
 import dev.cartwright.payments.Outcome.NotFound;
 import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
-import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Channels;
 import java.time.Duration;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -32,12 +31,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of purchases whose payment nobody heard of in time. */
 @ShopTest
+@ExtendWith(BooksBalance.class)
 @TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
 class UnsettledTest {
 
     @Autowired Shelves shelves;
     @Autowired Ledger ledger;
-    @Autowired Auditor auditor;
     @Autowired Reconciliation reconciliation;
     @Autowired Settlement settlement;
     @Autowired Payments payments;
@@ -51,11 +50,6 @@ class UnsettledTest {
     void ten_teas_on_the_shelf() {
         shopper = new Shopper(port);
         tea = shelves.stocked(10, "10.00");
-    }
-
-    @AfterEach
-    void the_books_balance() {
-        assertThat(auditor.audit().violations()).isEmpty();
     }
 
     @Test

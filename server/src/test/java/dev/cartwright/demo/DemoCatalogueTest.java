@@ -3,8 +3,8 @@ package dev.cartwright.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.catalog.Product;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
+import dev.cartwright.catalog.Variant;
 import dev.cartwright.kernel.Sku;
 import java.util.HashSet;
 import java.util.List;

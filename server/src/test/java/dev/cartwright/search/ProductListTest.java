@@ -11,6 +11,7 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Product;
 import dev.cartwright.catalog.Shop;
+import dev.cartwright.catalog.Variant;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -157,7 +158,7 @@ class ProductListTest {
                         List.of(),
                         Map.of(Locale.ENGLISH, new Product.Words("Priceless", "")),
                         List.of(
-                                Product.Variant.of(shop.sku("priceless"), "", Shop.usd("1"))
+                                Variant.of(shop.sku("priceless"), "", Shop.usd("1"))
                                         .priced(List.of()))));
 
         assertThat(walk("?category=" + shop.drinks)).containsExactly(shop.slug("cup").value());

@@ -4,10 +4,10 @@ import static dev.cartwright.catalog.Shop.usd;
 
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Product;
-import dev.cartwright.catalog.Product.Variant;
 import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Shop;
 import dev.cartwright.catalog.Slug;
+import dev.cartwright.catalog.Variant;
 import dev.cartwright.inventory.Inventory;
 import java.util.List;
 import java.util.Locale;
