@@ -14,7 +14,7 @@ from (
             'Green', 'Yellow', 'Grey', 'Brown'])[:colour]]
         and listings.facets @> array['attribute' || ':' || 'material=oak']
         and listings.price_minor >= 100 * :price and listings.price_minor <= 100 * :price + 10000
-    order by listings.rank, listings.product_id
+    order by coalesce(listings.rank, listings.rank), listings.product_id
     fetch next 21 rows only
 ) as page
 cross join lateral (

@@ -25,7 +25,7 @@ from (
         ) asked, search.listings
         where listings.channel_id = 'default' and listings.currency = 'USD'
             and listings.words @@ asked.query
-        order by listings.rank, listings.product_id
+        order by coalesce(listings.rank, listings.rank), listings.product_id
         fetch next 500 rows only
     ) as best
     order by score, key, product_id
