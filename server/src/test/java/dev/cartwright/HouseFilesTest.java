@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -98,6 +99,28 @@ class HouseFilesTest {
                                         .anyMatch(line -> line.contains("//"))))
                 .as("because who looks at our pages has not agreed to be seen by others")
                 .isEmpty();
+    }
+
+    @Test
+    void each_guard_removes_what_is_still_there() {
+        var stale = new ArrayList<String>();
+        for (var guard : files(Path.of("../guards")).toList()) {
+            List<String> file = List.of();
+            var hunk = new ArrayList<String>();
+            for (var line : Stream.concat(lines(guard).stream(), Stream.of("@@")).toList()) {
+                if (line.startsWith("+++ b/")) {
+                    file = lines(Path.of("..", line.substring("+++ b/".length())));
+                } else if (line.startsWith("@@") || line.startsWith("--- ")) {
+                    if (Collections.indexOfSubList(file, hunk) < 0) {
+                        stale.add(guard + ": " + hunk);
+                    }
+                    hunk.clear();
+                } else if (line.startsWith(" ") || line.startsWith("-")) {
+                    hunk.add(line.substring(1));
+                }
+            }
+        }
+        assertThat(stale).as("because a guard that does not apply proves nothing").isEmpty();
     }
 
     private static String schema(MatchResult match) {
