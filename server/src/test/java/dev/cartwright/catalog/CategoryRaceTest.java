@@ -1,14 +1,19 @@
 package dev.cartwright.catalog;
 
 import static dev.cartwright.catalog.Desk.race;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.WholeShop;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeShop
 class CategoryRaceTest {
@@ -16,6 +21,9 @@ class CategoryRaceTest {
     static final String CATEGORIES = "/api/admin/categories";
 
     @Autowired Catalog catalog;
+    @Autowired Categories categories;
+    @Autowired TransactionTemplate transaction;
+    @Autowired DSLContext db;
     @Autowired MockMvcTester http;
 
     Desk desk;
@@ -56,26 +64,31 @@ class CategoryRaceTest {
     @Test
     void a_product_made_while_its_category_moves_is_listed_where_the_category_is()
             throws Exception {
-        for (int round = 0; round < 10; round++) {
-            var word = "cup" + round;
-            var to = made("to" + round);
+        var to = made("to");
+        var made = new CompletableFuture<Integer>();
 
-            race(
-                    2,
-                    i ->
-                            i == 0
-                                    ? desk.post("/api/admin/products", desk.onSale(word))
-                                    : desk.post(
-                                            CATEGORIES + "/" + desk.shop.tea + "/move",
-                                            "{\"parent\": \"%s\"}".formatted(to)));
+        transaction.executeWithoutResult(_ -> {
+            categories.move(desk.shop.tea, null, new Slug(to));
+            var mover = db.fetchSingle("select pg_backend_pid()").get(0, int.class);
+            Thread.ofVirtual().start(() -> made.complete(madeProduct()));
+            await().until(() -> made.isDone() || isWaitedFor(mover));
+        });
 
-            assertThat(
-                            Desk.words(
-                                    desk.get("/api/products?limit=100&category=" + to),
-                                    "$.items[*].slug"))
-                    .hasSize(round + 1)
-                    .contains(desk.shop.slug(word).value());
-        }
+        assertThat(made.get(10, SECONDS)).isEqualTo(201);
+        assertThat(Desk.words(desk.get("/api/products?category=" + to), "$.items[*].slug"))
+                .containsExactly(desk.shop.slug("cup").value());
+    }
+
+    private boolean isWaitedFor(int process) {
+        return db.fetch(
+                        "select from pg_stat_activity where ? = any(pg_blocking_pids(pid))",
+                        process)
+                .isNotEmpty();
+    }
+
+    private int madeProduct() {
+        var answer = desk.post("/api/admin/products", desk.onSale("cup"));
+        return answer.getResponse().getStatus();
     }
 
     private String made(String word) {
