@@ -6,6 +6,7 @@ import static dev.cartwright.catalog.schema.Tables.VARIANTS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.cartwright.inventory.KnownSkus;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.pricing.Assortment;
@@ -16,9 +17,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What prices are made for. */
+/** What prices are made for, and what can have stock. */
 @Component
-class OwnAssortment implements Assortment {
+class OwnAssortment implements Assortment, KnownSkus {
 
     private final DSLContext db;
 
@@ -32,6 +33,11 @@ class OwnAssortment implements Assortment {
                 .from(VARIANTS)
                 .where(VARIANTS.SKU.eq(any(skus.toArray(Sku[]::new))))
                 .fetchSet(VARIANTS.SKU);
+    }
+
+    @Override
+    public boolean contains(Sku sku) {
+        return db.fetchExists(VARIANTS, VARIANTS.SKU.eq(sku));
     }
 
     @Override
