@@ -1,6 +1,7 @@
 package dev.cartwright.catalog;
 
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import java.time.Instant;
 import java.util.Comparator;
@@ -144,6 +145,10 @@ public record Product(
                         .min(Comparator.comparing(it -> it.getKey().toLanguageTag()))
                         .orElseThrow()
                         .getValue();
+    }
+
+    @Nullable Variant variant(Sku sku) {
+        return variants.stream().filter(it -> it.sku().equals(sku)).findFirst().orElse(null);
     }
 
     Product withVariants(List<Variant> others) {

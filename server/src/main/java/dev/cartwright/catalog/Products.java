@@ -6,7 +6,6 @@ import dev.cartwright.catalog.ChangeTable.Change;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.platform.Ids;
 import dev.cartwright.pricing.Prices;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,8 +32,8 @@ class Products {
     private final ProductQuery query;
     private final ChangeTable changes;
     private final Prices prices;
-    private final ApplicationEventPublisher events;
-    private final Ids ids;
+    private final ProductRules rules;
+    private final ProductNews news;
     private final Clock clock;
 
     Products(
@@ -43,15 +41,15 @@ class Products {
             ProductQuery query,
             ChangeTable changes,
             Prices prices,
-            ApplicationEventPublisher events,
-            Ids ids,
+            ProductRules rules,
+            ProductNews news,
             Clock clock) {
         this.table = table;
         this.query = query;
         this.changes = changes;
         this.prices = prices;
-        this.events = events;
-        this.ids = ids;
+        this.rules = rules;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -94,6 +92,8 @@ class Products {
         if (after.isEmpty()) {
             return;
         }
+        var today = rules.today();
+        after.forEach((id, product) -> today.check(before.get(id), product));
         requireFree(after);
         if (after.entrySet().stream()
                 .anyMatch(it -> moves(before.get(it.getKey()), it.getValue()))) {
@@ -107,8 +107,7 @@ class Products {
         after.forEach((id, product) ->
                 trail.add(new Change("product", id.toString(), before.get(id), product)));
         changes.write(trail, now);
-        events.publishEvent(new ProductsChanged(ids.next(), now, List.copyOf(after.keySet())));
-        after.forEach((id, product) -> tell(id, before.get(id), product, now));
+        news.tell(before, after, now);
     }
 
     /** Whether it is, or may be, listed in other places than before. */
@@ -144,16 +143,6 @@ class Products {
                         throw CatalogProblem.skuTaken(sku);
                     }
                 });
-    }
-
-    private void tell(ProductId id, @Nullable Product before, Product after, Instant now) {
-        var was = before == null ? ProductStatus.DRAFT : before.status();
-        if (after.status() == ProductStatus.ACTIVE && was != ProductStatus.ACTIVE) {
-            events.publishEvent(new ProductPublished(ids.next(), now, id));
-        }
-        if (after.status() == ProductStatus.ARCHIVED && was != ProductStatus.ARCHIVED) {
-            events.publishEvent(new ProductArchived(ids.next(), now, id));
-        }
     }
 
     private static Stream<Sku> skus(Product product) {

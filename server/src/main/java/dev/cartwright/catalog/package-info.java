@@ -7,7 +7,7 @@
  * dev.cartwright.catalog.ProductPublished} and {@link dev.cartwright.catalog.ProductArchived}. Owns
  * the {@code catalog} schema.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "inventory", "pricing"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "inventory", "pricing", "rates"})
 @NullMarked
 package dev.cartwright.catalog;
 

@@ -22,6 +22,11 @@ public class Rates {
         return rates.quote(channel, currency, to.country(), to.region() == null ? "" : to.region());
     }
 
+    /** Returns every category of goods that some rate of some channel is for, in their order. */
+    public List<String> categoriesOfGoods() {
+        return rates.categoriesOfGoods();
+    }
+
     /** Adds what is not there yet; what is there stays as it is. */
     @Transactional
     public void add(List<ShippingMethod> methods, List<TaxRate> taxRates) {

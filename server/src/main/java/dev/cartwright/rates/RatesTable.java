@@ -86,6 +86,14 @@ class RatesTable {
                 prices);
     }
 
+    List<String> categoriesOfGoods() {
+        return db.selectDistinct(TAX_RATES.CATEGORY)
+                .from(TAX_RATES)
+                .where(TAX_RATES.CATEGORY.ne(TaxRate.DELIVERY))
+                .orderBy(TAX_RATES.CATEGORY)
+                .fetch(TAX_RATES.CATEGORY);
+    }
+
     /** Two statements: a method and its bands. */
     void add(ShippingMethod method, int position) {
         db.insertInto(SHIPPING_METHODS)

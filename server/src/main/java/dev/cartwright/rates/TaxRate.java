@@ -11,4 +11,8 @@ import java.math.BigDecimal;
  * @param rate a fraction: 0.0725 is 7.25 %
  */
 public record TaxRate(
-        ChannelId channel, String country, String region, String category, BigDecimal rate) {}
+        ChannelId channel, String country, String region, String category, BigDecimal rate) {
+
+    /** The category that is of no goods. */
+    static final String DELIVERY = "shipping";
+}

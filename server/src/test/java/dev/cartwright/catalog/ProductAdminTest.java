@@ -61,6 +61,8 @@ class ProductAdminTest {
                 "\"tags\": [\"hot\", null] | tags[1] | must not be null",
                 "\"publishAt\": \"+200000-01-01T00:00:00Z\" | publishAt"
                         + " | must be before the year 10000",
+                "\"variants\": [{\"sku\": \"a\", \"taxCategory\": \"nope\"}]"
+                        + " | variants[0].taxCategory | must be one of [food, standard]",
                 "\"texts\": {\"en\": {\"name\": \" \"}} | texts.en.name | must not be blank",
                 "\"texts\": {\"klingon!\": {\"name\": \"a\"}} | texts.klingon!"
                         + " | must be a language such as en or pt-BR",

@@ -24,7 +24,9 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** The rule is written twice, in SQL to be quick and in Java to be explained: both say the same. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, extraIncludes = "catalog")
+@ApplicationModuleTest(
+        mode = BootstrapMode.DIRECT_DEPENDENCIES,
+        extraIncludes = {"catalog", "inventory", "rates"})
 @Import(TestDatabase.class)
 class PriceRuleTest {
 

@@ -1,0 +1,73 @@
+package dev.cartwright.catalog;
+
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.rates.Rates;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What products must be beyond their form. What was so before may stay: whoever changes a name need
+ * not put right what he did not touch.
+ */
+@Component
+class ProductRules {
+
+    private final Rates rates;
+    private final Clock clock;
+
+    ProductRules(Rates rates, Clock clock) {
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** Returns the rules as they are now, for many products. */
+    Today today() {
+        return new Today(rates, clock.instant());
+    }
+
+    /** The rules of one moment. */
+    static final class Today {
+
+        private final Rates rates;
+        private final Instant now;
+        private @Nullable Set<String> taxCategories;
+
+        private Today(Rates rates, Instant now) {
+            this.rates = rates;
+            this.now = now;
+        }
+
+        /** Throws {@link InvalidField} naming the field. */
+        void check(@Nullable Product before, Product after) {
+            for (int i = 0; i < after.variants().size(); i++) {
+                var variant = after.variants().get(i);
+                var was = before == null ? null : before.variant(variant.sku());
+                requireTaxed("variants[%d].taxCategory".formatted(i), was, variant);
+            }
+        }
+
+        /** Goods of a category that no rate knows would be sold without tax. */
+        private void requireTaxed(String field, @Nullable Variant was, Variant variant) {
+            var category = variant.taxCategory();
+            if (!category.equals(Variant.STANDARD_TAX)
+                    && (was == null || !was.taxCategory().equals(category))
+                    && !taxCategories().contains(category)) {
+                throw new InvalidField(field, "must be one of " + taxCategories());
+            }
+        }
+
+        private Set<String> taxCategories() {
+            var known = taxCategories;
+            if (known == null) {
+                known = new TreeSet<>(rates.categoriesOfGoods());
+                known.add(Variant.STANDARD_TAX);
+                taxCategories = known;
+            }
+            return known;
+        }
+    }
+}
