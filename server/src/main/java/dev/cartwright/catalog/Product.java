@@ -132,19 +132,22 @@ public record Product(
         }
     }
 
-    /** The words of a language, else of a relative, else of any; the same for the same product. */
+    /**
+     * The words of a language, else of a relative, else of any; the same for the same product. A
+     * description that a language lacks is its relative's, and never of another language.
+     */
     public Words words(Locale locale) {
-        var exact = texts.get(locale);
-        if (exact != null) {
-            return exact;
-        }
         var relative = texts.get(Locale.of(locale.getLanguage()));
-        return relative != null
-                ? relative
-                : texts.entrySet().stream()
-                        .min(Comparator.comparing(it -> it.getKey().toLanguageTag()))
-                        .orElseThrow()
-                        .getValue();
+        var exact = texts.getOrDefault(locale, relative);
+        if (exact == null) {
+            return texts.entrySet().stream()
+                    .min(Comparator.comparing(it -> it.getKey().toLanguageTag()))
+                    .orElseThrow()
+                    .getValue();
+        }
+        return relative != null && exact.description().isEmpty()
+                ? new Words(exact.name(), relative.description())
+                : exact;
     }
 
     @Nullable Variant variant(Sku sku) {

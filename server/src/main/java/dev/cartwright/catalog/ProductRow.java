@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param category names from the top of the tree down; those that are missing are made
  * @param images addresses of pictures
  * @param attributes of the product, by code, each as text
- * @param names by language
- * @param descriptions by language
+ * @param names by language; {@link Locale#ROOT} is the one that the channel's shoppers read
+ * @param descriptions by language, as names
  * @param variant what the variant is called beside its product, as "Black"
  * @param options what tells the variant from the others, as Colour = Black
  * @param variantAttributes of the variant, by code, each as text

@@ -15,10 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Products as the rows so far make them. */
 final class RowBatch {
+
+    private static final Pattern TEXT = Pattern.compile("texts[.](.+)[.]name");
 
     /** What rows are read with. */
     record Means(CategoryPaths paths, AttributeTypes types, ProductRules.Today rules, Ids ids) {}
@@ -64,7 +67,7 @@ final class RowBatch {
         var merged =
                 new RowMerge(means.types().canonical(row), was, slug, category, channel.locale())
                         .product();
-        check(was, merged);
+        check(row, was, merged);
         var at = id == null ? new ProductId(means.ids().next()) : id;
         var taken = sellable(row, at, was, merged);
         skus.put(folded(row.sku()), row.sku());
@@ -75,11 +78,15 @@ final class RowBatch {
     }
 
     /** What is wrong with a variant is wrong with the row: it is about that one. */
-    private void check(@Nullable Product was, Product merged) {
+    private void check(ProductRow row, @Nullable Product was, Product merged) {
         try {
             means.rules().check(was, merged);
         } catch (InvalidField e) {
-            var field = e.field().replaceFirst("^variants\\[[0-9]+][.]", "");
+            var text = TEXT.matcher(e.field());
+            var field =
+                    text.matches()
+                            ? RowTexts.nameField(row, text.group(1))
+                            : e.field().replaceFirst("^variants\\[[0-9]+][.]", "");
             throw new InvalidField(field, Objects.requireNonNull(e.getMessage()));
         }
     }

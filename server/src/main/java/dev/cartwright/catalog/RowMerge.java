@@ -2,19 +2,15 @@ package dev.cartwright.catalog;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Variant.Dimensions;
 import dev.cartwright.kernel.InvalidField;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param before null for a product that is new
  * @param slug the product's
  * @param category the product's; null is not said
+ * @param usual the channel's language
  */
 record RowMerge(
         ProductRow row,
@@ -46,7 +43,7 @@ record RowMerge(
                 either(row.tags(), before == null ? List.of() : before.tags()),
                 either(row.images(), before == null ? List.of() : before.images()),
                 merged(before == null ? Map.of() : before.attributes(), row.attributes()),
-                texts(),
+                new RowTexts(row, before, usual).merged(),
                 before == null ? Map.of() : before.relations(),
                 variants());
     }
@@ -66,30 +63,6 @@ record RowMerge(
         return row.publishAt() != null ? row.publishAt() : kept;
     }
 
-    private Map<Locale, Words> texts() {
-        var texts = new HashMap<>(before == null ? Map.<Locale, Words>of() : before.texts());
-        var locales = new TreeSet<>(Comparator.comparing(Locale::toLanguageTag));
-        locales.addAll(row.names().keySet());
-        locales.addAll(row.descriptions().keySet());
-        for (var locale : locales) {
-            var was = texts.get(locale);
-            var name = row.names().get(locale);
-            var description = row.descriptions().get(locale);
-            texts.put(
-                    locale,
-                    new Words(
-                            required(
-                                    "names." + locale.toLanguageTag(),
-                                    name,
-                                    was == null ? null : was.name()),
-                            either(description, was == null ? "" : was.description())));
-        }
-        if (texts.isEmpty()) {
-            throw new InvalidField("names." + usual.toLanguageTag(), "is needed for a new product");
-        }
-        return texts;
-    }
-
     private List<Variant> variants() {
         var all = new ArrayList<>(before == null ? List.<Variant>of() : before.variants());
         for (int i = 0; i < all.size(); i++) {
@@ -103,21 +76,21 @@ record RowMerge(
     }
 
     private Variant variant(@Nullable Variant was) {
+        var options = merged(was == null ? Map.of() : was.options(), row.options());
+        var name =
+                was == null
+                        ? OptionNames.of(row.options())
+                        : OptionNames.following(was.name(), was.options(), options);
         return new Variant(
                 row.sku(),
-                either(row.variant(), was == null ? defaultName() : was.name()),
-                merged(was == null ? Map.of() : was.options(), row.options()),
+                either(row.variant(), name),
+                options,
                 either(row.taxCategory(), was == null ? Variant.STANDARD_TAX : was.taxCategory()),
                 row.weightGrams() != null || was == null ? row.weightGrams() : was.weightGrams(),
                 dimensions(was == null ? null : was.dimensions()),
                 row.barcode() != null || was == null ? row.barcode() : was.barcode(),
                 merged(was == null ? Map.of() : was.attributes(), row.variantAttributes()),
                 prices(was == null ? List.of() : was.prices()));
-    }
-
-    /** "Black, 64 GB", of the options in their order. */
-    private String defaultName() {
-        return String.join(", ", row.options().values());
     }
 
     private @Nullable Dimensions dimensions(@Nullable Dimensions was) {

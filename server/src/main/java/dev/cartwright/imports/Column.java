@@ -12,7 +12,7 @@ import org.joda.money.IllegalCurrencyException;
  * A column we know, as a file or a mapping names it.
  *
  * @param key the language, currency, option or attribute where there is one column for each; else
- *     empty
+ *     empty, also of a text in the language that the channel's shoppers read
  */
 record Column(Field field, String key) {
 
@@ -89,7 +89,7 @@ record Column(Field field, String key) {
                         .findAny()
                         .orElseThrow(Column::unknown);
         return switch (field) {
-            case NAME, DESCRIPTION -> new Column(field, locale(key, channel));
+            case NAME, DESCRIPTION -> new Column(field, locale(key));
             case PRICE -> new Column(field, currency(key, channel));
             case OPTION, ATTRIBUTE, VARIANT_ATTRIBUTE -> {
                 if (key.isEmpty()) {
@@ -117,6 +117,15 @@ record Column(Field field, String key) {
                 .orElse(rowField);
     }
 
+    /** The same, if it is of a text in no language, as one of the channel's: they say the same. */
+    Column spelledOut(Channel channel) {
+        return switch (field) {
+            case NAME, DESCRIPTION ->
+                    key.isEmpty() ? new Column(field, channel.locale().toLanguageTag()) : this;
+            default -> this;
+        };
+    }
+
     /** What a file calls it. */
     String title() {
         return key.isEmpty() ? field.column : field.column + ":" + key;
@@ -131,9 +140,9 @@ record Column(Field field, String key) {
         return new IllegalArgumentException("is not a known column; known are " + KNOWN);
     }
 
-    private static String locale(String tag, Channel channel) {
+    private static String locale(String tag) {
         if (tag.isEmpty()) {
-            return channel.locale().toLanguageTag();
+            return "";
         }
         try {
             var locale = new Locale.Builder().setLanguageTag(tag).build();

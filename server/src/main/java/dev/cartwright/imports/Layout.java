@@ -81,7 +81,7 @@ final class Layout {
                     try {
                         var cell = Cell.of(name, source, channel, Quoting.FOREIGN);
                         requireSense(path, cell);
-                        if (!seen.add(cell.column())) {
+                        if (!seen.add(cell.column().spelledOut(channel))) {
                             throw new IllegalArgumentException("is there twice");
                         }
                         cells.add(cell);
@@ -171,7 +171,7 @@ final class Layout {
             }
             try {
                 var cell = Cell.of(name.strip(), Source.column(name), channel, quoting);
-                var same = cells.putIfAbsent(cell.column(), cell);
+                var same = cells.putIfAbsent(cell.column().spelledOut(channel), cell);
                 if (same != null) {
                     wrong.put(name, "says the same as " + same.label());
                 }

@@ -56,7 +56,7 @@ class UpsertTest {
         assertThat(take(new Row("cup", "2.00").in(null)))
                 .containsExactly(new Refused("category", "is needed for a new product"));
         assertThat(take(new Row("cup", "2.00").named(null)))
-                .containsExactly(new Refused("names.en-US", "is needed for a new product"));
+                .containsExactly(new Refused("names", "is needed for a new product"));
     }
 
     @Test

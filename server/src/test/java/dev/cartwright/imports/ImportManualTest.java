@@ -38,11 +38,11 @@ class ImportManualTest {
                         .filter(it -> it.sku().equals(new Sku("21633")))
                         .findAny()
                         .orElseThrow();
-        assertThat(parasol.names()).containsOnly(entry(Locale.UK, "SUNFLOWER DECORATIVE PARASOL"));
+        assertThat(parasol.names())
+                .containsOnly(entry(Locale.ROOT, "SUNFLOWER DECORATIVE PARASOL"));
         assertThat(parasol.category()).containsExactly("Gifts", "Retail");
         assertThat(parasol.popularity()).isEqualTo(125);
-        assertThat(parasol.prices())
-                .containsOnly(entry(CurrencyUnit.of("GBP"), new BigDecimal("8.38")));
+        assertThat(parasol.prices()).containsOnly(entry(CurrencyUnit.of("GBP"), new BigDecimal("8.38")));
     }
 
     @Test

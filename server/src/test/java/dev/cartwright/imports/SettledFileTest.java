@@ -1,0 +1,123 @@
+package dev.cartwright.imports;
+
+import static dev.cartwright.imports.Merchant.CSV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.cartwright.WholeShop;
+import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.Product;
+import dev.cartwright.catalog.Product.Words;
+import dev.cartwright.catalog.Shop;
+import dev.cartwright.catalog.Variant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A file that comes every night: it is in the shop as it says, or it says what is wrong. */
+@WholeShop
+class SettledFileTest {
+
+    @Autowired MockMvcTester http;
+    @Autowired ImportRun run;
+    @Autowired Catalog catalog;
+
+    Shop shop;
+
+    @BeforeEach
+    void a_shop_of_its_own() {
+        shop = new Shop(catalog);
+    }
+
+    @Test
+    void goods_that_nobody_taxes_are_refused_and_the_column_is_named() {
+        var id = takes("sku,name,category,price,tax_category\n%s,Cup,%s,2.00,standrad\n", "cup");
+
+        assertThat(errors(id))
+                .containsExactly(
+                        "2,%s,tax_category,standrad,\"must be one of [food, standard]\""
+                                .formatted(shop.sku("cup")));
+        assertThat(catalog.productsOf(List.of(shop.sku("cup")))).isEmpty();
+    }
+
+    @Test
+    void a_name_alone_leaves_the_description_that_shoppers_see() {
+        shop.add(
+                Product.onSale(
+                        shop.slug("cup"),
+                        shop.tea,
+                        null,
+                        1,
+                        List.of(),
+                        Map.of(Locale.ENGLISH, new Words("Cup", "Holds a litre.")),
+                        List.of(Variant.of(shop.sku("cup"), "", Shop.usd("2.00")))));
+
+        assertCounts(takes("sku,name,category\n%s,Cup,%s\n", "cup"), 0, 0, 1, 0);
+        assertCounts(takes("sku,name,category\n%s,Mug,%s\n", "cup"), 0, 1, 0, 0);
+
+        assertThat(product("cup").texts())
+                .isEqualTo(Map.of(Locale.ENGLISH, new Words("Mug", "Holds a litre.")));
+    }
+
+    @Test
+    void a_text_in_the_channels_own_language_shows_what_it_lacks_from_its_relative() {
+        takes(
+                "sku,category,name:en,description:en,name:en-US\n%s,%s,Mug,Holds a litre.,Cup\n",
+                "cup");
+
+        var cup = product("cup");
+        assertThat(cup.words(Locale.US)).isEqualTo(new Words("Cup", "Holds a litre."));
+        assertThat(cup.words(Locale.UK)).isEqualTo(new Words("Mug", "Holds a litre."));
+    }
+
+    @Test
+    void a_variant_that_is_called_after_its_options_follows_them() {
+        var file =
+                "sku,product,name,category,option:Colour,option:Size\n%s,%s,Cup,%s,Black,%s\n"
+                        .formatted(shop.sku("cup"), shop.slug("cup"), shop.tea, "%s");
+        takes(file.formatted("L"));
+        assertThat(product("cup").variants().getFirst().name()).isEqualTo("Black, L");
+
+        assertCounts(takes(file.formatted("L")), 0, 0, 1, 0);
+        takes(file.formatted("XL"));
+        assertThat(product("cup").variants().getFirst().name()).isEqualTo("Black, XL");
+    }
+
+    private Product product(String word) {
+        var owners = catalog.productsOf(List.of(shop.sku(word))).values();
+        return catalog.load(owners).values().iterator().next().product();
+    }
+
+    private UUID takes(String file, String word) {
+        return takes(file.formatted(shop.sku(word), shop.tea));
+    }
+
+    private UUID takes(String file) {
+        var merchant = new Merchant(http, run);
+        var id = merchant.queues(CSV, file);
+        merchant.works(id);
+        return id;
+    }
+
+    private List<String> errors(UUID id) {
+        return new Merchant(http, run).errorsOf(id).lines().skip(1).toList();
+    }
+
+    private String state(UUID id) {
+        return Merchant.text(new Merchant(http, run).looksAt(id));
+    }
+
+    private void assertCounts(UUID id, int created, int updated, int unchanged, int refused) {
+        assertThat(JsonPath.<Map<String, Object>>read(state(id), "$"))
+                .as(state(id))
+                .containsEntry("created", created)
+                .containsEntry("updated", updated)
+                .containsEntry("unchanged", unchanged)
+                .containsEntry("refused", refused);
+    }
+}
