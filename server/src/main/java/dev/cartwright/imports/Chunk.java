@@ -1,6 +1,7 @@
 package dev.cartwright.imports;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -47,8 +48,17 @@ record Chunk(int number, int attempts, List<Raw> records) {
      *
      * @param line where it begins, from 1
      * @param fields of a CSV file; of JSON the one object. None: it is longer than records may be
+     * @param wrong why it is no record that could be read
      */
-    record Raw(int line, List<String> fields) {
+    record Raw(int line, List<String> fields, @Nullable String wrong) {
+
+        Raw(int line, List<String> fields) {
+            this(line, fields, null);
+        }
+
+        Raw wrong(String why) {
+            return new Raw(line, fields, why);
+        }
 
         int length() {
             return fields.stream().mapToInt(String::length).sum();

@@ -14,11 +14,13 @@ final class CsvRecords implements Records {
 
     static final int MOST_COLUMNS = 1_000;
 
+    private final QuoteWatch quotes;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
     private long line = 1;
 
     CsvRecords(Reader text, char delimiter) {
+        quotes = new QuoteWatch(text, delimiter);
         var handler =
                 CsvRecordHandler.of(it ->
                         it.maxFields(MOST_COLUMNS)
@@ -30,7 +32,7 @@ final class CsvRecords implements Records {
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(Chunk.LONGEST)
-                        .build(handler, text)
+                        .build(handler, quotes)
                         .iterator();
         header =
                 records.hasNext()
@@ -44,10 +46,18 @@ final class CsvRecords implements Records {
             var record = records.next();
             line = record.getStartingLineNumber();
             if (!record.getFields().stream().allMatch(String::isBlank)) {
-                return new Raw(Math.toIntExact(line), record.getFields());
+                var raw = new Raw(Math.toIntExact(line), record.getFields());
+                return !records.hasNext() && quotes.isOpen() ? swallowed(raw) : raw;
             }
         }
         return null;
+    }
+
+    /** The last record has all that follows a quote which nothing closed: none of it is read. */
+    private Raw swallowed(Raw last) {
+        return last.wrong(
+                "the quote opened on line %d is never closed; what follows it is not read"
+                        .formatted(quotes.openedOn()));
     }
 
     @Override

@@ -66,6 +66,11 @@ final class RowReader {
 
     /** Returns what a record says: one row, or one for each variant. */
     List<Row> read(Raw raw) {
+        if (raw.wrong() != null) {
+            var text = raw.fields().getLast();
+            var error = new RowError(raw.line(), null, RowError.ROW, text, raw.wrong());
+            return List.of(new Row.Bad(List.of(error)));
+        }
         try {
             var rows = new ArrayList<Row>();
             var cells = rows(raw);

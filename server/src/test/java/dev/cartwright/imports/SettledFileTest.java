@@ -76,6 +76,28 @@ class SettledFileTest {
     }
 
     @Test
+    void a_quote_that_nothing_closes_says_where_it_opened() {
+        var id =
+                takes(
+                        """
+                        sku,name,category,price
+                        %1$s-1,Cup,%2$s,2.00
+                        %1$s-2,"Mug,%2$s,2.00
+                        %1$s-3,Pot,%2$s,2.00
+                        """
+                                .formatted(shop.sku("Q"), shop.tea));
+
+        assertThat(JsonPath.<List<String>>read(state(id), "$.firstErrors[*].message"))
+                .containsExactly(
+                        "the quote opened on line 3 is never closed; what follows it is not read");
+        assertThat(JsonPath.<List<Integer>>read(state(id), "$.firstErrors[*].line"))
+                .containsExactly(3);
+        assertThat(JsonPath.<List<String>>read(state(id), "$.firstErrors[*].value").getFirst())
+                .contains("Q-" + shop.mark + "-3,Pot");
+        assertCounts(id, 1, 0, 0, 1);
+    }
+
+    @Test
     void a_variant_that_is_called_after_its_options_follows_them() {
         var file =
                 "sku,product,name,category,option:Colour,option:Size\n%s,%s,Cup,%s,Black,%s\n"
