@@ -18,10 +18,12 @@ class Handover {
     /** What the catalogue takes at once. */
     private final Catalog catalog;
 
+    private final Contradictions contradictions;
     private final Channels channels;
 
-    Handover(Catalog catalog, Channels channels) {
+    Handover(Catalog catalog, Contradictions contradictions, Channels channels) {
         this.catalog = catalog;
+        this.contradictions = contradictions;
         this.channels = channels;
     }
 
@@ -49,9 +51,11 @@ class Handover {
                 }
             }
         }
+        var settled = contradictions.settled(at.id(), good, errors);
+        refused += good.size() - settled.size();
         var counters = Counters.NONE;
-        for (int from = 0; from < good.size(); from += Catalog.AT_ONCE) {
-            var some = good.subList(from, Math.min(from + Catalog.AT_ONCE, good.size()));
+        for (int from = 0; from < settled.size(); from += Catalog.AT_ONCE) {
+            var some = settled.subList(from, Math.min(from + Catalog.AT_ONCE, settled.size()));
             counters = counters.plus(upsert(at, some, errors));
         }
         errors.sort(Comparator.comparingInt(RowError::line));

@@ -18,17 +18,30 @@ class ImportJobs {
     /** So few that forgetting a large file never holds up others. */
     private static final int FORGOTTEN_AT_ONCE = 50;
 
+    /** Rows of a few bytes each. */
+    private static final int GIVEN_FORGOTTEN_AT_ONCE = 5_000;
+
     @Bean
     CustomTask<Void> importProducts(ImportRun run) {
         return Jobs.inPieces(IMPORT, id -> run.work(UUID.fromString(id)));
     }
 
     @Bean
-    RecurringTask<Void> forgetImportFiles(ChunkTable chunks, ImportSettings settings, Clock clock) {
+    RecurringTask<Void> forgetImportFiles(
+            ChunkTable chunks, GivenTable given, ImportSettings settings, Clock clock) {
         return Jobs.every(
                 Duration.ofMinutes(10),
                 "forget-import-files",
-                () -> forgetAll(chunks, settings, clock));
+                () -> {
+                    forgetAll(chunks, settings, clock);
+                    forgetAll(given);
+                });
+    }
+
+    static void forgetAll(GivenTable given) {
+        while (given.forget(GIVEN_FORGOTTEN_AT_ONCE) > 0) {
+            // One transaction a batch, until none is left.
+        }
     }
 
     static void forgetAll(ChunkTable chunks, ImportSettings settings, Clock clock) {

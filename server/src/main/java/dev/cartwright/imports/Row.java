@@ -17,9 +17,10 @@ sealed interface Row {
             implements Row {
 
         RowError refused(String rowField, String message) {
-            var label = plan.label(rowField);
+            var place = rowField.replaceFirst("^[^\\[]*", "");
+            var label = plan.label(rowField.substring(0, rowField.length() - place.length()));
             @Nullable String value = said.get(label);
-            return new RowError(line, row.sku().code(), label, value, message);
+            return new RowError(line, row.sku().code(), label + place, value, message);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cartwright.imports;
 
 import static dev.cartwright.imports.Merchant.CSV;
+import static dev.cartwright.imports.schema.Tables.GIVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,8 @@ class SettledFileTest {
     @Autowired MockMvcTester http;
     @Autowired ImportRun run;
     @Autowired Catalog catalog;
+    @Autowired GivenTable given;
+    @Autowired DSLContext db;
 
     Shop shop;
 
@@ -73,6 +77,35 @@ class SettledFileTest {
         var cup = product("cup");
         assertThat(cup.words(Locale.US)).isEqualTo(new Words("Cup", "Holds a litre."));
         assertThat(cup.words(Locale.UK)).isEqualTo(new Words("Mug", "Holds a litre."));
+    }
+
+    @Test
+    void rows_that_contradict_each_other_name_the_line_of_the_first() {
+        var far = "F-%d-" + shop.mark + ",,,,1.00\n";
+        var file = new StringBuilder("sku,product,name,category,price\n");
+        file.append("%1$s,%3$s,Cup,%4$s,2.00\n".repeat(2));
+        file.append("%1$s,%3$s,Cup,%4$s,3.00\n");
+        file.append("%2$s,%3$s,Mug,%4$s,2.00\n");
+        for (int i = 0; i < Chunk.MOST_RECORDS; i++) {
+            file.append(far.formatted(i).replace(",,,,", ",,f%d,%%4$s,".formatted(i)));
+        }
+        file.append("%1$s,%3$s,Cup,%4$s,4.00\n");
+
+        var id =
+                takes(
+                        file.toString()
+                                .formatted(
+                                        shop.sku("A"), shop.sku("B"), shop.slug("cup"), shop.tea));
+
+        assertThat(errors(id))
+                .containsExactly(
+                        "4,%s,sku,%1$s,was given on line 2 already".formatted(shop.sku("A")),
+                        "5,%s,name,Mug,was given on line 2 already".formatted(shop.sku("B")),
+                        "506,%s,sku,%1$s,was given on line 2 already".formatted(shop.sku("A")));
+        assertCounts(id, 501, 0, 1, 3);
+
+        ImportJobs.forgetAll(given);
+        assertThat(db.fetchCount(GIVEN)).isZero();
     }
 
     @Test
