@@ -1,9 +1,11 @@
 package dev.cartwright.catalog;
 
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
 import dev.cartwright.rates.Rates;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,29 @@ class ProductRules {
 
         /** Throws {@link InvalidField} naming the field. */
         void check(@Nullable Product before, Product after) {
+            var known = new HashMap<Object, Sku>();
             for (int i = 0; i < after.variants().size(); i++) {
                 var variant = after.variants().get(i);
                 var was = before == null ? null : before.variant(variant.sku());
                 requireTaxed("variants[%d].taxCategory".formatted(i), was, variant);
+                var twin = known.putIfAbsent(told(variant), variant.sku());
+                var isNew = was == null || !told(was).equals(told(variant));
+                if (twin != null && (isNew || !isSame(before, twin, variant))) {
+                    throw new InvalidField(
+                            "variants[%d].options".formatted(i),
+                            "must differ from those of " + twin);
+                }
             }
+        }
+
+        /** What tells a variant from the others: its options or, where it has none, its name. */
+        private static Object told(Variant variant) {
+            return variant.options().isEmpty() ? variant.name() : variant.options();
+        }
+
+        private static boolean isSame(@Nullable Product before, Sku twin, Variant variant) {
+            var other = before == null ? null : before.variant(twin);
+            return other != null && told(other).equals(told(variant));
         }
 
         /** Goods of a category that no rate knows would be sold without tax. */

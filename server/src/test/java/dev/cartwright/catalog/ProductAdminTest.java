@@ -63,6 +63,11 @@ class ProductAdminTest {
                         + " | must be before the year 10000",
                 "\"variants\": [{\"sku\": \"a\", \"taxCategory\": \"nope\"}]"
                         + " | variants[0].taxCategory | must be one of [food, standard]",
+                "\"variants\": [{\"sku\": \"a\", \"options\": {\"Size\": \"L\"}},"
+                        + " {\"sku\": \"b\", \"options\": {\"Size\": \"L\"}}]"
+                        + " | variants[1].options | must differ from those of a",
+                "\"variants\": [{\"sku\": \"a\"}, {\"sku\": \"b\"}]"
+                        + " | variants[1].options | must differ from those of a",
                 "\"texts\": {\"en\": {\"name\": \" \"}} | texts.en.name | must not be blank",
                 "\"texts\": {\"klingon!\": {\"name\": \"a\"}} | texts.klingon!"
                         + " | must be a language such as en or pt-BR",

@@ -213,7 +213,9 @@ class ProductChangeTest {
 
     @Test
     void variants_may_change_places() {
-        var two = "{\"variants\": [{\"sku\": \"%s\"}, {\"sku\": \"%s\"}]}";
+        var two =
+                "{\"variants\": [{\"sku\": \"%1$s\", \"name\": \"%1$s\"},"
+                        + " {\"sku\": \"%2$s\", \"name\": \"%2$s\"}]}";
         var one = desk.shop.sku("cup");
         var other = desk.shop.sku("big");
         desk.patch(cup, two.formatted(one, other));

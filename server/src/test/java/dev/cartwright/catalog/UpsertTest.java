@@ -219,7 +219,7 @@ class UpsertTest {
                     name == null ? Map.of() : Map.of(Locale.US, name),
                     Map.of(),
                     null,
-                    Map.of(),
+                    Map.of("Code", sku),
                     null,
                     null,
                     null,

@@ -101,7 +101,7 @@ class ExportTest {
         var names =
                 IntStream.range(0, 400)
                         .mapToObj(i ->
-                                "{\"sku\": \"%s-%d\", \"variant_attribute:%s\": \"%s\"}"
+                                "{\"sku\": \"%1$s-%2$d\", \"option:Number\": \"%2$d\", \"variant_attribute:%3$s\": \"%4$s\"}"
                                         .formatted(mark, i, "note", "n".repeat(190)))
                         .collect(Collectors.joining(","));
         var options =

@@ -131,6 +131,18 @@ class SettledFileTest {
     }
 
     @Test
+    void variants_that_nothing_tells_apart_are_refused() {
+        var file =
+                "sku,product,name,category,option:Size\n%1$s,%3$s,Cup,%4$s,L\n%2$s,%3$s,,,L\n"
+                        .formatted(shop.sku("A"), shop.sku("B"), shop.slug("cup"), shop.tea);
+
+        assertThat(errors(takes(file)))
+                .containsExactly(
+                        "3,%s,option,,must differ from those of %s"
+                                .formatted(shop.sku("B"), shop.sku("A")));
+    }
+
+    @Test
     void a_variant_that_is_called_after_its_options_follows_them() {
         var file =
                 "sku,product,name,category,option:Colour,option:Size\n%s,%s,Cup,%s,Black,%s\n"
