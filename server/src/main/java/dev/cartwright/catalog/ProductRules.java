@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,9 @@ class ProductRules {
     /** The rules of one moment. */
     static final class Today {
 
+        private static final Pattern ADDRESS =
+                Pattern.compile("(?is)(https?://[^\\s/?#\\\\]|/(?![/\\\\])).*|/");
+
         private final Rates rates;
         private final Instant now;
         private @Nullable Set<String> taxCategories;
@@ -45,6 +49,13 @@ class ProductRules {
 
         /** Throws {@link InvalidField} naming the field. */
         void check(@Nullable Product before, Product after) {
+            var at = after.publishAt();
+            if (at != null
+                    && !at.isAfter(now)
+                    && (before == null || !at.equals(before.publishAt()))) {
+                throw new InvalidField("publishAt", "must be in the future");
+            }
+            requireAddresses(before, after);
             var known = new HashMap<Object, Sku>();
             for (int i = 0; i < after.variants().size(); i++) {
                 var variant = after.variants().get(i);
@@ -68,6 +79,22 @@ class ProductRules {
         private static boolean isSame(@Nullable Product before, Sku twin, Variant variant) {
             var other = before == null ? null : before.variant(twin);
             return other != null && told(other).equals(told(variant));
+        }
+
+        private static void requireAddresses(@Nullable Product before, Product after) {
+            for (int i = 0; i < after.images().size(); i++) {
+                var image = after.images().get(i);
+                if ((before == null || !before.images().contains(image)) && !isAddress(image)) {
+                    throw new InvalidField(
+                            "images[%d]".formatted(i),
+                            "must be an http or https URL or a path that begins with /");
+                }
+            }
+        }
+
+        /** What a browser would run, or look for beside the page, is none. */
+        private static boolean isAddress(String image) {
+            return ADDRESS.matcher(image).matches();
         }
 
         /** Goods of a category that no rate knows would be sold without tax. */

@@ -61,6 +61,9 @@ class ProductAdminTest {
                 "\"tags\": [\"hot\", null] | tags[1] | must not be null",
                 "\"publishAt\": \"+200000-01-01T00:00:00Z\" | publishAt"
                         + " | must be before the year 10000",
+                "\"publishAt\": \"2020-01-01T00:00:00Z\" | publishAt | must be in the future",
+                "\"images\": [\"/a.png\", \"javascript:x\"] | images[1]"
+                        + " | must be an http or https URL or a path that begins with /",
                 "\"variants\": [{\"sku\": \"a\", \"taxCategory\": \"nope\"}]"
                         + " | variants[0].taxCategory | must be one of [food, standard]",
                 "\"variants\": [{\"sku\": \"a\", \"options\": {\"Size\": \"L\"}},"

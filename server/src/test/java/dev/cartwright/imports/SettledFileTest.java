@@ -155,6 +155,26 @@ class SettledFileTest {
         assertThat(product("cup").variants().getFirst().name()).isEqualTo("Black, XL");
     }
 
+    @Test
+    void an_image_is_an_address_and_a_draft_is_published_later() {
+        var id =
+                takes(
+                        """
+                        sku,name,category,images,publish_at
+                        %1$s-1,Cup,%2$s,/a.png|javascript:x,
+                        %1$s-2,Mug,%2$s,https://x.example/a b.png,2020-01-01
+                        """
+                                .formatted(shop.sku("I"), shop.tea));
+
+        assertThat(errors(id))
+                .containsExactly(
+                        "2,%s-1,images[1],/a.png|javascript:x,must be an http or https URL"
+                                        .formatted(shop.sku("I"))
+                                + " or a path that begins with /",
+                        "3,%s-2,publish_at,2020-01-01,must be in the future"
+                                .formatted(shop.sku("I")));
+    }
+
     private Product product(String word) {
         var owners = catalog.productsOf(List.of(shop.sku(word))).values();
         return catalog.load(owners).values().iterator().next().product();
