@@ -58,6 +58,7 @@ final class CategoryPaths {
             if (name.isBlank() || name.length() > 200) {
                 throw new InvalidField("category", "must have names of 1 to 200 characters");
             }
+            Name.check("category", name);
             at = below(at, name);
         }
         return Objects.requireNonNull(at);

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record NewCategory(Slug slug, @Nullable Slug parent, String name) {
     public NewCategory {
         name = Text.required("name", name, 200);
+        Name.check("name", name);
     }
 }

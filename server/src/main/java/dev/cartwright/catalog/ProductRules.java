@@ -56,6 +56,7 @@ class ProductRules {
                 throw new InvalidField("publishAt", "must be in the future");
             }
             requireAddresses(before, after);
+            requireNames(before, after);
             var known = new HashMap<Object, Sku>();
             for (int i = 0; i < after.variants().size(); i++) {
                 var variant = after.variants().get(i);
@@ -79,6 +80,16 @@ class ProductRules {
         private static boolean isSame(@Nullable Product before, Sku twin, Variant variant) {
             var other = before == null ? null : before.variant(twin);
             return other != null && told(other).equals(told(variant));
+        }
+
+        private static void requireNames(@Nullable Product before, Product after) {
+            after.texts()
+                    .forEach((locale, words) -> {
+                        var was = before == null ? null : before.texts().get(locale);
+                        if (was == null || !was.name().equals(words.name())) {
+                            Name.check("texts." + locale.toLanguageTag() + ".name", words.name());
+                        }
+                    });
         }
 
         private static void requireAddresses(@Nullable Product before, Product after) {

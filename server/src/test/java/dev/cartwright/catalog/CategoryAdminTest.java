@@ -45,6 +45,9 @@ class CategoryAdminTest {
             value = {
                 "{} | name | must not be null",
                 "{\"name\": \" \"} | name | must not be blank",
+                "{\"name\": \"\\u200b\"} | name | must have characters that can be seen",
+                "{\"name\": \"a\\u202eb\"} | name"
+                        + " | must not have characters that turn the text around",
                 "{\"name\": \"a\", \"position\": -1} | position"
                         + " | must be greater than or equal to 0",
                 "{\"name\": \"a\", \"parent\": \"no-such\"} | parent"

@@ -72,6 +72,8 @@ class ProductAdminTest {
                 "\"variants\": [{\"sku\": \"a\"}, {\"sku\": \"b\"}]"
                         + " | variants[1].options | must differ from those of a",
                 "\"texts\": {\"en\": {\"name\": \" \"}} | texts.en.name | must not be blank",
+                "\"texts\": {\"en\": {\"name\": \"\\u200b\"}} | texts.en.name"
+                        + " | must have characters that can be seen",
                 "\"texts\": {\"klingon!\": {\"name\": \"a\"}} | texts.klingon!"
                         + " | must be a language such as en or pt-BR",
                 "\"attributes\": {\"weight\": \"1\"} | attributes.weight"
