@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Categories over HTTP, for staff; {@link CategoryEndpoint} shows the tree. */
 @RestController
@@ -42,12 +43,13 @@ class CategoryAdminEndpoint {
 
     /** What is absent stays. */
     record CategoryRequest(
-            @Nullable String name, @Nullable @Min(0) @Max(1_000_000) Integer position) {}
+            @JsonDeserialize(using = KeptName.class) @Nullable String name,
+            @Nullable @Min(0) @Max(1_000_000) Integer position) {}
 
     /**
-     * @param parent null is the top
+     * @param parent null, which must be said, is the top
      */
-    record MoveRequest(@Nullable Slug parent) {}
+    record MoveRequest(@JsonDeserialize(using = SaidParent.class) @Nullable Slug parent) {}
 
     record CategoryJson(
             String slug, @Nullable String parent, String name, int position, int version) {}

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A SKU's prices over HTTP, for staff: what was set, setting another, and why it costs that. */
 @RestController
@@ -60,7 +61,7 @@ class PriceEndpoint {
     /**
      * @param priceList absent is the base list
      * @param minQuantity absent is 1
-     * @param price null ends the list's price
+     * @param price null, which must be said, ends the list's price
      * @param currency needed where price is null
      * @param validFrom absent is now; never in the past, for what was shown stays what was shown
      */
@@ -68,7 +69,7 @@ class PriceEndpoint {
             @Nullable ChannelId channel,
             @Nullable String priceList,
             @Nullable @Min(1) @Max(1_000_000) Integer minQuantity,
-            @Nullable Money price,
+            @JsonDeserialize(using = SaidPrice.class) @Nullable Money price,
             @Nullable CurrencyUnit currency,
             @Nullable Instant validFrom) {}
 

@@ -103,6 +103,17 @@ class CategoryAdminTest {
     }
 
     @Test
+    void what_is_forgotten_is_not_taken_for_null() {
+        var before = DatabaseState.of(db);
+
+        assertWrong(
+                desk.post(at(tea()) + "/move", "{}"), "parent", "must be given; null is the top");
+        assertWrong(desk.patch(at(tea()), "{\"name\": null}"), "name", "must not be null");
+
+        assertThat(DatabaseState.of(db)).isEqualTo(before);
+    }
+
+    @Test
     void a_change_of_another_version_is_refused() {
         assertThat(desk.patchSeen(at(tea()), "{\"position\": 2}", 1))
                 .hasStatus(OK)

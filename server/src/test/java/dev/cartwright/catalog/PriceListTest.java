@@ -99,7 +99,19 @@ class PriceListTest {
                 .bodyJson()
                 .extractingPath("$.errors[0].message")
                 .isEqualTo("must be " + list + ", as in the address");
-        assertThat(send(POST, "/prices/" + bag, "{\"priceList\": \"" + list + "\"}"))
+        assertThat(send(POST, "/prices/" + bag, "{\"currency\": \"USD\"}"))
+                .hasStatus(BAD_REQUEST)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"errors": [
+                            {"field": "price", "message": "must be given; null ends it"}]}
+                        """);
+        assertThat(
+                        send(
+                                POST,
+                                "/prices/" + bag,
+                                "{\"price\": null, \"priceList\": \"" + list + "\"}"))
                 .hasStatus(BAD_REQUEST)
                 .bodyJson()
                 .extractingPath("$.errors[0].field")
