@@ -73,7 +73,11 @@ class PriceEndpoint {
             @Nullable CurrencyUnit currency,
             @Nullable Instant validFrom) {}
 
-    /** A price as it was set. */
+    /**
+     * A price as it was set.
+     *
+     * @param replaced by one that was set later for the same instant, and holds instead
+     */
     record PriceJson(
             String priceList,
             ChannelId channel,
@@ -82,7 +86,8 @@ class PriceEndpoint {
             @Nullable Money price,
             Instant validFrom,
             Instant setAt,
-            String setBy) {}
+            String setBy,
+            boolean replaced) {}
 
     /** What a list says, and what came of it. */
     record CandidateJson(
@@ -130,7 +135,8 @@ class PriceEndpoint {
                 it.amount(),
                 it.validFrom(),
                 it.setAt(),
-                it.setBy());
+                it.setBy(),
+                it.replaced());
     }
 
     @PostMapping
@@ -161,7 +167,8 @@ class PriceEndpoint {
                 price,
                 added.validFrom(),
                 now,
-                actor.label());
+                actor.label(),
+                false);
     }
 
     @GetMapping("/explanation")

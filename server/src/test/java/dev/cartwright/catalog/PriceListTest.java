@@ -125,6 +125,25 @@ class PriceListTest {
     }
 
     @Test
+    void of_two_prices_from_one_instant_the_list_says_which_holds() {
+        var planned =
+                "{\"price\": {\"amount\": \"%s\", \"currency\": \"USD\"},"
+                        + " \"validFrom\": \"2126-01-01T00:00:00Z\"}";
+        send(POST, "/prices/" + bag, planned.formatted("3.99"));
+        send(POST, "/prices/" + bag, planned.formatted("4.20"));
+
+        assertThat(send(GET, "/prices/" + bag, ""))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"items": [
+                            {"price": {"amount": "4.20"}, "replaced": false},
+                            {"price": {"amount": "3.99"}, "replaced": true},
+                            {"price": {"amount": "4.20"}, "replaced": false}]}
+                        """);
+    }
+
+    @Test
     void a_price_in_an_unknown_list_or_of_an_unknown_sku_is_refused() {
         assertThat(price(bag, "none-" + shop.mark, "1.00"))
                 .hasStatus(NOT_FOUND)
