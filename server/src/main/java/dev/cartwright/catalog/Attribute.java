@@ -47,6 +47,15 @@ public record Attribute(
                 : labels.values().stream().sorted().findFirst().orElse(code);
     }
 
+    /** Returns a value that somebody looks for as products have it; what is none stays. */
+    public String asked(String value) {
+        try {
+            return type == Type.TEXT ? value : type.canonical(code, value);
+        } catch (InvalidField e) {
+            return value;
+        }
+    }
+
     /** What an attribute's values are. */
     public enum Type {
         TEXT,

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,26 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 @RequestMapping("/api/products")
 class ProductEndpoint {
+
+    private static final Set<String> OF_LIST =
+            Set.of(
+                    "q",
+                    "category",
+                    "brand",
+                    "tag",
+                    "attribute",
+                    "priceMin",
+                    "priceMax",
+                    "inStock",
+                    "sort",
+                    "facets",
+                    "limit",
+                    "after",
+                    "channel",
+                    "currency",
+                    "country",
+                    "locale");
+    private static final Set<String> OF_SUGGESTIONS = Set.of("q", "channel", "currency", "locale");
 
     private final ShopWindow window;
     private final ProductPage pages;
@@ -70,6 +91,8 @@ class ProductEndpoint {
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String locale,
             HttpServletRequest request) {
+        requireKnown(request, OF_LIST);
+        requireOrder(priceMin, priceMax);
         var search =
                 new Search(
                         q,
@@ -83,6 +106,21 @@ class ProductEndpoint {
                         sort(sort),
                         locale(locale));
         return window.find(new Viewer(channel, currency, country), search, facets, after, limit);
+    }
+
+    /** A filter that is misspelt would otherwise answer with all there is. */
+    private static void requireKnown(HttpServletRequest request, Set<String> known) {
+        for (var name : request.getParameterMap().keySet()) {
+            if (!known.contains(name)) {
+                throw new InvalidField(name, "is not a known parameter");
+            }
+        }
+    }
+
+    private static void requireOrder(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            throw new InvalidField("priceMin", "must not be more than priceMax");
+        }
     }
 
     /** As they were sent: Spring takes a single value with a comma in it for two. */
@@ -129,7 +167,9 @@ class ProductEndpoint {
             @RequestParam String q,
             @RequestParam(defaultValue = "default") ChannelId channel,
             @RequestParam(required = false) @Nullable CurrencyUnit currency,
-            @RequestParam(required = false) @Nullable String locale) {
+            @RequestParam(required = false) @Nullable String locale,
+            HttpServletRequest request) {
+        requireKnown(request, OF_SUGGESTIONS);
         var typed = Text.required("q", q, 200);
         var market = window.market(new Viewer(channel, currency, null));
         var language = locale(locale);

@@ -83,6 +83,20 @@ public record Search(
                 locale);
     }
 
+    Search with(Map<String, List<String>> otherAttributes) {
+        return new Search(
+                words,
+                category,
+                brands,
+                tags,
+                otherAttributes,
+                priceMin,
+                priceMax,
+                inStock,
+                sort,
+                locale);
+    }
+
     Sort order() {
         if (sort != null) {
             return sort;

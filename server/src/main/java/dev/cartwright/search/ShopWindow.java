@@ -13,6 +13,7 @@ import dev.cartwright.pricing.Market;
 import dev.cartwright.search.Search.Sort;
 import dev.cartwright.search.SearchQuery.Hit;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +117,7 @@ public class ShopWindow {
     public Results find(
             Viewer viewer, Search asked, boolean withFacets, @Nullable String after, int limit) {
         var market = market(viewer);
-        var search = corrected(asked, market);
+        var search = canonical(corrected(asked, market));
         var shelf = new Shelf(search, market);
         var page =
                 search.order() == Sort.RELEVANCE
@@ -130,7 +131,9 @@ public class ShopWindow {
                 articles(page.hits(), market),
                 page.next() == null ? null : page.next().toString(),
                 withFacets ? facets.count(shelf) : null,
-                Objects.equals(search.words(), asked.words()) ? null : search.words());
+                page.hits().isEmpty() || Objects.equals(search.words(), asked.words())
+                        ? null
+                        : search.words());
     }
 
     private Search corrected(Search asked, Market market) {
@@ -139,6 +142,25 @@ public class ShopWindow {
         }
         var language = asked.locale() == null ? market.channel().locale() : asked.locale();
         return asked.with(vocabulary.correct(asked.words(), language));
+    }
+
+    /** Numbers are asked for as their attributes write them: 250.0 is 250. */
+    private Search canonical(Search search) {
+        if (search.attributes().isEmpty()) {
+            return search;
+        }
+        var known = signposts.now().attributes();
+        var attributes = new LinkedHashMap<String, List<String>>();
+        search.attributes()
+                .forEach((code, values) -> {
+                    var attribute = known.get(code);
+                    attributes.put(
+                            code,
+                            attribute == null
+                                    ? values
+                                    : values.stream().map(attribute::asked).toList());
+                });
+        return search.with(attributes);
     }
 
     private record Found(List<Hit> hits, @Nullable Cursor next) {}

@@ -58,6 +58,8 @@ class ProductListTest {
                 "limit=101        | limit    | must be less than or equal to 100",
                 "limit=two        | limit    | must be a whole number",
                 "limit=99999999999| limit    | must be a whole number",
+                "colour=red       | colour   | is not a known parameter",
+                "priceMin=5&priceMax=4 | priceMin | must not be more than priceMax",
                 "after=x          | after    | must be what a page gave as next",
                 "after=YR94       | after    | must be what a page gave as next",
                 "sort=name&after=bmFtZR8AHzAxOTlmMWYwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMA | after |"

@@ -132,6 +132,11 @@ class SearchTest {
     }
 
     @Test
+    void a_word_that_was_put_right_in_vain_is_not_announced() {
+        assertThat(body("?q=iphnoe&brand=google")).doesNotContain("corrected");
+    }
+
+    @Test
     void the_name_counts_for_more_than_the_description_and_then_what_sells() {
         assertThat(names(body("?q=phone")).getFirst()).isEqualTo("Leather case for Galaxy phones");
         assertThat(names(body("?q=phone&sort=popularity")).getFirst()).isEqualTo("iPhone 7");
