@@ -102,7 +102,8 @@ class AttributeTable {
                         .where(ATTRIBUTES.TYPE.eq(attribute.type().name()))
                         .execute();
         if (written == 0) {
-            throw new InvalidField("type", "must stay what it is, for products have values of it");
+            throw new InvalidField(
+                    "type", "must stay what it is; another attribute can have another");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cartwright.catalog;
 
+import dev.cartwright.catalog.AttributeEndpoint.AttributeJson;
 import dev.cartwright.catalog.AttributeTable.Stored;
 import dev.cartwright.catalog.ChangeTable.Change;
 import dev.cartwright.platform.Ids;
@@ -50,8 +51,10 @@ class Attributes {
         }
         table.save(attribute);
         var now = clock.instant();
-        changes.write(List.of(new Change("attribute", code, before, attribute)), now);
+        var after = new Stored(attribute, at + 1);
+        var was = found == null ? null : AttributeJson.of(found);
+        changes.write(List.of(new Change("attribute", code, was, AttributeJson.of(after))), now);
         events.publishEvent(new AttributeChanged(ids.next(), now, code));
-        return new Stored(attribute, at + 1);
+        return after;
     }
 }

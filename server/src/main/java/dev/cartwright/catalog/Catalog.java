@@ -184,7 +184,7 @@ public class Catalog {
     /** Takes a product out of the shop; its rows stay. */
     @Transactional
     public void archive(ChannelId channel, Slug slug) {
-        var found = query.find(slug).orElseThrow(() -> CatalogProblem.unknownProduct(slug));
+        var found = query.find(slug).orElseThrow(() -> CatalogProblem.noProduct(slug));
         var before =
                 requireNonNull(products.forChange(channel, List.of(found.id())).get(found.id()))
                         .product();

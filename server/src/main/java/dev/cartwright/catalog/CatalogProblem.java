@@ -20,6 +20,11 @@ public final class CatalogProblem extends Problem {
                 NOT_FOUND, "unknown-product", "No product on sale is called " + product);
     }
 
+    /** For staff, who see what is not on sale, too. */
+    static CatalogProblem noProduct(Slug product) {
+        return new CatalogProblem(NOT_FOUND, "unknown-product", "No product is called " + product);
+    }
+
     public static CatalogProblem unknownCategory(Slug category) {
         return new CatalogProblem(
                 NOT_FOUND, "unknown-category", "No category is called " + category);

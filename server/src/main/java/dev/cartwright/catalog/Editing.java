@@ -50,7 +50,7 @@ class Editing {
     /** Returns a product, whatever its status, with its base prices. */
     StoredProduct find(ChannelId channel, Slug slug) {
         channels.get(channel);
-        var found = query.find(slug).orElseThrow(() -> CatalogProblem.unknownProduct(slug));
+        var found = query.find(slug).orElseThrow(() -> CatalogProblem.noProduct(slug));
         return products.priced(channel, List.of(found)).getFirst();
     }
 
@@ -78,7 +78,7 @@ class Editing {
         channels.get(channel);
         var id =
                 Optional.ofNullable(query.named(List.of(slug)).get(slug))
-                        .orElseThrow(() -> CatalogProblem.unknownProduct(slug));
+                        .orElseThrow(() -> CatalogProblem.noProduct(slug));
         var stored = requireNonNull(products.forChange(channel, List.of(id)).get(id));
         if (version != null && version != stored.version()) {
             throw CatalogProblem.changedMeanwhile(stored.version());

@@ -104,8 +104,15 @@ class Products {
         table.remember(Differences.formerSlugs(before, after), now);
         prices.append(channel, Differences.newPrices(before, after, now));
         var trail = new ArrayList<Change>();
-        after.forEach((id, product) ->
-                trail.add(new Change("product", id.toString(), before.get(id), product)));
+        after.forEach((id, product) -> {
+            var was = before.get(id);
+            trail.add(
+                    new Change(
+                            "product",
+                            id.toString(),
+                            was == null ? null : ProductJson.of(was),
+                            ProductJson.of(product)));
+        });
         changes.write(trail, now);
         news.tell(before, after, now);
     }

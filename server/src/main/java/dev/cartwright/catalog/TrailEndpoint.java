@@ -56,7 +56,7 @@ class TrailEndpoint {
             @RequestParam(required = false) @Nullable String after) {
         var id =
                 Optional.ofNullable(products.named(List.of(slug)).get(slug))
-                        .orElseThrow(() -> CatalogProblem.unknownProduct(slug));
+                        .orElseThrow(() -> CatalogProblem.noProduct(slug));
         return page("product", id.toString(), limit, after);
     }
 

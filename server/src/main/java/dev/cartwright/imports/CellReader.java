@@ -31,6 +31,8 @@ record CellReader(ZoneId zone) {
     /** A number with so many digits that no calculation with it takes long. */
     private static final String NUMBER = "[+-]?[0-9]{1,15}([.][0-9]{1,30})?([eE][+-]?[0-9]{1,2})?";
 
+    private static final String LONG_NUMBER = "[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?";
+
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
     /** Returns the value that a cell comes from; null where the record has none. */
@@ -129,6 +131,10 @@ record CellReader(ZoneId zone) {
         var text = text(cell, node);
         if (text == null) {
             return null;
+        }
+        if (!text.matches(NUMBER) && text.matches(LONG_NUMBER)) {
+            throw new IllegalArgumentException(
+                    "must have fewer digits: it is too large or too exact");
         }
         if (!text.matches(NUMBER)) {
             throw new IllegalArgumentException("must be a number such as 12.34");

@@ -61,7 +61,7 @@ class AttributeAdminTest {
                 "{\"type\": \"NUMBER\", \"labels\": {\"e!\": \"a\"}} | labels.e!"
                         + " | must be a language such as en or pt-BR",
                 "{\"type\": \"TEXT\"} | type"
-                        + " | must stay what it is, for products have values of it",
+                        + " | must stay what it is; another attribute can have another",
             })
     void what_cannot_be_is_refused_and_the_field_is_named(
             String body, String field, String message) {

@@ -230,6 +230,9 @@ class ProductAdminTest {
 
     @Test
     void what_nobody_has_is_unknown() {
+        assertThat(desk.get(desk.at("cup")))
+                .bodyText()
+                .contains("No product is called " + desk.shop.slug("cup"));
         assertProblem(desk.get(desk.at("cup")), NOT_FOUND, "unknown-product");
         assertProblem(desk.get(desk.at("cup") + "/changes"), NOT_FOUND, "unknown-product");
         assertProblem(desk.patch(desk.at("cup"), "{}"), NOT_FOUND, "unknown-product");

@@ -269,6 +269,15 @@ class ProductChangeTest {
         assertThat(Desk.all(rest, "$.items[*].before")).containsExactly((Object) null);
     }
 
+    @Test
+    void the_trail_names_languages_as_the_product_does() {
+        desk.patch(cup, "{\"texts\": {\"en-US\": {\"name\": \"Mug\"}}}");
+
+        var change = desk.get(cup + "/changes?limit=1");
+        assertThat(Desk.words(change, "$.items[*].after.texts['en-US'].name"))
+                .containsExactly("Mug");
+    }
+
     private MvcTestResult slug(String word, String other) {
         return desk.patch(desk.at(word), "{\"slug\": \"%s\"}".formatted(desk.shop.slug(other)));
     }

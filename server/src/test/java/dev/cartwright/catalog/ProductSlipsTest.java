@@ -1,5 +1,6 @@
 package dev.cartwright.catalog;
 
+import static dev.cartwright.catalog.Desk.assertWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.WholeShop;
@@ -11,6 +12,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** What is written in another way than we write it is understood, or answered in words. */
 @WholeShop
 class ProductSlipsTest {
+
+    static final String PRODUCTS = "/api/admin/products";
 
     @Autowired Catalog catalog;
     @Autowired MockMvcTester http;
@@ -36,5 +39,14 @@ class ProductSlipsTest {
                                 desk.get("/api/products?attribute=" + code + ":250.0"),
                                 "$.items[*].slug"))
                 .containsExactly(desk.shop.slug("cup").value());
+    }
+
+    @Test
+    void a_status_is_read_in_any_case_and_a_wrong_one_names_the_right_ones() {
+        assertThat(desk.get(PRODUCTS + "?status=active")).hasStatusOk();
+        assertWrong(
+                desk.get(PRODUCTS + "?status=sold"),
+                "status",
+                "must be one of DRAFT, ACTIVE, ARCHIVED");
     }
 }
