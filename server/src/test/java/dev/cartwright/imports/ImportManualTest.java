@@ -42,7 +42,7 @@ class ImportManualTest {
                 .containsOnly(entry(Locale.ROOT, "SUNFLOWER DECORATIVE PARASOL"));
         assertThat(parasol.category()).containsExactly("Gifts", "Retail");
         assertThat(parasol.popularity()).isEqualTo(125);
-        assertThat(parasol.prices()).containsOnly(entry(CurrencyUnit.of("GBP"), new BigDecimal("8.38")));
+        assertThat(parasol.prices()).containsOnly(entry(CurrencyUnit.USD, new BigDecimal("8.38")));
     }
 
     @Test
