@@ -1,9 +1,12 @@
 package dev.cartwright.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.UUID;
 
 /** The word that names a product or a category in an address; its case does not count. */
 public record Slug(@JsonValue String value) {
@@ -20,7 +23,10 @@ public record Slug(@JsonValue String value) {
         value = value.toLowerCase(Locale.ROOT);
     }
 
-    /** Makes a word of a name: "Café au lait" is {@code cafe-au-lait}; without letters, "x". */
+    /**
+     * Makes a word of a name: "Café au lait" is {@code cafe-au-lait}. A name without Latin letters
+     * or digits is known by a number of its own, "x-1c8f6a20", the same each time.
+     */
     public static Slug ofName(String name) {
         var word =
                 Normalizer.normalize(name, Normalizer.Form.NFKD)
@@ -29,7 +35,12 @@ public record Slug(@JsonValue String value) {
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-|-$", "");
         var cut = word.length() <= LONGEST ? word : shortened(word);
-        return new Slug(cut.isEmpty() ? "x" : cut);
+        return new Slug(cut.isEmpty() ? numbered(name) : cut);
+    }
+
+    private static String numbered(String name) {
+        var hash = UUID.nameUUIDFromBytes(name.strip().getBytes(UTF_8)).getMostSignificantBits();
+        return "x-%08x".formatted(hash >>> 32);
     }
 
     private static String shortened(String word) {

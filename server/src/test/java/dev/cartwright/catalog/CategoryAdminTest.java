@@ -103,6 +103,13 @@ class CategoryAdminTest {
     }
 
     @Test
+    void a_name_in_another_script_has_a_word_of_its_own() {
+        assertThat(Slug.ofName("日本").value()).matches("x-[0-9a-f]{8}");
+        assertThat(Slug.ofName("日本")).isNotEqualTo(Slug.ofName("中国"));
+        assertThat(Slug.ofName(" 日本")).isEqualTo(Slug.ofName("日本"));
+    }
+
+    @Test
     void what_is_forgotten_is_not_taken_for_null() {
         var before = DatabaseState.of(db);
 
