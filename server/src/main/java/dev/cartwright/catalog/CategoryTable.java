@@ -31,7 +31,7 @@ class CategoryTable {
     /** A category and its place: below its parent, by position, then by name. */
     record Node(String slug, @Nullable String parent, String name, int position, int version) {}
 
-    /** Under the tree's lock. Two statements: the paths of parents from before, then all rows. */
+    /** Three statements: the tree's lock, the paths of parents from before, then all rows. */
     void add(List<NewCategory> categories) {
         if (categories.isEmpty()) {
             return;

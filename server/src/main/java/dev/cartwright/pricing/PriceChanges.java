@@ -2,7 +2,6 @@ package dev.cartwright.pricing;
 
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.platform.Channels;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ class PriceChanges {
     private final PriceTable table;
     private final PriceListTable lists;
     private final Assortment assortment;
-    private final Channels channels;
     private final DSLContext db;
     private final Clock clock;
 
@@ -38,14 +36,12 @@ class PriceChanges {
             PriceTable table,
             PriceListTable lists,
             Assortment assortment,
-            Channels channels,
             DSLContext db,
             Clock clock) {
         this.prices = prices;
         this.table = table;
         this.lists = lists;
         this.assortment = assortment;
-        this.channels = channels;
         this.db = db;
         this.clock = clock;
     }
@@ -112,7 +108,6 @@ class PriceChanges {
     }
 
     private void check(PricePlan plan) {
-        channels.get(plan.market().channel().id());
         if (lists.find(plan.priceList()).isEmpty()) {
             throw PricingProblem.unknownList(plan.priceList());
         }

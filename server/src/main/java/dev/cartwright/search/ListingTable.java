@@ -61,9 +61,17 @@ class ListingTable {
         db.deleteFrom(LISTINGS).where(LISTINGS.PRODUCT_ID.eq(any(ids))).execute();
     }
 
-    /** Lists those that have a price in this market; two statements. */
-    void list(List<Row> rows, Market market) {
-        var text = json.writeValueAsString(rows);
+    /** Writes rows down once, for all the markets that they are listed in. */
+    String written(List<Row> rows) {
+        return json.writeValueAsString(rows);
+    }
+
+    /**
+     * Lists those that have a price in this market; two statements.
+     *
+     * @param text from {@link #written}
+     */
+    void list(String text, Market market) {
         db.execute(
                 """
                 insert into search.listings (product_id, channel_id, currency, slug, names, name,

@@ -82,7 +82,9 @@ class Listings {
             var inStock = inStock(sold);
             var tree = catalog.categories();
             for (var channel : channels.all()) {
-                var rows = sold.stream().map(it -> row(it, channel, tree, inStock)).toList();
+                var rows =
+                        table.written(
+                                sold.stream().map(it -> row(it, channel, tree, inStock)).toList());
                 for (var currency : channel.currencies()) {
                     table.list(rows, Market.of(channel, currency, clock.instant()));
                 }
