@@ -1,16 +1,18 @@
 package dev.cartwright.web;
 
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Client;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Names who asks, once security knows it: every row that the request writes says so. */
+/** Names who asks and from where, once security knows it: rows that the request writes say so. */
 @Component
 @Order(ActorFilter.AFTER_SECURITY)
 class ActorFilter extends OncePerRequestFilter {
@@ -28,12 +30,19 @@ class ActorFilter extends OncePerRequestFilter {
                         ? new Actor(Actor.Kind.GUEST, "guest", id)
                         : new Actor(Actor.Kind.API_KEY, caller.getName(), id);
         try {
-            ScopedValue.where(Actor.CURRENT, actor).call(() -> proceed(request, response, chain));
+            ScopedValue.where(Actor.CURRENT, actor)
+                    .where(Client.CURRENT, client(request))
+                    .call(() -> proceed(request, response, chain));
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    private static Client client(HttpServletRequest request) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Client(request.getRemoteAddr(), agent == null ? "" : agent);
     }
 
     private static boolean proceed(

@@ -2,6 +2,7 @@ package dev.cartwright.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.cartwright.platform.Client;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.FilterChain;
@@ -9,10 +10,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,8 @@ class NetworkLimits extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        var bucket = buckets.get(new Network(prefix(request.getRemoteAddr()), reads));
+        var network = new Client(request.getRemoteAddr(), "").network();
+        var bucket = buckets.get(new Network(network, reads));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
@@ -87,11 +87,6 @@ class NetworkLimits extends OncePerRequestFilter {
                 .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofMinutes(1)))
                 .build();
-    }
-
-    private static String prefix(String address) throws IOException {
-        var bytes = InetAddress.ofLiteral(address).getAddress();
-        return bytes.length == 4 ? address : Arrays.toString(Arrays.copyOf(bytes, 8));
     }
 
     /** The injected clock, as the buckets read it. */

@@ -1,10 +1,13 @@
 package dev.cartwright.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.cartwright.kernel.InvalidField;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,9 @@ class ServerKeyTest {
     @NullSource
     @ValueSource(strings = {"", "31-characters-are-one-too-few.."})
     void a_missing_or_short_key_is_refused_with_the_way_out(@Nullable String key) {
-        assertThatThrownBy(() -> new ServerKey(new PlatformSettings(key)))
+        assertThatThrownBy(() ->
+                        new ServerKey(
+                                new PlatformSettings(key, URI.create("http://localhost:8080"))))
                 .hasMessage(
                         "CARTWRIGHT_MASTER_KEY must be set and have at least 32 characters; make"
                                 + " one with: openssl rand -base64 32");
@@ -43,6 +48,55 @@ class ServerKeyTest {
             }
         }
         assertThat(tokens).doesNotHaveDuplicates().hasSize(8);
+    }
+
+    @Test
+    void what_is_sealed_is_opened_by_the_same_shop_only_and_for_the_same_thing() {
+        var secret = "a secret".getBytes(UTF_8);
+        var sealed = server("k").seal("key", "7", secret);
+
+        assertThat(server("k").open("key", "7", sealed)).isEqualTo(secret);
+        assertThat(sealed).hasSize(secret.length + 28);
+        assertThat(server("k").seal("key", "7", secret)).isNotEqualTo(sealed);
+        assertThatThrownBy(() -> server("l").open("key", "7", sealed))
+                .hasMessageContaining("is CARTWRIGHT_MASTER_KEY the one it was sealed with?");
+        assertThatThrownBy(() -> server("k").open("pepper", "7", sealed))
+                .hasMessageStartingWith("The secret of 7 (pepper) cannot be opened");
+        assertThatThrownBy(() -> server("k").open("key", "8", sealed))
+                .hasMessageStartingWith("The secret of 8 (key) cannot be opened");
+    }
+
+    @Test
+    void what_is_sealed_cannot_be_changed() {
+        var sealed = server("k").seal("key", "7", "a secret".getBytes(UTF_8));
+        for (int i = 0; i < sealed.length; i++) {
+            var changed = sealed.clone();
+            changed[i] ^= 1;
+
+            assertThatThrownBy(() -> server("k").open("key", "7", changed))
+                    .as("byte %s", i)
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"shop.example.org", "ftp://shop.example.org", "https:///x", "https://a?b"})
+    void an_address_of_the_shop_that_no_browser_opens_is_refused(String url) {
+        assertThatThrownBy(() -> new PlatformSettings("k".repeat(32), URI.create(url)))
+                .isInstanceOf(InvalidField.class)
+                .hasMessageContaining("CARTWRIGHT_PUBLIC_URL must be an address such as");
+    }
+
+    @Test
+    void a_page_of_the_shop_has_one_slash_between_address_and_path() {
+        for (var url :
+                new String[] {"https://shop.example.org/eu", "https://shop.example.org/eu/"}) {
+            var shop = new PublicUrl(new PlatformSettings("k".repeat(32), URI.create(url)));
+
+            assertThat(shop.of("/shop")).isEqualTo("https://shop.example.org/eu/shop");
+            assertThat(shop.host()).isEqualTo("shop.example.org");
+        }
     }
 
     @Test
@@ -71,6 +125,9 @@ class ServerKeyTest {
     }
 
     private static ServerKey server(String start) {
-        return new ServerKey(new PlatformSettings(start + "-master-key-0123456789abcdef0123"));
+        return new ServerKey(
+                new PlatformSettings(
+                        start + "-master-key-0123456789abcdef0123",
+                        URI.create("http://localhost")));
     }
 }

@@ -1,0 +1,44 @@
+package dev.cartwright.platform;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * Where a request comes from, as far as that can be known.
+ *
+ * @param address the caller's, or of the right-most hop that is no trusted proxy
+ * @param agent what the program calls itself; at most 300 characters, of which none is a control
+ */
+public record Client(String address, String agent) {
+
+    /** Bound for each request by the web; unbound in jobs. */
+    public static final ScopedValue<Client> CURRENT = ScopedValue.newInstance();
+
+    private static final int AGENT_LENGTH = 300;
+    private static final int IPV6_NETWORK = 8;
+
+    public Client {
+        agent = agent.replaceAll("[^\\x20-\\x7E\\u00A0-\\uD7FF\\uE000-\\uFFFD]", " ").strip();
+        agent = agent.substring(0, Math.min(agent.length(), AGENT_LENGTH)).strip();
+    }
+
+    /** Returns whose request this is; the server itself where no request is being answered. */
+    public static Client current() {
+        return CURRENT.isBound() ? CURRENT.get() : new Client("127.0.0.1", "cartwright");
+    }
+
+    /** Returns an IPv4 address itself, and of an IPv6 address the 64 bits a household has. */
+    public String network() {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            if (bytes.length == 4) {
+                return InetAddress.getByAddress(bytes).getHostAddress();
+            }
+            var network = Arrays.copyOf(Arrays.copyOf(bytes, IPV6_NETWORK), bytes.length);
+            return InetAddress.getByAddress(network).getHostAddress() + "/64";
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
