@@ -1,0 +1,54 @@
+package dev.cartwright.mail;
+
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.Text;
+import dev.cartwright.mail.OutboxQuery.Narrowed;
+import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The outbox over HTTP, for staff. */
+@RestController
+@RequestMapping("/api/admin/mails")
+class MailEndpoint {
+
+    private final OutboxQuery mails;
+    private final Outbox outbox;
+
+    MailEndpoint(OutboxQuery mails, Outbox outbox) {
+        this.mails = mails;
+        this.outbox = outbox;
+    }
+
+    /** Newest first. */
+    @GetMapping
+    Page<Mail> list(
+            @RequestParam(required = false) @Nullable EmailAddress to,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) Mail.@Nullable State state,
+            @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
+        var rows = mails.newest(new Narrowed(to, kind, state), last, limit + 1);
+        return Page.of(rows, limit, it -> Cursor.of(it.id()));
+    }
+
+    @GetMapping("/{id}")
+    Mail show(@PathVariable UUID id) {
+        return mails.find(id).orElseThrow(() -> MailProblem.unknownMail(id));
+    }
+
+    @PostMapping("/{id}/retry")
+    Mail retry(@PathVariable UUID id) {
+        return outbox.retry(id);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cartwright.mail;
+
+import static dev.cartwright.mail.schema.Tables.OUTBOX;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.val;
+
+import dev.cartwright.mail.schema.tables.records.OutboxRecord;
+import dev.cartwright.platform.PersonalData;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mails to a person: those to the address in use now, and those about the person that went to
+ * an earlier one.
+ */
+@Component
+class MailsOfPeople implements PersonalData {
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    MailsOfPeople(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "mails";
+    }
+
+    /** Without their words, which may open an account. */
+    @Override
+    public List<Map<String, Object>> about(Person person) {
+        return db.selectFrom(OUTBOX)
+                .where(of(person))
+                .orderBy(OUTBOX.ID)
+                .fetch(MailsOfPeople::facts);
+    }
+
+    private static Map<String, Object> facts(OutboxRecord mail) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("kind", mail.getKind());
+        facts.put("to", mail.getEmail().value());
+        facts.put("name", mail.getName());
+        facts.put("subjectLine", mail.getSubjectLine());
+        facts.put("state", mail.getState());
+        facts.put("queuedAt", mail.getQueuedAt());
+        return facts;
+    }
+
+    /**
+     * Wipes address, name and words; what was still to be sent is given up. Only the word that the
+     * account was erased still goes out, and is forgotten then.
+     */
+    @Override
+    public int forget(Person person) {
+        return db.update(OUTBOX)
+                .setNull(OUTBOX.EMAIL)
+                .setNull(OUTBOX.NAME)
+                .setNull(OUTBOX.SUBJECT_LINE)
+                .setNull(OUTBOX.TEXT_SEALED)
+                .setNull(OUTBOX.HTML_SEALED)
+                .setNull(OUTBOX.LAST_ERROR)
+                .setNull(OUTBOX.NEXT_ATTEMPT_AT)
+                .setNull(OUTBOX.CLAIM)
+                .set(
+                        OUTBOX.STATE,
+                        case_().when(
+                                        OUTBOX.NEXT_ATTEMPT_AT.isNotNull(),
+                                        val(Mail.State.DEAD.name()))
+                                .else_(OUTBOX.STATE))
+                .set(OUTBOX.SETTLED_AT, coalesce(OUTBOX.SETTLED_AT, val(clock.instant())))
+                .where(of(person))
+                .and(OUTBOX.NEXT_ATTEMPT_AT.isNull().or(OUTBOX.KIND.ne(Kind.ACCOUNT_ERASED.word())))
+                .execute();
+    }
+
+    private static Condition of(Person person) {
+        return OUTBOX.EMAIL
+                .eq(person.email())
+                .or(OUTBOX.SUBJECT.eq(person.id().toString()).and(OUTBOX.EMAIL.isNotNull()));
+    }
+}

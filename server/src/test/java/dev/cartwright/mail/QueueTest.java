@@ -1,0 +1,271 @@
+package dev.cartwright.mail;
+
+import static dev.cartwright.mail.schema.Tables.OUTBOX;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.MovableClock;
+import dev.cartwright.TestDatabase;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.PersonalData.Person;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** A shop without a mail server. */
+@ApplicationModuleTest
+@Import({TestDatabase.class, MovableClock.class, Post.class})
+class QueueTest {
+
+    @Autowired Mails mails;
+    @Autowired Post post;
+    @Autowired Outbox outbox;
+    @Autowired MailsOfPeople people;
+    @Autowired MovableClock clock;
+    @Autowired DSLContext db;
+
+    @Test
+    void nothing_is_queued_outside_of_a_transaction() {
+        var to = Post.somebody();
+
+        assertThatThrownBy(() -> mails.queue(Post.confirmation(to)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+
+        assertThat(count(to)).isZero();
+    }
+
+    @Test
+    void a_cause_that_is_rolled_back_leaves_no_mail() {
+        var to = Post.somebody();
+
+        post.transaction()
+                .executeWithoutResult(status -> {
+                    mails.queue(Post.confirmation(to));
+                    status.setRollbackOnly();
+                });
+
+        assertThat(count(to)).isZero();
+    }
+
+    @Test
+    void unknown_kinds_and_facts_are_faults_of_the_caller() {
+        var to = Post.somebody();
+        var right = Post.confirmation(to);
+
+        assertRefused(with(right, "verify-mail", right.facts()), "no kind verify-mail");
+        assertRefused(with(right, "verify-email", Map.of("link", "x")), "verify-email takes");
+        assertRefused(
+                with(right, "verify-email", Map.of("link", "x", "hours", "1", "age", "3")),
+                "verify-email takes");
+        assertThatThrownBy(() -> inChannel(right, "nowhere"))
+                .isInstanceOf(InvalidField.class)
+                .hasMessage("there is no channel nowhere");
+        assertThat(count(to)).isZero();
+    }
+
+    @Test
+    void one_cause_is_one_mail_however_often_it_is_queued() {
+        var mail = Post.confirmation(Post.somebody());
+
+        assertThat(post.queue(mail)).isTrue();
+        assertThat(post.queue(Post.named(mail, "Another"))).isFalse();
+
+        assertThat(post.only(mail.to()).name()).isEqualTo("Anna");
+    }
+
+    @Test
+    void one_cause_queued_by_many_at_once_is_one_mail() throws Exception {
+        var mail = Post.confirmation(Post.somebody());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = Stream.<Callable<Boolean>>generate(() -> () -> post.queue(mail)).limit(12);
+
+            assertThat(threads.invokeAll(all.toList()).stream().map(Future::resultNow))
+                    .containsOnlyOnce(true);
+        }
+        assertThat(count(mail.to())).isOne();
+    }
+
+    @Test
+    void without_a_mail_server_it_is_kept_to_be_read() {
+        var mail = Post.confirmation(Post.somebody());
+
+        var kept = post.queued(mail);
+
+        assertThat(kept.state()).isEqualTo(Mail.State.MAILBOX);
+        assertThat(kept.subjectLine())
+                .isEqualTo("Please confirm your e-mail address for Online shop");
+        assertThat(kept.text())
+                .startsWith("Hello Anna,\n\nwelcome to Online shop.")
+                .contains("\n" + Post.LINK + "\n");
+        assertThat(kept.html()).contains("href=\"" + Post.LINK.replace("&", "&amp;") + "\"");
+        assertThat(kept.messageId()).matches("<[A-Za-z0-9_-]{43}@localhost>");
+        assertThat(kept.attempts()).isZero();
+        assertThat(kept.nextAttemptAt()).isNull();
+        assertThat(kept.settledAt()).isEqualTo(kept.queuedAt());
+    }
+
+    @Test
+    void its_words_cannot_be_read_in_the_database() {
+        var row = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(post.queued(aMail()).id()));
+
+        assertThat(new String(row.getTextSealed(), ISO_8859_1)).doesNotContain("token", "Anna");
+        assertThat(new String(row.getHtmlSealed(), ISO_8859_1)).doesNotContain("token", "Anna");
+    }
+
+    @Test
+    void words_sealed_for_one_mail_cannot_be_read_as_anothers() {
+        var mine = post.queued(aMail());
+        var yours = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(post.queued(aMail()).id()));
+        db.update(OUTBOX)
+                .set(OUTBOX.TEXT_SEALED, yours.getTextSealed())
+                .where(OUTBOX.ID.eq(mine.id()))
+                .execute();
+
+        var shown = post.now(mine);
+
+        assertThat(shown.text()).isNull();
+        assertThat(shown.html()).isEqualTo(mine.html());
+    }
+
+    @Test
+    void a_reader_is_written_to_in_the_nearest_language_there_is() {
+        assertThat(post.queued(Post.read(aMail(), Locale.GERMAN)).text()).startsWith("Hallo Anna,");
+        assertThat(post.queued(Post.read(aMail(), Locale.of("de", "AT"))).text())
+                .startsWith("Hallo Anna,");
+        assertThat(post.queued(Post.read(aMail(), Locale.JAPAN)).text()).startsWith("Hello Anna,");
+        assertThat(post.queued(Post.read(aMail(), Locale.ROOT)).text()).startsWith("Hello Anna,");
+    }
+
+    @Test
+    void a_name_that_may_be_a_link_or_breaks_the_line_does_neither() {
+        var link = Post.named(aMail(), "You won! https://evil.example");
+        var lines = Post.named(aMail(), "Anna\r\nBcc: all@example.org\u202e");
+        var broken = Post.named(aMail(), "Anna\r\nBcc: everybody\u0000\ud800");
+        var endless = Post.named(aMail(), "字".repeat(300));
+
+        assertThat(post.queued(link).name()).isEmpty();
+        assertThat(post.queued(lines).name()).isEmpty();
+        assertThat(post.queued(broken).name()).isEqualTo("Anna Bcc: everybody");
+        assertThat(post.queued(endless).name()).isEqualTo("字".repeat(100));
+    }
+
+    @Test
+    void a_person_gets_a_list_of_the_mails_without_what_opens_an_account() {
+        var mail = Post.confirmation(Post.somebody());
+        var kept = post.queued(mail);
+        var about = people.about(new Person(id(UUID.randomUUID().toString()), mail.to()));
+
+        assertThat(about)
+                .containsExactly(
+                        Map.of(
+                                "kind", "verify-email",
+                                "to", mail.to().value(),
+                                "name", "Anna",
+                                "subjectLine", "Please confirm your e-mail address for Online shop",
+                                "state", "MAILBOX",
+                                "queuedAt", kept.queuedAt()));
+    }
+
+    @Test
+    void a_person_who_is_forgotten_is_in_no_mail_not_even_one_to_an_earlier_address() {
+        var mail = Post.confirmation(Post.somebody());
+        var other = post.queued(aMail());
+        var kept = post.queued(mail);
+        var person = new Person(id(mail.subject()), Post.somebody());
+
+        assertThat(people.forget(person)).isOne();
+        assertThat(people.forget(person)).isZero();
+
+        var row = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(kept.id()));
+        assertThat(row.getEmail()).isNull();
+        assertThat(row.getName()).isNull();
+        assertThat(row.getSubjectLine()).isNull();
+        assertThat(row.getTextSealed()).isNull();
+        assertThat(row.getHtmlSealed()).isNull();
+        assertThat(people.about(person)).isEmpty();
+        assertThat(post.now(other)).isEqualTo(other);
+        assertThat(post.queue(mail)).isFalse();
+    }
+
+    @Test
+    void words_are_kept_for_thirty_days_and_rows_for_a_year() {
+        var mail = aMail();
+        var kept = post.queued(mail);
+
+        clock.move(Duration.ofDays(30).minusMinutes(1));
+        outbox.forget();
+        assertThat(post.now(kept)).isEqualTo(kept);
+
+        clock.move(Duration.ofMinutes(2));
+        outbox.forget();
+        assertThat(post.now(kept).text()).isNull();
+        assertThat(post.now(kept).html()).isNull();
+        assertThat(post.now(kept).to()).isEqualTo(mail.to());
+
+        clock.move(Duration.ofDays(335).minusMinutes(2));
+        outbox.forget();
+        assertThat(count(mail.to())).isOne();
+
+        clock.move(Duration.ofMinutes(2));
+        outbox.forget();
+        assertThat(count(mail.to())).isZero();
+    }
+
+    private static NewMail aMail() {
+        return Post.confirmation(Post.somebody());
+    }
+
+    private static CustomerId id(String subject) {
+        return CustomerId.valueOf(subject);
+    }
+
+    private int count(EmailAddress to) {
+        return db.fetchCount(OUTBOX, OUTBOX.EMAIL.eq(to));
+    }
+
+    private void assertRefused(NewMail mail, String message) {
+        assertThatThrownBy(() -> post.queue(mail))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    private void inChannel(NewMail it, String channel) {
+        post.queue(
+                new NewMail(
+                        it.kind(),
+                        it.subject(),
+                        it.occurrence(),
+                        it.to(),
+                        it.name(),
+                        new ChannelId(channel),
+                        it.locale(),
+                        it.facts()));
+    }
+
+    private static NewMail with(NewMail it, String kind, Map<String, String> facts) {
+        return new NewMail(
+                kind,
+                it.subject(),
+                it.occurrence(),
+                it.to(),
+                it.name(),
+                it.channel(),
+                it.locale(),
+                facts);
+    }
+}
