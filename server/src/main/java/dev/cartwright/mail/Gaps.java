@@ -1,7 +1,6 @@
 package dev.cartwright.mail;
 
 import com.samskivert.mustache.BasicCollector;
-import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.cartwright.kernel.InvalidField;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.web.util.HtmlUtils;
 
 /** Fills the gaps of templates (Mustache), and says of a template whether they can be filled. */
 final class Gaps {
@@ -24,7 +24,7 @@ final class Gaps {
 
     /** By the formatter, for an escaper leaves out what stands in three braces. */
     private static final Mustache.Compiler HTML =
-            TEXT.withFormatter(value -> Escapers.HTML.escape(String.valueOf(value)));
+            TEXT.withFormatter(value -> HtmlUtils.htmlEscape(String.valueOf(value), "UTF-8"));
 
     private Gaps() {}
 
@@ -107,7 +107,9 @@ final class Gaps {
 
         @Override
         public void visitText(String text) {
-            // Has no gap.
+            if (text.contains("{{")) {
+                throw new InvalidField(field, "has {{ that no }} closes");
+            }
         }
 
         @Override

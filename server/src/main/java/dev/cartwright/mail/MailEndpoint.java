@@ -1,6 +1,7 @@
 package dev.cartwright.mail;
 
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.mail.OutboxQuery.Narrowed;
 import dev.cartwright.platform.Cursor;
@@ -37,6 +38,9 @@ class MailEndpoint {
             @RequestParam(required = false) Mail.@Nullable State state,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        if (kind != null && Kind.of(kind).isEmpty()) {
+            throw new InvalidField("kind", "is no kind of mail");
+        }
         var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
         var rows = mails.newest(new Narrowed(to, kind, state), last, limit + 1);
         return Page.of(rows, limit, it -> Cursor.of(it.id()));

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cartwright.mail")
 record MailSettings(
-        @Nullable EmailAddress from,
+        @Nullable String from,
         @DefaultValue("true") boolean requireTls,
         @DefaultValue("5s") Duration connectWithin,
         @DefaultValue("10s") Duration answerWithin,
@@ -42,6 +42,7 @@ record MailSettings(
     private static final String PREFIX = "cartwright.mail.";
 
     MailSettings {
+        requireAddress(from);
         Setting.requirePositive(PREFIX + "connect-within", connectWithin);
         Setting.requirePositive(PREFIX + "answer-within", answerWithin);
         Setting.requirePositive(PREFIX + "send-within", sendWithin);
@@ -61,6 +62,16 @@ record MailSettings(
             throw new InvalidField(
                     PREFIX + "keep-rows",
                     "cartwright.mail.keep-rows must be at least cartwright.mail.keep-bodies");
+        }
+    }
+
+    private static void requireAddress(@Nullable String from) {
+        try {
+            if (from != null) {
+                new EmailAddress(from);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField(PREFIX + "from", PREFIX + "from " + e.getMessage());
         }
     }
 

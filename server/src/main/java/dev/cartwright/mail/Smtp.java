@@ -35,7 +35,7 @@ final class Smtp {
         if (settings.from() == null) {
             throw new NoSender();
         }
-        from = settings.from();
+        from = new EmailAddress(settings.from());
         protocol = server.getProtocol() == null ? "smtp" : server.getProtocol();
         prepare(server.getJavaMailProperties(), settings);
     }
@@ -136,9 +136,8 @@ final class Smtp {
     private static String said(Exception failure) {
         var said = NewMail.oneLine(String.valueOf(failure.getMessage()));
         var cause = failure.getCause();
-        return cause == null || said.contains(String.valueOf(cause.getMessage()))
-                ? said
-                : said + ": " + NewMail.oneLine(String.valueOf(cause.getMessage()));
+        var why = cause == null ? "" : NewMail.oneLine(String.valueOf(cause.getMessage()));
+        return said.contains(why) ? said : said + ": " + why;
     }
 
     /** Settings under which nothing can be sent. */

@@ -1,21 +1,16 @@
 package dev.cartwright.mail;
 
 import static dev.cartwright.mail.schema.Tables.OUTBOX;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.ChannelId;
-import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
-import dev.cartwright.platform.PersonalData.Person;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,9 +29,6 @@ class QueueTest {
 
     @Autowired Mails mails;
     @Autowired Post post;
-    @Autowired Outbox outbox;
-    @Autowired MailsOfPeople people;
-    @Autowired MovableClock clock;
     @Autowired DSLContext db;
 
     @Test
@@ -120,29 +112,6 @@ class QueueTest {
     }
 
     @Test
-    void its_words_cannot_be_read_in_the_database() {
-        var row = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(post.queued(aMail()).id()));
-
-        assertThat(new String(row.getTextSealed(), ISO_8859_1)).doesNotContain("token", "Anna");
-        assertThat(new String(row.getHtmlSealed(), ISO_8859_1)).doesNotContain("token", "Anna");
-    }
-
-    @Test
-    void words_sealed_for_one_mail_cannot_be_read_as_anothers() {
-        var mine = post.queued(aMail());
-        var yours = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(post.queued(aMail()).id()));
-        db.update(OUTBOX)
-                .set(OUTBOX.TEXT_SEALED, yours.getTextSealed())
-                .where(OUTBOX.ID.eq(mine.id()))
-                .execute();
-
-        var shown = post.now(mine);
-
-        assertThat(shown.text()).isNull();
-        assertThat(shown.html()).isEqualTo(mine.html());
-    }
-
-    @Test
     void a_reader_is_written_to_in_the_nearest_language_there_is() {
         assertThat(post.queued(Post.read(aMail(), Locale.GERMAN)).text()).startsWith("Hallo Anna,");
         assertThat(post.queued(Post.read(aMail(), Locale.of("de", "AT"))).text())
@@ -164,74 +133,8 @@ class QueueTest {
         assertThat(post.queued(endless).name()).isEqualTo("字".repeat(100));
     }
 
-    @Test
-    void a_person_gets_a_list_of_the_mails_without_what_opens_an_account() {
-        var mail = Post.confirmation(Post.somebody());
-        var kept = post.queued(mail);
-        var about = people.about(new Person(id(UUID.randomUUID().toString()), mail.to()));
-
-        assertThat(about)
-                .containsExactly(
-                        Map.of(
-                                "kind", "verify-email",
-                                "to", mail.to().value(),
-                                "name", "Anna",
-                                "subjectLine", "Please confirm your e-mail address for Online shop",
-                                "state", "MAILBOX",
-                                "queuedAt", kept.queuedAt()));
-    }
-
-    @Test
-    void a_person_who_is_forgotten_is_in_no_mail_not_even_one_to_an_earlier_address() {
-        var mail = Post.confirmation(Post.somebody());
-        var other = post.queued(aMail());
-        var kept = post.queued(mail);
-        var person = new Person(id(mail.subject()), Post.somebody());
-
-        assertThat(people.forget(person)).isOne();
-        assertThat(people.forget(person)).isZero();
-
-        var row = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(kept.id()));
-        assertThat(row.getEmail()).isNull();
-        assertThat(row.getName()).isNull();
-        assertThat(row.getSubjectLine()).isNull();
-        assertThat(row.getTextSealed()).isNull();
-        assertThat(row.getHtmlSealed()).isNull();
-        assertThat(people.about(person)).isEmpty();
-        assertThat(post.now(other)).isEqualTo(other);
-        assertThat(post.queue(mail)).isFalse();
-    }
-
-    @Test
-    void words_are_kept_for_thirty_days_and_rows_for_a_year() {
-        var mail = aMail();
-        var kept = post.queued(mail);
-
-        clock.move(Duration.ofDays(30).minusMinutes(1));
-        outbox.forget();
-        assertThat(post.now(kept)).isEqualTo(kept);
-
-        clock.move(Duration.ofMinutes(2));
-        outbox.forget();
-        assertThat(post.now(kept).text()).isNull();
-        assertThat(post.now(kept).html()).isNull();
-        assertThat(post.now(kept).to()).isEqualTo(mail.to());
-
-        clock.move(Duration.ofDays(335).minusMinutes(2));
-        outbox.forget();
-        assertThat(count(mail.to())).isOne();
-
-        clock.move(Duration.ofMinutes(2));
-        outbox.forget();
-        assertThat(count(mail.to())).isZero();
-    }
-
     private static NewMail aMail() {
         return Post.confirmation(Post.somebody());
-    }
-
-    private static CustomerId id(String subject) {
-        return CustomerId.valueOf(subject);
     }
 
     private int count(EmailAddress to) {

@@ -45,7 +45,9 @@ class SmtpTest {
                 .isInstanceOfSatisfying(
                         Smtp.NoSender.class,
                         it ->
-                                assertThat(requireNonNull(new NoSenderAnalyzer().analyze(it)).getDescription())
+                                assertThat(
+                                                requireNonNull(new NoSenderAnalyzer().analyze(it))
+                                                        .getDescription())
                                         .isEqualTo(
                                                 "CARTWRIGHT_MAIL_FROM (cartwright.mail.from) must be"
                                                         + " set where SPRING_MAIL_HOST is: it is the"

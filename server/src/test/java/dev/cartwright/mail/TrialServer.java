@@ -113,6 +113,9 @@ final class TrialServer implements AutoCloseable {
         if (line.startsWith("EHLO")) {
             return offersTls && !isSecret ? "250-trial\r\n250 STARTTLS" : "250 trial";
         }
+        if (line.startsWith("STARTTLS")) {
+            return "220 go on";
+        }
         return line.startsWith("DATA") ? "354 go on" : "250 ok";
     }
 

@@ -1,0 +1,128 @@
+package dev.cartwright.mail;
+
+import static dev.cartwright.mail.schema.Tables.OUTBOX;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.MovableClock;
+import dev.cartwright.TestDatabase;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.PersonalData.Person;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+/** What is kept of a mail, for whom to see and for how long. */
+@ApplicationModuleTest
+@Import({TestDatabase.class, MovableClock.class, Post.class})
+class KeptMailsTest {
+
+    @Autowired Post post;
+    @Autowired Outbox outbox;
+    @Autowired MailsOfPeople people;
+    @Autowired MovableClock clock;
+    @Autowired DSLContext db;
+
+    @Test
+    void its_words_cannot_be_read_in_the_database() {
+        var row = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(post.queued(aMail()).id()));
+
+        assertThat(new String(row.getTextSealed(), ISO_8859_1)).doesNotContain("token", "Anna");
+        assertThat(new String(row.getHtmlSealed(), ISO_8859_1)).doesNotContain("token", "Anna");
+    }
+
+    @Test
+    void words_sealed_for_one_mail_cannot_be_read_as_anothers() {
+        var mine = post.queued(aMail());
+        var yours = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(post.queued(aMail()).id()));
+        db.update(OUTBOX)
+                .set(OUTBOX.TEXT_SEALED, yours.getTextSealed())
+                .where(OUTBOX.ID.eq(mine.id()))
+                .execute();
+
+        var shown = post.now(mine);
+
+        assertThat(shown.text()).isNull();
+        assertThat(shown.html()).isEqualTo(mine.html());
+    }
+
+    @Test
+    void a_person_gets_a_list_of_the_mails_without_what_opens_an_account() {
+        var mail = Post.confirmation(Post.somebody());
+        var kept = post.queued(mail);
+        var about = people.about(new Person(id(UUID.randomUUID().toString()), mail.to()));
+
+        assertThat(about)
+                .containsExactly(
+                        Map.of(
+                                "kind", "verify-email",
+                                "to", mail.to().value(),
+                                "name", "Anna",
+                                "subjectLine", "Please confirm your e-mail address for Online shop",
+                                "state", "MAILBOX",
+                                "queuedAt", kept.queuedAt()));
+    }
+
+    @Test
+    void a_person_who_is_forgotten_is_in_no_mail_not_even_one_to_an_earlier_address() {
+        var mail = Post.confirmation(Post.somebody());
+        var other = post.queued(aMail());
+        var kept = post.queued(mail);
+        var person = new Person(id(mail.subject()), Post.somebody());
+
+        assertThat(people.forget(person)).isOne();
+        assertThat(people.forget(person)).isZero();
+
+        var row = db.fetchSingle(OUTBOX, OUTBOX.ID.eq(kept.id()));
+        assertThat(row.getEmail()).isNull();
+        assertThat(row.getName()).isNull();
+        assertThat(row.getSubjectLine()).isNull();
+        assertThat(row.getTextSealed()).isNull();
+        assertThat(row.getHtmlSealed()).isNull();
+        assertThat(people.about(person)).isEmpty();
+        assertThat(post.now(other)).isEqualTo(other);
+        assertThat(post.queue(mail)).isFalse();
+    }
+
+    @Test
+    void words_are_kept_for_thirty_days_and_rows_for_a_year() {
+        var mail = aMail();
+        var kept = post.queued(mail);
+
+        clock.move(Duration.ofDays(30).minusMinutes(1));
+        outbox.forget();
+        assertThat(post.now(kept)).isEqualTo(kept);
+
+        clock.move(Duration.ofMinutes(2));
+        outbox.forget();
+        assertThat(post.now(kept).text()).isNull();
+        assertThat(post.now(kept).html()).isNull();
+        assertThat(post.now(kept).to()).isEqualTo(mail.to());
+
+        clock.move(Duration.ofDays(335).minusMinutes(2));
+        outbox.forget();
+        assertThat(count(mail.to())).isOne();
+
+        clock.move(Duration.ofMinutes(2));
+        outbox.forget();
+        assertThat(count(mail.to())).isZero();
+    }
+
+    private static NewMail aMail() {
+        return Post.confirmation(Post.somebody());
+    }
+
+    private static CustomerId id(String subject) {
+        return CustomerId.valueOf(subject);
+    }
+
+    private int count(EmailAddress to) {
+        return db.fetchCount(OUTBOX, OUTBOX.EMAIL.eq(to));
+    }
+}
