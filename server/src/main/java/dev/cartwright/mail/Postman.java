@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +33,8 @@ final class Postman {
     private final Clock clock;
     private final boolean runsJobs;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore free;
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile boolean isClosing;
@@ -68,17 +70,25 @@ final class Postman {
 
     /** Begins to send what is due, and does not wait for the end. */
     void wakeUp() {
-        if (!isClosing && free.tryAcquire()) {
-            threads.execute(() -> {
-                try {
-                    work();
-                } catch (RuntimeException e) {
-                    // What was claimed is taken over when its time is up.
-                    LOG.warn("Mails cannot be sent just now", e);
-                } finally {
-                    free.release();
-                }
-            });
+        if (isClosing || !free.tryAcquire()) {
+            return;
+        }
+        try {
+            workers.execute(this::workOnce);
+        } catch (RejectedExecutionException e) {
+            // It closed just now; whoever has committed a mail must not hear of it.
+            free.release();
+        }
+    }
+
+    private void workOnce() {
+        try {
+            work();
+        } catch (RuntimeException e) {
+            // What was claimed is taken over when its time is up.
+            LOG.warn("Mails cannot be sent just now", e);
+        } finally {
+            free.release();
         }
     }
 
@@ -125,7 +135,7 @@ final class Postman {
 
     /** Cut off in time: another server that took it over would send it meanwhile. */
     private Delivery within(Letter letter) {
-        var sending = threads.submit(() -> smtp.send(letter));
+        var sending = attempts.submit(() -> smtp.send(letter));
         try {
             return sending.get(settings.sendWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | InterruptedException e) {
@@ -186,9 +196,9 @@ final class Postman {
     /** Begins nothing more, and lets what is under way end. */
     void close() throws InterruptedException {
         isClosing = true;
-        threads.shutdown();
-        if (!threads.awaitTermination(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)) {
-            threads.shutdownNow();
-        }
+        workers.shutdown();
+        workers.awaitTermination(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        attempts.shutdownNow();
+        workers.shutdownNow();
     }
 }

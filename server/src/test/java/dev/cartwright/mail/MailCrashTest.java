@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ApplicationListener;
 
 /**
  * Kills a server that queues and sends mails as fast as it can, every other time together with its
@@ -143,15 +145,21 @@ class MailCrashTest {
 
     /** The product, and of the tests only what queues: others are beans, too. */
     private String classes() throws IOException {
-        var only = path.resolve("classes/dev/cartwright/mail");
-        Files.createDirectories(only);
-        var tests = Path.of("target/test-classes/dev/cartwright/mail");
-        for (var name : List.of("QueueingServer.class", "Post.class")) {
-            if (!Files.exists(only.resolve(name))) {
-                Files.copy(tests.resolve(name), only.resolve(name));
-            }
+        var only = path.resolve("classes");
+        var ours = Path.of("dev/cartwright/mail");
+        Files.createDirectories(only.resolve(ours));
+        Files.createDirectories(only.resolve("META-INF"));
+        for (var type : List.of(QueueingServer.class, Post.class)) {
+            var file = ours.resolve(type.getSimpleName() + ".class");
+            Files.copy(
+                    Path.of("target/test-classes").resolve(file),
+                    only.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
-        return path.resolve("classes")
+        Files.writeString(
+                only.resolve("META-INF/spring.factories"),
+                ApplicationListener.class.getName() + "=" + QueueingServer.class.getName());
+        return only
                 + File.pathSeparator
                 + System.getProperty("java.class.path", "").replace("/test-classes", "/none");
     }

@@ -8,17 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import java.util.UUID;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Queues mails for as long as the server of {@link MailCrashTest} lives, which finds it among its
- * own beans. It writes down each as soon as its transaction has committed, and rolls some back.
+ * Queues mails for as long as the server of {@link MailCrashTest} lives, which is told of it by a
+ * spring.factories of its own. It writes down each as soon as its transaction has committed, and
+ * rolls some back.
  */
-@TestComponent
-class QueueingServer implements ApplicationRunner {
+class QueueingServer implements ApplicationListener<ApplicationReadyEvent> {
 
     /** The folder of the files; without it nothing is queued. */
     static final String FOLDER = "MAILS_QUEUED";
@@ -26,24 +25,19 @@ class QueueingServer implements ApplicationRunner {
     static final String COMMITTED = "committed";
     static final String ROLLED_BACK = "rolled-back";
 
-    private final Mails mails;
-    private final TransactionTemplate transaction;
     private final Random random = new Random();
 
-    QueueingServer(Mails mails, TransactionTemplate transaction) {
-        this.mails = mails;
-        this.transaction = transaction;
-    }
-
     @Override
-    public void run(ApplicationArguments ignored) {
+    public void onApplicationEvent(ApplicationReadyEvent event) {
         var folder = System.getenv(FOLDER);
         if (folder != null) {
-            Thread.ofVirtual().start(() -> queueForEver(Path.of(folder)));
+            var mails = event.getApplicationContext().getBean(Mails.class);
+            var transaction = event.getApplicationContext().getBean(TransactionTemplate.class);
+            Thread.ofVirtual().start(() -> queueForEver(Path.of(folder), mails, transaction));
         }
     }
 
-    private void queueForEver(Path folder) {
+    private void queueForEver(Path folder, Mails mails, TransactionTemplate transaction) {
         while (true) {
             var occurrence = UUID.randomUUID().toString();
             var isRolledBack = random.nextInt(5) == 0;
