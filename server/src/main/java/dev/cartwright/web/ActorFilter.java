@@ -2,13 +2,16 @@ package dev.cartwright.web;
 
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Client;
+import dev.cartwright.tokens.Bearer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,21 +26,38 @@ class ActorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = String.valueOf(request.getAttribute(RequestFilter.ID));
-        var caller = request.getUserPrincipal();
-        var actor =
-                caller == null
-                        ? new Actor(Actor.Kind.GUEST, "guest", id)
-                        : new Actor(Actor.Kind.API_KEY, caller.getName(), id);
+        var bearer = bearer(request);
+        var scope =
+                ScopedValue.where(Actor.CURRENT, actor(request, bearer))
+                        .where(Client.CURRENT, client(request));
+        if (bearer != null) {
+            scope = scope.where(Bearer.CURRENT, bearer);
+        }
         try {
-            ScopedValue.where(Actor.CURRENT, actor)
-                    .where(Client.CURRENT, client(request))
-                    .call(() -> proceed(request, response, chain));
+            scope.call(() -> proceed(request, response, chain));
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    private static @Nullable Bearer bearer(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication known
+                        && known.getPrincipal() instanceof Bearer bearer
+                ? bearer
+                : null;
+    }
+
+    private static Actor actor(HttpServletRequest request, @Nullable Bearer bearer) {
+        var id = String.valueOf(request.getAttribute(RequestFilter.ID));
+        if (bearer != null) {
+            return new Actor(Actor.Kind.CUSTOMER, bearer.customer().toString(), id);
+        }
+        var caller = request.getUserPrincipal();
+        return caller == null
+                ? new Actor(Actor.Kind.GUEST, "guest", id)
+                : new Actor(Actor.Kind.API_KEY, caller.getName(), id);
     }
 
     private static Client client(HttpServletRequest request) {

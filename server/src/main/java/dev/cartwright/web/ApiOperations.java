@@ -48,6 +48,9 @@ final class ApiOperations implements OpenApiCustomizer {
      * The resource: /api/carts/{id}/items is about carts, as /api/admin/ledger about the ledger.
      */
     private static String tag(String path) {
+        if (!path.startsWith("/api/")) {
+            return "shop: signing-keys";
+        }
         var staff = path.startsWith(STAFF);
         var resource = path.substring(staff ? STAFF.length() : "/api/".length());
         return (staff ? "staff: " : "shop: ") + resource.replaceFirst("/.*", "");
@@ -62,6 +65,7 @@ final class ApiOperations implements OpenApiCustomizer {
         }
         if (path.startsWith(STAFF)) {
             refusals.put("401", "The admin key is missing or wrong");
+            refusals.put("403", "A customer's access token opens nothing here");
         }
         if (path.endsWith("/checkout")) {
             refusals.put("402", "The payment was declined, or never arrived");

@@ -29,6 +29,7 @@ public final class ErrorValve extends ErrorReportValve {
                                 status.value(),
                                 Explanation.of(status));
         try {
+            SafeHeaders.WRITERS.forEach(it -> it.writeHeaders(request, response));
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(problem.getBytes(UTF_8));
             response.finishResponse();

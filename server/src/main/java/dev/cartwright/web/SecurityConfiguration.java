@@ -1,6 +1,9 @@
 package dev.cartwright.web;
 
+import dev.cartwright.platform.PublicUrl;
+import dev.cartwright.tokens.AccessTokens;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -9,32 +12,36 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The shop is open to everyone, the staff's doors to the holder of the admin key. */
+/**
+ * The shop is open to everyone, the staff's doors to the holder of the admin key; a customer is
+ * known by an access token.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    /** Pages load what this server has and nothing else; Swagger UI draws icons from data. */
-    private static final String OUR_OWN_ONLY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain doors(
             HttpSecurity http,
             WebSettings settings,
+            AccessTokens tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(OUR_OWN_ONLY)))
-                .addFilterBefore(new AdminKeyFilter(settings.adminKey()), AuthorizationFilter.class)
+                .headers(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .addFilterBefore(
+                        new AdminKeyFilter(settings.adminKey()),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new BearerFilter(tokens, problems), AdminKeyFilter.class)
                 .authorizeHttpRequests(it ->
                         it.requestMatchers("/api/admin/**")
                                 .hasRole("STAFF")
@@ -42,9 +49,24 @@ class SecurityConfiguration {
                                 .permitAll())
                 .exceptionHandling(it ->
                         it.authenticationEntryPoint((request, response, _) ->
-                                problems.resolveException(
-                                        request, response, null, WebProblem.noKey())))
+                                        problems.resolveException(
+                                                request, response, null, WebProblem.noKey()))
+                                .accessDeniedHandler((request, response, _) ->
+                                        problems.resolveException(
+                                                request, response, null, WebProblem.staffOnly())))
                 .build();
+    }
+
+    /** Before the limits, so that a page may read that it asked too often. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> otherOrigins(
+            CorsSettings settings,
+            PublicUrl shop,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var filter = new FilterRegistrationBean<>(Origins.filter(settings, shop, problems));
+        filter.setEnabled(!settings.origins().isEmpty());
+        filter.setOrder(NetworkLimits.FIRST - 1);
+        return filter;
     }
 
     /** Spring's own answers without a body. */
@@ -68,7 +90,7 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** There are no passwords yet; without this bean Spring Boot would make one up. */
+    /** Nobody signs in through Spring's own doors, for which Spring Boot would make up a user. */
     @Bean
     UserDetailsService nobody() {
         return name -> {

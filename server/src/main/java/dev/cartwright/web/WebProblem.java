@@ -2,6 +2,7 @@ package dev.cartwright.web;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -56,6 +57,18 @@ final class WebProblem extends Problem {
                                 + " only where CARTWRIGHT_ADMIN_KEY is set.");
         problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problem;
+    }
+
+    static WebProblem staffOnly() {
+        return new WebProblem(
+                FORBIDDEN, "staff-only", "This is for the staff; customers have no business here.");
+    }
+
+    static WebProblem foreignOrigin() {
+        return new WebProblem(
+                FORBIDDEN,
+                "foreign-origin",
+                "Pages of this origin may not ask that of the API; see cartwright.cors.origins.");
     }
 
     static WebProblem busy() {

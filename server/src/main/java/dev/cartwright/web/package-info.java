@@ -1,8 +1,8 @@
 /**
  * What every request passes: limits, the request's id and actor, the guard of the staff's doors,
- * and the shape of JSON and of refusals.
+ * whose access token it is, and the shape of JSON and of refusals.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "tokens"})
 @NullMarked
 package dev.cartwright.web;
 
