@@ -1,13 +1,11 @@
 package dev.cartwright.customers;
 
-import static dev.cartwright.customers.schema.Tables.CUSTOMERS;
-import static org.jooq.impl.DSL.val;
-
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
-import org.jooq.DSLContext;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,50 +14,67 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Customers {
 
-    private static final String FIND_OR_MAKE =
-            """
-            with found as (
-                select customer_id from customers.customers where email = {0}
-            ), made as (
-                insert into customers.customers (customer_id, email, name, created_at)
-                select {1}, {0}, {2}, {3} where not exists (select from found)
-                on conflict (email) do nothing
-                returning customer_id
-            )
-            select customer_id from found union all select customer_id from made
-            """;
-
-    private final DSLContext db;
+    private final CustomerTable table;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Customers(DSLContext db, Ids ids, Clock clock) {
-        this.db = db;
+    Customers(CustomerTable table, ApplicationEventPublisher events, Ids ids, Clock clock) {
+        this.table = table;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** Returns the person, or into whom it was merged; who was erased has nothing personal left. */
+    public Optional<CustomerProfile> find(CustomerId id) {
+        return table.find(id);
+    }
+
     /**
-     * Returns the person with this address, in the caller's transaction.
+     * Returns the person with this address, in the caller's transaction. Until that ends nobody is
+     * merged into somebody else, so what the caller writes of the person is not left behind.
      *
      * @param name kept the first time only: later ones may be gifts to somebody else
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerId findOrMake(EmailAddress email, String name) {
         while (true) {
-            var row =
-                    db.resultQuery(
-                                    FIND_OR_MAKE,
-                                    val(email, CUSTOMERS.EMAIL),
-                                    val(new CustomerId(ids.next()), CUSTOMERS.CUSTOMER_ID),
-                                    val(name),
-                                    val(clock.instant(), CUSTOMERS.CREATED_AT))
-                            .coerce(CUSTOMERS.CUSTOMER_ID)
-                            .fetchOne();
-            if (row != null) {
-                return row.value1();
+            var id = new CustomerId(ids.next());
+            var found = table.findOrMake(email, name, id, clock.instant());
+            if (found.isPresent()) {
+                return found.get();
             }
             // Another transaction has just made this person: the next look sees its row.
         }
+    }
+
+    /**
+     * Gives a person another address, in the caller's transaction. Whoever is known by it, a guest,
+     * is the same person from now on. The caller has seen to it that the person reads mail there
+     * and that nobody else has an account with it.
+     *
+     * @throws CustomerProblem where there is no such person
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeEmail(CustomerId id, EmailAddress email) {
+        if (!table.lock(id)) {
+            throw CustomerProblem.unknownCustomer();
+        }
+        var now = clock.instant();
+        var place = new CustomerId(ids.next());
+        // A new row keeps the address from others until the commit, as a guest's own row does.
+        var holder = table.hold(email, place, now);
+        if (holder.equals(id)) {
+            return;
+        }
+        if (holder.equals(place)) {
+            table.remove(place);
+            table.setEmail(id, email);
+            return;
+        }
+        table.merge(holder, id);
+        table.setEmail(id, email);
+        events.publishEvent(new CustomersMerged(ids.next(), now, holder, id));
     }
 }

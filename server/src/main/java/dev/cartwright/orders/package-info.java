@@ -3,9 +3,9 @@
  *
  * <p>Front door: {@link dev.cartwright.orders.Orders}. Publishes {@link
  * dev.cartwright.orders.OrderPlaced} and {@link dev.cartwright.orders.OrderCancelled}. Owns the
- * {@code orders} schema.
+ * {@code orders} schema. Hears of merged customers in the transaction that merges them.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "customers"})
 @NullMarked
 package dev.cartwright.orders;
 

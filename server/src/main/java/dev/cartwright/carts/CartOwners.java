@@ -1,0 +1,85 @@
+package dev.cartwright.carts;
+
+import static dev.cartwright.carts.schema.Tables.CARTS;
+import static dev.cartwright.carts.schema.Tables.CART_ITEMS;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.selectFrom;
+
+import dev.cartwright.carts.schema.tables.records.CartItemsRecord;
+import dev.cartwright.carts.schema.tables.records.CartsRecord;
+import dev.cartwright.kernel.Address;
+import dev.cartwright.platform.PersonalData;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whose carts they are, as far as an e-mail address in them tells. */
+@Repository
+class CartOwners implements PersonalData {
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    CartOwners(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "carts";
+    }
+
+    /** Without the carts' ids, which open them. */
+    @Override
+    public List<Map<String, Object>> about(Person person) {
+        var lines =
+                multiset(
+                        selectFrom(CART_ITEMS)
+                                .where(CART_ITEMS.CART_ID.eq(CARTS.CART_ID))
+                                .orderBy(CART_ITEMS.ID));
+        return db.select(CARTS, lines)
+                .from(CARTS)
+                .where(CARTS.EMAIL.eq(person.email()))
+                .orderBy(CARTS.CREATED_AT, CARTS.CART_ID)
+                .fetch(row -> facts(row.value1(), row.value2()));
+    }
+
+    /** What was picked stays: the address may have been somebody else's, given by mistake. */
+    @Override
+    public int forget(Person person) {
+        var theirs =
+                db.select(CARTS.CART_ID)
+                        .from(CARTS)
+                        .where(CARTS.EMAIL.eq(person.email()))
+                        .orderBy(CARTS.CART_ID)
+                        .forUpdate()
+                        .fetch(CARTS.CART_ID);
+        return db.update(CARTS)
+                .setNull(CARTS.EMAIL)
+                .setNull(CARTS.ADDRESS)
+                .setNull(CARTS.SHIPPING_METHOD)
+                .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .where(CARTS.CART_ID.in(theirs))
+                .and(CARTS.EMAIL.eq(person.email()))
+                .execute();
+    }
+
+    private Map<String, Object> facts(CartsRecord cart, List<CartItemsRecord> lines) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("since", cart.getCreatedAt());
+        facts.put("email", cart.getEmail());
+        if (cart.getAddress() != null) {
+            facts.put("address", json.readValue(cart.getAddress().data(), Address.class));
+        }
+        facts.put("lines", lines.stream().map(CartOwners::line).toList());
+        return facts;
+    }
+
+    private static Map<String, Object> line(CartItemsRecord line) {
+        return Map.of("sku", line.getSku(), "name", line.getName(), "quantity", line.getQuantity());
+    }
+}

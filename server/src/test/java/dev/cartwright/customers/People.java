@@ -1,0 +1,102 @@
+package dev.cartwright.customers;
+
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Actor;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Named situations; who asks is said by a header, as a session will say it. */
+@TestConfiguration(proxyBeanMethods = false)
+class People {
+
+    private static final String ME = "X-Test-Customer";
+
+    /** After the filter that names the actor. */
+    @Bean
+    @Order(0)
+    Filter signedIn() {
+        return (request, response, chain) -> {
+            var me = ((HttpServletRequest) request).getHeader(ME);
+            if (me == null) {
+                chain.doFilter(request, response);
+                return;
+            }
+            var actor = new Actor(Actor.Kind.CUSTOMER, me, Actor.current().requestId());
+            try {
+                ScopedValue.where(Actor.CURRENT, actor)
+                        .call(() -> {
+                            chain.doFilter(request, response);
+                            return me;
+                        });
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        };
+    }
+
+    @Bean
+    Crowd crowd(Customers customers, TransactionTemplate transaction, MockMvcTester http) {
+        return new Crowd(customers, transaction, http);
+    }
+
+    /** Makes people of each test's own, and speaks for them. */
+    record Crowd(Customers customers, TransactionTemplate transaction, MockMvcTester http) {
+
+        static EmailAddress anAddress() {
+            return new EmailAddress("ada-" + UUID.randomUUID() + "@example.org");
+        }
+
+        CustomerId somebody() {
+            return somebody(anAddress());
+        }
+
+        CustomerId somebody(EmailAddress email) {
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> customers.findOrMake(email, "Ada Lovelace")));
+        }
+
+        void changeEmail(CustomerId id, EmailAddress email) {
+            transaction.executeWithoutResult(_ -> customers.changeEmail(id, email));
+        }
+
+        MvcTestResult as(
+                CustomerId me, HttpMethod method, String path, String body, String... headers) {
+            var request =
+                    http.method(method)
+                            .uri(path)
+                            .header(ME, me.toString())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(body);
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            return request.exchange();
+        }
+
+        MvcTestResult get(CustomerId me, String path) {
+            return as(me, HttpMethod.GET, path, "");
+        }
+
+        MvcTestResult asNobody(HttpMethod method, String path, String body) {
+            return http.method(method)
+                    .uri(path)
+                    .header(HttpHeaders.AUTHORIZATION, "")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body)
+                    .exchange();
+        }
+    }
+}
