@@ -37,6 +37,13 @@ final class Shop {
     /** What is sold there, and how much memory the server may use for it. */
     enum Kind {
         DEMO(List.of(), Map.of()),
+        UNGUARDED(
+                List.of(),
+                Map.of(
+                        "CARTWRIGHT_IDENTITY_ATTEMPTS_LIMITED",
+                        "false",
+                        "CARTWRIGHT_IDENTITY_ATTEMPTS_FREE",
+                        "1000000")),
         EMPTY(
                 List.of("-Xmx512m"),
                 Map.of("SPRING_PROFILES_ACTIVE", "sandbox", "CARTWRIGHT_ADMIN_KEY", ADMIN));

@@ -52,10 +52,7 @@ final class Wire implements AutoCloseable {
      */
     Answer send(int status, String method, String path, String headers, String body)
             throws IOException {
-        var bytes = body.getBytes(UTF_8);
-        var begin = begin(method, path, headers, bytes.length == 0 ? "" : JSON, bytes.length);
-        socket.getOutputStream().write((begin + body).getBytes(UTF_8));
-        return answer(status, method, path, body);
+        return expect(status, ask(method, path, headers, body), method, path, body);
     }
 
     /** As {@link #send}, of a file, which need not fit into memory. */
@@ -63,7 +60,7 @@ final class Wire implements AutoCloseable {
         var begin = begin("PUT", path, headers, type, Files.size(file));
         socket.getOutputStream().write(begin.getBytes(UTF_8));
         Files.copy(file, socket.getOutputStream());
-        return answer(202, "PUT", path, file.toString());
+        return expect(202, read(), "PUT", path, file.toString());
     }
 
     private String begin(String method, String path, String headers, String type, long length)
@@ -78,8 +75,16 @@ final class Wire implements AutoCloseable {
         return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + body + "\r\n";
     }
 
-    private Answer answer(int status, String method, String path, String body) throws IOException {
-        var answer = read();
+    /** As {@link #send}, whatever is answered. */
+    Answer ask(String method, String path, String headers, String body) throws IOException {
+        var bytes = body.getBytes(UTF_8);
+        var begin = begin(method, path, headers, bytes.length == 0 ? "" : JSON, bytes.length);
+        socket.getOutputStream().write((begin + body).getBytes(UTF_8));
+        return read();
+    }
+
+    private static Answer expect(
+            int status, Answer answer, String method, String path, String body) {
         if (answer.status() != status) {
             throw new Unexpected(
                     "%s %s %s was answered %d: %s"
