@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
@@ -18,11 +19,16 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a shopper has picked, where it should go and how. */
+/**
+ * What a shopper has picked, where it should go and how.
+ *
+ * @param customer whose it is alone; a guest's cart is anybody's who knows its id
+ */
 public record Cart(
         CartId id,
         ChannelId channel,
         CurrencyUnit currency,
+        @Nullable CustomerId customer,
         Status status,
         int version,
         @Nullable EmailAddress email,
@@ -44,7 +50,7 @@ public record Cart(
     /** Returns the same cart with other lines. */
     public Cart with(List<CartLine> newLines) {
         return new Cart(
-                id, channel, currency, status, version, email, address, method, expiresAt,
+                id, channel, currency, customer, status, version, email, address, method, expiresAt,
                 newLines);
     }
 
@@ -59,6 +65,7 @@ public record Cart(
                 id,
                 channel,
                 currency,
+                customer,
                 status,
                 version,
                 newEmail,

@@ -7,6 +7,7 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
@@ -86,8 +87,10 @@ class CartEndpoint {
         var id = new CartId(new UUID(RANDOM.nextLong(), RANDOM.nextLong()));
         var url = "/api/carts/" + id;
         return once.answer(
-                "POST /api/carts",
-                guessable(key) ? null : key,
+                Actor.current().customer().isPresent()
+                        ? Actor.current().scope("POST /api/carts")
+                        : "POST /api/carts",
+                guessable(key) && Actor.current().customer().isEmpty() ? null : key,
                 body,
                 url,
                 HttpStatus.CREATED,
@@ -107,6 +110,15 @@ class CartEndpoint {
         return answer(shopping.get(id));
     }
 
+    /** The customer who is signed in takes a guest's cart over: nobody else opens it any more. */
+    @PutMapping("/{id}/customer")
+    ResponseEntity<CartJson> claim(
+            @PathVariable CartId id,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+        var customer = Actor.current().requireCustomer();
+        return answer(shopping.give(id, IfMatch.of(version), customer));
+    }
+
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = CartJson.class)))
@@ -117,6 +129,9 @@ class CartEndpoint {
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
+        if (key != null) {
+            shopping.get(id);
+        }
         return once.answer(
                 "POST /api/carts/" + id + "/items",
                 key,

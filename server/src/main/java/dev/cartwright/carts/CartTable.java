@@ -11,7 +11,9 @@ import dev.cartwright.carts.schema.tables.records.CartItemsRecord;
 import dev.cartwright.carts.schema.tables.records.CartsRecord;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ class CartTable {
                 .set(CARTS.CART_ID, cart.id())
                 .set(CARTS.CHANNEL_ID, cart.channel())
                 .set(CARTS.CURRENCY, cart.currency())
+                .set(CARTS.CUSTOMER_ID, cart.customer())
                 .set(CARTS.CREATED_AT, now)
                 .set(CARTS.EXPIRES_AT, cart.expiresAt())
                 .returningResult(COMMIT_WITHOUT_WAITING)
@@ -65,6 +68,7 @@ class CartTable {
     Optional<Cart> find(CartId id) {
         return db.selectFrom(CARTS)
                 .where(CARTS.CART_ID.eq(id))
+                .and(isTheCallers())
                 .fetchOptional(row -> cart(row, lines(id, row.getCurrency())));
     }
 
@@ -93,7 +97,26 @@ class CartTable {
         return CARTS.CART_ID
                 .eq(id)
                 .and(CARTS.STATUS.eq(Status.OPEN.name()))
-                .and(CARTS.EXPIRES_AT.gt(now));
+                .and(CARTS.EXPIRES_AT.gt(now))
+                .and(isTheCallers());
+    }
+
+    /** Asked by every statement that opens a cart, so that no way to one can forget it. */
+    private static Condition isTheCallers() {
+        var caller = Actor.current();
+        return switch (caller.kind()) {
+            case GUEST -> CARTS.CUSTOMER_ID.isNull();
+            case CUSTOMER ->
+                    CARTS.CUSTOMER_ID
+                            .isNull()
+                            .or(CARTS.CUSTOMER_ID.eq(caller.customer().orElseThrow()));
+            case STAFF, API_KEY, SYSTEM, PROCESSOR -> noCondition();
+        };
+    }
+
+    /** Of a locked cart that the customer may open: nobody else may from now on. */
+    void give(CartId id, CustomerId customer) {
+        db.update(CARTS).set(CARTS.CUSTOMER_ID, customer).where(CARTS.CART_ID.eq(id)).execute();
     }
 
     void lock(CartId id) {
@@ -187,6 +210,7 @@ class CartTable {
                 row.getCartId(),
                 row.getChannelId(),
                 row.getCurrency(),
+                row.getCustomerId(),
                 Status.valueOf(row.getStatus()),
                 row.getVersion(),
                 row.getEmail(),

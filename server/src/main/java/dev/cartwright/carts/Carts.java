@@ -33,6 +33,13 @@ public class Carts {
         return carts.close(id, order, clock.instant()).orElseThrow(() -> refusal(id));
     }
 
+    /** Throws {@link CartProblem} where the caller may not open the cart, or there is none. */
+    public void requireOwn(CartId id) {
+        if (carts.find(id).isEmpty()) {
+            throw CartProblem.unknownCart();
+        }
+    }
+
     /** Locks a cart, so that what follows keeps the order of locks. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(CartId id) {

@@ -3,8 +3,10 @@ package dev.cartwright.carts;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
@@ -60,6 +62,7 @@ class Shopping {
                         id,
                         channel,
                         currency,
+                        Actor.current().customer().orElse(null),
                         Cart.Status.OPEN,
                         1,
                         null,
@@ -75,6 +78,16 @@ class Shopping {
         return carts.find(id)
                 .filter(cart -> cart.expiresAt().isAfter(clock.instant()))
                 .orElseThrow(CartProblem::unknownCart);
+    }
+
+    /**
+     * Makes a guest's cart the customer's, who then alone opens it; a second time changes nothing.
+     */
+    @Transactional
+    Cart give(CartId id, @Nullable Integer version, CustomerId customer) {
+        var cart = change(id, version);
+        carts.give(id, customer);
+        return cart;
     }
 
     @Transactional

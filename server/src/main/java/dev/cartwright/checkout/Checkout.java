@@ -69,6 +69,8 @@ record Checkout(
                                 return known;
                             }));
             if (!(claim instanceof Claim.Fresh)) {
+                // What the key has bought is for nobody else who hits upon it.
+                carts.requireOwn(cart);
                 return claim;
             }
         } catch (PricesChanged e) {

@@ -76,7 +76,10 @@ record Opening(
             throw CheckoutProblem.nothingToPay();
         }
         var customer =
-                customers.findOrMake(Objects.requireNonNull(cart.email()), cart.address().name());
+                cart.customer() != null
+                        ? cart.customer()
+                        : customers.findOrMake(
+                                Objects.requireNonNull(cart.email()), cart.address().name());
         orders.open(
                 OrderDraft.of(order, customer, cart, method, priced, purchase, context, ids::next));
         var sale =

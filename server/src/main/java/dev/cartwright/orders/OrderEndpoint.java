@@ -1,6 +1,8 @@
 package dev.cartwright.orders;
 
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
@@ -32,27 +34,47 @@ class OrderEndpoint {
     ResponseEntity<OrderJson> byToken(
             @PathVariable OrderId id,
             @RequestHeader(name = "X-Order-Token", required = false) @Nullable String token) {
+        if (token == null) {
+            return answer(own(id));
+        }
         var opens =
-                token != null
-                        && orders.tokenHash(id)
-                                .filter(hash ->
-                                        MessageDigest.isEqual(hash, OrderTokens.hash(token)))
-                                .isPresent();
+                orders.tokenHash(id)
+                        .filter(hash -> MessageDigest.isEqual(hash, OrderTokens.hash(token)))
+                        .isPresent();
         if (!opens) {
             throw OrderProblem.unknownOrder();
         }
         return answer(orders.find(id).orElseThrow(OrderProblem::unknownOrder));
     }
 
+    private Order own(OrderId id) {
+        return Actor.current()
+                .customer()
+                .flatMap(customer -> orders.find(id).filter(it -> it.customer().equals(customer)))
+                .orElseThrow(OrderProblem::unknownOrder);
+    }
+
+    /** What the customer who is signed in has bought, also as a guest with the same address. */
+    @GetMapping("/api/orders")
+    Page<OrderJson> own(
+            @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return page(Actor.current().requireCustomer(), limit, after);
+    }
+
     @GetMapping("/api/admin/orders")
     Page<OrderJson> page(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        return page(null, limit, after);
+    }
+
+    private Page<OrderJson> page(@Nullable CustomerId of, int limit, @Nullable String after) {
         var from =
                 after == null
                         ? null
                         : Cursor.read(after, 1, keys -> UUID.fromString(keys.getFirst()));
-        var rows = orders.page(from, limit + 1);
+        var rows = orders.page(of, from, limit + 1);
         return Page.of(rows, limit, order -> Cursor.of(order.id()))
                 .map(page -> page.stream().map(OrderJson::of).toList());
     }

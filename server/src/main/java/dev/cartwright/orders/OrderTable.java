@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectFrom;
 
 import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Totals;
 import dev.cartwright.orders.schema.tables.records.OrderItemsRecord;
@@ -59,11 +60,16 @@ class OrderTable {
                 .fetchOptional(row -> row.value1());
     }
 
-    /** The newest first. */
-    List<Order> page(@Nullable UUID after, int limit) {
+    /**
+     * The newest first.
+     *
+     * @param of whose; all where it is null
+     */
+    List<Order> page(@Nullable CustomerId of, @Nullable UUID after, int limit) {
         return db.select(ORDERS, LINES)
                 .from(ORDERS)
-                .where(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
+                .where(of == null ? noCondition() : ORDERS.CUSTOMER_ID.eq(of))
+                .and(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
                 .orderBy(ORDERS.ORDER_ID.desc())
                 .limit(limit)
                 .fetch(row -> order(row.value1(), row.value2()));

@@ -1,5 +1,7 @@
 package dev.cartwright.platform;
 
+import dev.cartwright.kernel.CustomerId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,6 +28,18 @@ public record Actor(Kind kind, String id, String requestId) {
     /** Returns who acts in this thread; the system itself where nobody was named. */
     public static Actor current() {
         return CURRENT.isBound() ? CURRENT.get() : system("cartwright");
+    }
+
+    /** Returns the person, where it is a customer who is signed in. */
+    public Optional<CustomerId> customer() {
+        return kind == Kind.CUSTOMER
+                ? Optional.of(new CustomerId(UUID.fromString(id)))
+                : Optional.empty();
+    }
+
+    /** As {@link #customer()}; throws {@link SignInProblem} where nobody is signed in. */
+    public CustomerId requireCustomer() {
+        return customer().orElseThrow(SignInProblem::needed);
     }
 
     /** Names somebody in a row: {@code STAFF:7}. */
