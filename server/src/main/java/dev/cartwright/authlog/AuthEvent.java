@@ -33,6 +33,7 @@ public record AuthEvent(
         PASSWORD_CHANGED,
         PASSWORD_RESET_ASKED,
         PASSWORD_RESET,
+        VERIFICATION_ASKED,
         EMAIL_CHANGE_ASKED,
         EMAIL_CHANGED,
         SLOWED,
@@ -50,6 +51,7 @@ public record AuthEvent(
 
     /** Why not. */
     public enum Reason {
+        ADDRESS_TAKEN,
         UNKNOWN_ACCOUNT,
         WRONG_PASSWORD,
         NOT_VERIFIED,

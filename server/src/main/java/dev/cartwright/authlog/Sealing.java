@@ -79,7 +79,7 @@ class Sealing {
         if (!month.isEmpty()) {
             var seal = last.next(clock.instant(), month);
             table.insert(seal);
-            // Whoever changes the database's end and all seals after it cannot change this line.
+            // Who removes the newest seals from the database cannot take this line back.
             LOG.info(
                     "Seal {} of {} events up to {}: {}",
                     seal.number(),

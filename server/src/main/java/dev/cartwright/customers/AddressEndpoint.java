@@ -70,7 +70,7 @@ class AddressEndpoint {
     /** All of them: a book has fifty at most. */
     @GetMapping
     Page<SavedAddress> all() {
-        return new Page<>(addresses.all(SignedIn.customer()), null);
+        return new Page<>(addresses.all(Actor.current().requireCustomer()), null);
     }
 
     @ApiResponse(
@@ -81,7 +81,7 @@ class AddressEndpoint {
             @RequestBody @Valid AddressEntry wanted,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
-        var customer = SignedIn.customer();
+        var customer = Actor.current().requireCustomer();
         var address = wanted.as(ids.next());
         return once.answer(
                 Actor.current().scope("POST " + HERE),
@@ -94,17 +94,19 @@ class AddressEndpoint {
 
     @GetMapping("/{id}")
     SavedAddress one(@PathVariable UUID id) {
-        return addresses.find(SignedIn.customer(), id).orElseThrow(CustomerProblem::unknownAddress);
+        return addresses
+                .find(Actor.current().requireCustomer(), id)
+                .orElseThrow(CustomerProblem::unknownAddress);
     }
 
     @PutMapping("/{id}")
     SavedAddress replace(@PathVariable UUID id, @RequestBody @Valid AddressEntry wanted) {
-        return book.replace(SignedIn.customer(), wanted.as(id));
+        return book.replace(Actor.current().requireCustomer(), wanted.as(id));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {
-        book.remove(SignedIn.customer(), id);
+        book.remove(Actor.current().requireCustomer(), id);
     }
 }

@@ -3,6 +3,7 @@ package dev.cartwright.customers;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Page;
@@ -66,12 +67,12 @@ class ConsentEndpoint {
     /** Of each purpose the newest. */
     @GetMapping
     Page<Consent> current() {
-        return new Page<>(table.current(SignedIn.customer()), null);
+        return new Page<>(table.current(Actor.current().requireCustomer()), null);
     }
 
     @PutMapping("/{purpose}")
     Consent note(@PathVariable String purpose, @RequestBody @Valid ConsentWord word) {
-        var customer = SignedIn.customer();
+        var customer = Actor.current().requireCustomer();
         if (!purpose.matches("[a-z0-9-]{1,50}")) {
             throw new InvalidField("purpose", "must have 1 to 50 of a-z, 0-9 and '-'");
         }

@@ -2,11 +2,9 @@ package dev.cartwright.customers;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.cartwright.platform.Problem;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Every way this module says no. */
@@ -14,14 +12,6 @@ public final class CustomerProblem extends Problem {
 
     private CustomerProblem(HttpStatus status, String slug, String detail) {
         super(status, slug, detail);
-    }
-
-    static CustomerProblem signInNeeded() {
-        var problem =
-                new CustomerProblem(
-                        UNAUTHORIZED, "sign-in-needed", "Sign in first: this is about you.");
-        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return problem;
     }
 
     static CustomerProblem unknownCustomer() {

@@ -4,6 +4,7 @@ import dev.cartwright.customers.CustomerTable.Change;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.IfMatch;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,14 @@ class ProfileEndpoint {
 
     @GetMapping
     ResponseEntity<CustomerProfile> profile() {
-        return answer(profile(SignedIn.customer()));
+        return answer(profile(Actor.current().requireCustomer()));
     }
 
     @PatchMapping
     ResponseEntity<CustomerProfile> change(
             @RequestBody ProfileChange wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        var id = SignedIn.customer();
+        var id = Actor.current().requireCustomer();
         var change = new Change(wanted.name(), wanted.phone(), wanted.locale());
         return answer(
                 table.change(id, IfMatch.of(version), change)
@@ -69,7 +70,7 @@ class ProfileEndpoint {
     /** Everything that the shop keeps about who asks, by the name of what keeps it. */
     @GetMapping("/data")
     Map<String, List<Map<String, Object>>> data() {
-        return file.about(profile(SignedIn.customer()));
+        return file.about(profile(Actor.current().requireCustomer()));
     }
 
     private CustomerProfile profile(CustomerId id) {

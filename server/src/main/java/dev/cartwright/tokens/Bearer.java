@@ -1,6 +1,7 @@
 package dev.cartwright.tokens;
 
 import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.platform.SignInProblem;
 import java.util.UUID;
 
 /**
@@ -17,9 +18,9 @@ public record Bearer(UUID user, CustomerId customer, UUID session) {
     /**
      * Returns whose request this is.
      *
-     * @throws TokenProblem {@code sign-in-needed}, 401, for a guest
+     * @throws SignInProblem {@code sign-in-needed}, 401, for a guest
      */
     public static Bearer required() {
-        return CURRENT.orElseThrow(TokenProblem::signInNeeded);
+        return CURRENT.orElseThrow(SignInProblem::needed);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Refuses a query or a Content-Type that nothing could read, before something tries.
@@ -26,8 +27,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Order(NetworkLimits.FIRST + 2)
 class WellFormed extends OncePerRequestFilter {
 
-    private static final List<MediaType> FORMS =
-            List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.valueOf("multipart/*"));
+    private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED;
+    private static final MediaType PARTS = MediaType.valueOf("multipart/*");
 
     private final HandlerExceptionResolver problems;
 
@@ -41,7 +42,7 @@ class WellFormed extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             RawQuery.check(request.getQueryString());
-            check(request.getContentType());
+            check(request.getContentType(), isPage(request));
         } catch (IllegalArgumentException | HttpMediaTypeNotSupportedException e) {
             problems.resolveException(request, response, null, e);
             return;
@@ -49,8 +50,13 @@ class WellFormed extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Nothing here takes a form, whose body Tomcat would read as parameters. */
-    private static void check(@Nullable String contentType)
+    private static boolean isPage(HttpServletRequest request) {
+        var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+        return !path.startsWith("/api/");
+    }
+
+    /** Pages alone take a form, whose body Tomcat reads as parameters. */
+    private static void check(@Nullable String contentType, boolean isPage)
             throws HttpMediaTypeNotSupportedException {
         if (contentType == null) {
             return;
@@ -61,7 +67,8 @@ class WellFormed extends OncePerRequestFilter {
         } catch (InvalidMediaTypeException e) {
             throw new HttpMediaTypeNotSupportedException(e.getMessage());
         }
-        if (!type.isConcrete() || FORMS.stream().anyMatch(form -> form.includes(type))) {
+        var isForm = PARTS.includes(type) || (!isPage && FORM.includes(type));
+        if (!type.isConcrete() || isForm) {
             throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
         }
     }

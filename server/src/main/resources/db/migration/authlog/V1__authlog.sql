@@ -84,8 +84,8 @@ create table authlog.auth_log_horizon (
 insert into authlog.auth_log_horizon (closed_to, sealed_to)
 values ('00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000');
 
--- The transaction takes its number before it looks, and the look takes a snapshot of its own.
--- So a writer either sees that its range is closed, or is one that sealing waits for.
+-- The transaction takes its number before it looks, and the look takes a snapshot of its own, as
+-- it does in READ COMMITTED, the only level at which events are written. So a writer either sees that its range is closed, or is one that sealing waits for.
 create function authlog.refuse_late_row() returns trigger language plpgsql as $$
 begin
     perform pg_current_xact_id();

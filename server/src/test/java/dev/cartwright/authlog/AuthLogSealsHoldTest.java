@@ -154,7 +154,8 @@ class AuthLogSealsHoldTest {
 
         assertThat(
                         named(
-                                "update authlog.auth_log_seals set rows_hash = '%s', hash = '%s' where number = %d"
+                                "update authlog.auth_log_seals set rows_hash = '%s', hash = '%s'"
+                                        .concat(" where number = %d")
                                         .formatted(
                                                 forged.rowsHash(), forged.hash(), forged.number())))
                 .containsExactly("seal " + forged.number());
@@ -177,7 +178,8 @@ class AuthLogSealsHoldTest {
             throws SQLException {
         assertThat(
                         named(
-                                "update authlog.auth_log_seals set dropped_before = '%s' where number = %d"
+                                "update authlog.auth_log_seals set dropped_before = '%s'"
+                                        .concat(" where number = %d")
                                         .formatted(id(1), seal + 1)))
                 .contains("seal " + (seal + 1), id(0))
                 .doesNotContain(id(1), id(2), id(3));

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,7 @@ class SealingTest {
                                         written.countDown();
                                         await(sealed);
                                     }));
-            written.await();
+            await(written);
             door.write(signedIn(somebody()));
             clock.move(LATER);
             sealing.run();
@@ -173,9 +174,10 @@ class SealingTest {
                 AUTH_LOG_SEALS, AUTH_LOG_SEALS.AFTER_ID.lt(id).and(AUTH_LOG_SEALS.TO_ID.ge(id)));
     }
 
+    /** Not for ever: where the other one has failed, the test is to say so. */
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

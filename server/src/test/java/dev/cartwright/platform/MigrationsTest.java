@@ -32,13 +32,15 @@ class MigrationsTest {
                     .asString()
                     .isEqualTo(
                             """
-                            [flyway_schema_history, flyway_schema_history_carts, \
-                            flyway_schema_history_catalog, flyway_schema_history_customers, \
+                            [flyway_schema_history, flyway_schema_history_authlog, \
+                            flyway_schema_history_carts, flyway_schema_history_catalog, \
+                            flyway_schema_history_customers, flyway_schema_history_identity, \
                             flyway_schema_history_imports, flyway_schema_history_inventory, \
-                            flyway_schema_history_ledger, flyway_schema_history_orders, \
-                            flyway_schema_history_payments, flyway_schema_history_platform, \
-                            flyway_schema_history_pricing, flyway_schema_history_rates, \
-                            flyway_schema_history_sandbox, flyway_schema_history_search]\
+                            flyway_schema_history_ledger, flyway_schema_history_mail, \
+                            flyway_schema_history_orders, flyway_schema_history_payments, \
+                            flyway_schema_history_platform, flyway_schema_history_pricing, \
+                            flyway_schema_history_rates, flyway_schema_history_sandbox, \
+                            flyway_schema_history_search, flyway_schema_history_tokens]\
                             """);
         }
     }

@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.NOT_MODIFIED;
 import static org.springframework.http.HttpStatus.OK;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.MovableClock;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
@@ -73,7 +74,11 @@ class AnswersTest {
     @Test
     void who_shows_a_key_or_wants_it_new_is_answered_anew() {
         for (var header :
-                Map.of(HttpHeaders.AUTHORIZATION, "Bearer x", HttpHeaders.CACHE_CONTROL, "no-cache")
+                Map.of(
+                                HttpHeaders.AUTHORIZATION,
+                                "Bearer " + AsAdmin.KEY,
+                                HttpHeaders.CACHE_CONTROL,
+                                "no-cache")
                         .entrySet()) {
             var seen =
                     StatementCount.during(() ->

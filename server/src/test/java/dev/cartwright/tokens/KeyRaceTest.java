@@ -1,5 +1,6 @@
 package dev.cartwright.tokens;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
@@ -10,12 +11,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest
 @Import({TestDatabase.class, MovableClock.class})
@@ -28,6 +32,7 @@ class KeyRaceTest {
     @Autowired TokenSettings settings;
     @Autowired MovableClock clock;
     @Autowired DSLContext db;
+    @Autowired TransactionTemplate transaction;
 
     /** Tests that share this context go on with the keys that are left. */
     @AfterEach
@@ -43,6 +48,39 @@ class KeyRaceTest {
 
         assertThat(table.all()).hasSize(1);
         assertThat(keys).containsOnly(table.all().getFirst().id());
+    }
+
+    @Test
+    void who_comes_while_another_node_makes_the_first_key_makes_none() throws Exception {
+        db.execute("delete from tokens.signing_keys");
+        var now = clock.instant();
+
+        try (var another = Executors.newSingleThreadExecutor()) {
+            var made =
+                    requireNonNull(
+                            transaction.execute(_ -> {
+                                assertThat(table.first(SigningKey.generate(), now)).isTrue();
+                                var late =
+                                        another.submit(
+                                                () -> table.first(SigningKey.generate(), now));
+                                waitUntilDoneOrBlocked(late);
+                                return late;
+                            }));
+
+            assertThat(made.get()).isFalse();
+            assertThat(table.all()).hasSize(1);
+        }
+    }
+
+    private void waitUntilDoneOrBlocked(Future<?> late) {
+        var blocked =
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """;
+        while (!late.isDone() && db.fetchSingle(blocked).get(0, int.class) == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @RepeatedTest(5)

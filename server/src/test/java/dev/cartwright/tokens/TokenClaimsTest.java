@@ -15,6 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.platform.SignInProblem;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,7 +202,7 @@ class TokenClaimsTest {
 
     @Test
     void a_guest_is_asked_to_sign_in() {
-        assertThatExceptionOfType(TokenProblem.class)
+        assertThatExceptionOfType(SignInProblem.class)
                 .isThrownBy(Bearer::required)
                 .satisfies(problem -> {
                     assertThat(problem.getStatusCode().value()).isEqualTo(401);

@@ -1,0 +1,65 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.identity.SessionTable.End;
+import dev.cartwright.platform.PersonalData;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What accounts keep about people. */
+@Component
+class AccountData implements PersonalData {
+
+    private final UserTable users;
+    private final SessionTable sessions;
+    private final Links links;
+    private final Journal journal;
+    private final Clock clock;
+
+    AccountData(UserTable users, SessionTable sessions, Links links, Journal journal, Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.links = links;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "account";
+    }
+
+    @Override
+    public List<Map<String, Object>> about(Person person) {
+        return of(person).map(this::facts).map(List::of).orElse(List.of());
+    }
+
+    private Map<String, Object> facts(User user) {
+        return Map.of(
+                "email", user.email().value(),
+                "name", user.name(),
+                "locale", user.locale().toLanguageTag(),
+                "sessions", sessions.all(user.id()));
+    }
+
+    @Override
+    public int forget(Person person) {
+        return of(person).map(user -> users.lock(user.id())).map(this::forget).orElse(0);
+    }
+
+    /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */
+    private Optional<User> of(Person person) {
+        return users.find(person.id()).or(() -> users.find(person.email()));
+    }
+
+    private int forget(User user) {
+        journal.succeeded(Kind.ERASED, user);
+        sessions.endAll(user.id(), null, End.ERASED, clock.instant());
+        links.forget(user);
+        users.erase(user.id());
+        return 1 + sessions.wipe(user.id());
+    }
+}

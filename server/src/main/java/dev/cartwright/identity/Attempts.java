@@ -1,0 +1,138 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.authlog.AuthEvent.Reason;
+import dev.cartwright.identity.AttemptTable.Counted;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Client;
+import dev.cartwright.platform.RateLimit;
+import dev.cartwright.platform.ServerKey;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Slows down who guesses passwords, and locks nobody out: the owner goes on from where they have
+ * signed in before, devices stay signed in, and a new password can be set by mail at any time.
+ */
+@Component
+class Attempts {
+
+    /** One network has so many free tries at an account; all unknown ones have this times more. */
+    private static final int FROM_ELSEWHERE = 4;
+
+    private static final Duration KNOWN_FOR = Duration.ofDays(90);
+
+    private final AttemptTable attempts;
+    private final Journal journal;
+    private final Letters letters;
+    private final ServerKey key;
+    private final IdentitySettings.Attempts settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final RateLimit networks;
+
+    Attempts(
+            AttemptTable attempts,
+            Journal journal,
+            Letters letters,
+            ServerKey key,
+            IdentitySettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.attempts = attempts;
+        this.journal = journal;
+        this.letters = letters;
+        this.key = key;
+        this.settings = settings.attempts();
+        this.transaction = transaction;
+        this.clock = clock;
+        this.networks = new RateLimit(clock, this.settings.perMinute(), Duration.ofMinutes(1));
+    }
+
+    /** Throws {@link IdentityProblem} where one network asks for more than people do. */
+    void admit() {
+        var seconds = settings.limited() ? networks.secondsToWait(Client.current().network()) : 0;
+        if (seconds > 0) {
+            throw IdentityProblem.tooManyAttempts(seconds);
+        }
+    }
+
+    /**
+     * Counts a try as failed before anybody looks at the password, so that many at once are as many
+     * as one after the other.
+     *
+     * @throws IdentityProblem where it comes too early; it is logged, and does not count
+     */
+    void count(EmailAddress email) {
+        var early = transaction.execute(_ -> tooEarly(email));
+        if (early != null) {
+            var pause = Duration.between(clock.instant(), early.nextAt());
+            throw IdentityProblem.tooManyAttempts(
+                    Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
+        }
+    }
+
+    private @Nullable Counted tooEarly(EmailAddress email) {
+        var here = count(fromHere(email), settings.free());
+        if (here.tooEarly()) {
+            journal.refused(Kind.SIGNED_IN, Reason.TOO_MANY_ATTEMPTS, email);
+            return here;
+        }
+        if (here.failures() == settings.free() + 1) {
+            journal.refused(Kind.SLOWED, Reason.TOO_MANY_ATTEMPTS, email);
+        }
+        return isKnown(email) ? null : tooEarlyFromElsewhere(email);
+    }
+
+    private @Nullable Counted tooEarlyFromElsewhere(EmailAddress email) {
+        var free = settings.free() * FROM_ELSEWHERE;
+        var all = count(fromAnywhere(email), free);
+        if (all.tooEarly()) {
+            journal.refused(Kind.SIGNED_IN, Reason.TOO_MANY_ATTEMPTS, email);
+            return all;
+        }
+        if (all.failures() == free + 1) {
+            journal.refused(Kind.LOCKED, Reason.TOO_MANY_ATTEMPTS, email);
+            letters.signInSlowed(email);
+        }
+        return null;
+    }
+
+    private Counted count(String key, int free) {
+        var now = clock.instant();
+        var forgotten = now.minus(settings.forgottenAfter());
+        return attempts.count(key, now, forgotten, free, settings.longestPause());
+    }
+
+    private boolean isKnown(EmailAddress email) {
+        var since = clock.instant().minus(KNOWN_FOR);
+        return attempts.isKnown(email, Client.current().network(), since);
+    }
+
+    /** The password was right: what was counted for this try counts no more. */
+    void succeeded(EmailAddress email) {
+        attempts.succeeded(fromHere(email));
+        attempts.takeBack(fromAnywhere(email));
+    }
+
+    /** A new password was set by mail, so the old tries tell nothing. */
+    void forget(EmailAddress email) {
+        attempts.succeeded(fromHere(email));
+        attempts.succeeded(fromAnywhere(email));
+    }
+
+    int forgetOld() {
+        return attempts.forget(clock.instant().minus(settings.forgottenAfter()));
+    }
+
+    private String fromHere(EmailAddress email) {
+        return key.token("sign-in-attempts", email + " " + Client.current().network());
+    }
+
+    private String fromAnywhere(EmailAddress email) {
+        return key.token("sign-in-attempts", email.value());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.authlog.AuthEvent.Reason;
+import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.identity.User.Status;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.InvalidField;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets somebody move to another address: it counts once they have read a mail there. */
+@Component
+class EmailChange {
+
+    private final SignIn signIn;
+    private final UserTable users;
+    private final Links links;
+    private final Letters letters;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+
+    EmailChange(
+            SignIn signIn,
+            UserTable users,
+            Links links,
+            Letters letters,
+            Journal journal,
+            TransactionTemplate transaction) {
+        this.signIn = signIn;
+        this.users = users;
+        this.links = links;
+        this.letters = letters;
+        this.journal = journal;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Sends a link to the new address, and tells the old one. Where the new one has an account its
+     * owner is told instead, and the answer is the same.
+     */
+    void ask(User owner, String password, EmailAddress wanted) {
+        if (wanted.equals(owner.email())) {
+            throw new InvalidField("email", "is the account's already");
+        }
+        var user = signIn.check(owner.email(), password, Kind.EMAIL_CHANGE_ASKED);
+        transaction.executeWithoutResult(_ -> {
+            var locked = users.lock(user.id());
+            var taken = users.find(wanted).filter(other -> !other.is(Status.PENDING));
+            var link = links.replace(Purpose.VERIFICATION, locked, wanted);
+            letters.emailIsChanging(locked, wanted, link);
+            if (taken.isPresent()) {
+                letters.alreadyRegistered(taken.get(), link.id());
+                journal.refused(Kind.EMAIL_CHANGE_ASKED, Reason.ADDRESS_TAKEN, locked);
+            } else {
+                letters.confirmNewEmail(locked, wanted, link);
+                journal.succeeded(Kind.EMAIL_CHANGE_ASKED, locked);
+            }
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package dev.cartwright.identity;
+
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.cartwright.platform.Jobs;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What accounts need done by themselves. */
+@Configuration(proxyBeanMethods = false)
+class IdentityJobs {
+
+    @Bean
+    CustomTask<Void> sendAccountMail(AccountMail mail) {
+        return Jobs.inPieces(AccountMail.JOB, mail::send);
+    }
+
+    @Bean
+    RecurringTask<Void> forgetWhatIsOver(Cleaning cleaning) {
+        return Jobs.every(Duration.ofHours(1), "forget-sessions", cleaning::forget);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cartwright.identity;
+
+import static dev.cartwright.identity.schema.Tables.EMAIL_VERIFICATION_TOKENS;
+import static dev.cartwright.identity.schema.Tables.PASSWORD_RESET_TOKENS;
+
+import dev.cartwright.kernel.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.springframework.stereotype.Repository;
+
+/** SQL for links that mails carry, by the hash of their token. Their account is locked first. */
+@Repository
+class LinkTable {
+
+    private final DSLContext db;
+
+    LinkTable(DSLContext db) {
+        this.db = db;
+    }
+
+    /** What a link is for. */
+    enum Purpose {
+        VERIFICATION,
+        RESET
+    }
+
+    /** Each purpose has a table of the same columns. */
+    private record Columns(
+            Table<?> table,
+            TableField<?, byte[]> hash,
+            TableField<?, UUID> user,
+            TableField<?, EmailAddress> email,
+            TableField<?, Instant> created,
+            TableField<?, Instant> expires) {
+
+        static Columns of(Purpose purpose) {
+            return switch (purpose) {
+                case VERIFICATION ->
+                        new Columns(
+                                EMAIL_VERIFICATION_TOKENS,
+                                EMAIL_VERIFICATION_TOKENS.TOKEN_HASH,
+                                EMAIL_VERIFICATION_TOKENS.USER_ID,
+                                EMAIL_VERIFICATION_TOKENS.EMAIL,
+                                EMAIL_VERIFICATION_TOKENS.CREATED_AT,
+                                EMAIL_VERIFICATION_TOKENS.EXPIRES_AT);
+                case RESET ->
+                        new Columns(
+                                PASSWORD_RESET_TOKENS,
+                                PASSWORD_RESET_TOKENS.TOKEN_HASH,
+                                PASSWORD_RESET_TOKENS.USER_ID,
+                                PASSWORD_RESET_TOKENS.EMAIL,
+                                PASSWORD_RESET_TOKENS.CREATED_AT,
+                                PASSWORD_RESET_TOKENS.EXPIRES_AT);
+            };
+        }
+    }
+
+    /**
+     * @param email where the mail went
+     */
+    record Sent(UUID user, EmailAddress email) {}
+
+    /** Makes the link the only one of its purpose that counts. */
+    void replace(
+            Purpose purpose, UUID user, EmailAddress email, Link link, Instant now, Instant until) {
+        var it = Columns.of(purpose);
+        db.deleteFrom(it.table()).where(it.user().eq(user)).execute();
+        db.insertInto(it.table())
+                .columns(it.hash(), it.user(), it.email(), it.created(), it.expires())
+                .values(link.hash(), user, email, now, until)
+                .execute();
+    }
+
+    /** Returns whose link it is, while it holds; it is not used up by looking. */
+    Optional<Sent> find(Purpose purpose, String token, Instant now) {
+        var it = Columns.of(purpose);
+        return db.select(it.user(), it.email())
+                .from(it.table())
+                .where(it.hash().eq(Link.hash(token)))
+                .and(it.expires().gt(now))
+                .fetchOptional(row -> new Sent(row.value1(), row.value2()));
+    }
+
+    /** Uses a link up; false where somebody was quicker, a newer one was sent, or it is too old. */
+    boolean use(Purpose purpose, String token, Instant now) {
+        var it = Columns.of(purpose);
+        return db.deleteFrom(it.table())
+                        .where(it.hash().eq(Link.hash(token)))
+                        .and(it.expires().gt(now))
+                        .execute()
+                == 1;
+    }
+
+    /** Whether the user was sent one that is younger; more mails would help nobody. */
+    boolean sentSince(Purpose purpose, UUID user, Instant at) {
+        var it = Columns.of(purpose);
+        return db.fetchExists(it.table(), it.user().eq(user).and(it.created().gt(at)));
+    }
+
+    void forget(Purpose purpose, UUID user) {
+        var it = Columns.of(purpose);
+        db.deleteFrom(it.table()).where(it.user().eq(user)).execute();
+    }
+
+    int forgetExpired(Purpose purpose, Instant now) {
+        var it = Columns.of(purpose);
+        return db.deleteFrom(it.table()).where(it.expires().le(now)).execute();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.tokens.AccessTokens;
+import dev.cartwright.tokens.Bearer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP in, HTTP out, for passwords that were forgotten or are to be others. */
+@RestController
+@RequestMapping("/api/auth/password")
+class PasswordEndpoint {
+
+    private final AccountMail mail;
+    private final PasswordReset reset;
+    private final PasswordChange change;
+    private final Sessions sessions;
+    private final AccessTokens tokens;
+
+    PasswordEndpoint(
+            AccountMail mail,
+            PasswordReset reset,
+            PasswordChange change,
+            Sessions sessions,
+            AccessTokens tokens) {
+        this.mail = mail;
+        this.reset = reset;
+        this.change = change;
+        this.sessions = sessions;
+        this.tokens = tokens;
+    }
+
+    record Forgotten(@NotNull EmailAddress email) {}
+
+    record Reset(@NotNull String token, @NotNull String password) {}
+
+    record Change(@NotNull String currentPassword, @NotNull String newPassword) {}
+
+    @PostMapping("/forgot")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void forgot(@RequestBody @Valid Forgotten by) {
+        mail.ask(Purpose.RESET, by.email());
+    }
+
+    @PostMapping("/reset")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset(@RequestBody @Valid Reset wanted) {
+        reset.reset(wanted.token(), wanted.password());
+    }
+
+    /** Signs this device in again, and all others out. */
+    @PostMapping("/change")
+    Tokens change(@RequestBody @Valid Change wanted) {
+        var owner = sessions.owner(Bearer.required());
+        var opened = change.change(owner, wanted.currentPassword(), wanted.newPassword());
+        return Tokens.of(opened, tokens);
+    }
+}

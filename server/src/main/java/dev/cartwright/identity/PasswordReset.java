@@ -1,0 +1,63 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.identity.User.Status;
+import dev.cartwright.passwords.Passwords;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets in who forgot a password but reads the account's mail. */
+@Component
+class PasswordReset {
+
+    private final Passwords passwords;
+    private final UserTable users;
+    private final Links links;
+    private final Verification verification;
+    private final NewPassword change;
+    private final Attempts attempts;
+    private final TransactionTemplate transaction;
+
+    PasswordReset(
+            Passwords passwords,
+            UserTable users,
+            Links links,
+            Verification verification,
+            NewPassword change,
+            Attempts attempts,
+            TransactionTemplate transaction) {
+        this.passwords = passwords;
+        this.users = users;
+        this.links = links;
+        this.verification = verification;
+        this.change = change;
+        this.attempts = attempts;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Sets the password of the account that the link is of. Who has read the mail has verified the
+     * address, too.
+     *
+     * @throws IdentityProblem where the link does not hold; of two at once one is refused
+     * @throws dev.cartwright.kernel.InvalidField where the password is too weak; the link holds on
+     */
+    void reset(String token, String password) {
+        attempts.admit();
+        var user = users.find(links.find(Purpose.RESET, token).user()).orElseThrow();
+        passwords.check("password", password, user.personal());
+        var hash = passwords.hash(password);
+        transaction.executeWithoutResult(_ -> set(token, users.lock(user.id()), hash));
+    }
+
+    private void set(String token, User user, String hash) {
+        links.use(Purpose.RESET, token);
+        if (user.is(Status.DISABLED) || user.is(Status.ERASED)) {
+            throw IdentityProblem.linkNotValid();
+        }
+        var active = user.is(Status.PENDING) ? verification.activate(user) : user;
+        change.set(active, hash, Kind.PASSWORD_RESET);
+        attempts.forget(user.email());
+    }
+}

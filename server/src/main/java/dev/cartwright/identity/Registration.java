@@ -1,0 +1,96 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.authlog.AuthEvent.Reason;
+import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.identity.User.Status;
+import dev.cartwright.passwords.Passwords;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes accounts. Until the address is verified nobody is signed in, and the account is nobody's:
+ * where an address is registered again with another password meanwhile, neither password will do,
+ * and its owner sets one by mail. So nobody gets in by having registered another's address first.
+ */
+@Component
+class Registration {
+
+    private final Passwords passwords;
+    private final UserTable users;
+    private final Links links;
+    private final Letters letters;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Registration(
+            Passwords passwords,
+            UserTable users,
+            Links links,
+            Letters letters,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.passwords = passwords;
+        this.users = users;
+        this.links = links;
+        this.letters = letters;
+        this.journal = journal;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers somebody, or tells the owner of the address by mail that somebody tried: whoever
+     * asks sees no difference, nor can they measure one, for the same work is done.
+     *
+     * @param wanted pending, and without a password
+     * @throws dev.cartwright.kernel.InvalidField where the password is too weak
+     */
+    void register(User wanted, String password) {
+        passwords.check("password", password, wanted.personal());
+        var hash = passwords.hash(password);
+        while (true) {
+            var before = users.find(wanted.email()).map(User::passwordHash).orElse(null);
+            var same = passwords.matches(password, before);
+            var user = wanted.with(hash);
+            var done = transaction.execute(_ -> register(user, before, same));
+            if (done) {
+                return;
+            }
+            // Another registration came between: its password must be compared, too.
+        }
+    }
+
+    private boolean register(User wanted, @Nullable String before, boolean same) {
+        if (users.add(wanted, clock.instant())) {
+            sendVerification(wanted);
+            journal.succeeded(Kind.REGISTERED, wanted);
+            return true;
+        }
+        var user = users.lock(wanted.email()).orElse(null);
+        if (user == null || !Objects.equals(user.passwordHash(), before)) {
+            return false;
+        }
+        if (user.is(Status.PENDING)) {
+            users.registerAgain(user.id(), wanted.name(), same ? before : null);
+            sendVerification(user);
+            journal.succeeded(Kind.REGISTERED, user);
+        } else {
+            letters.alreadyRegistered(user, Link.make().id());
+            journal.refused(Kind.REGISTERED, Reason.ADDRESS_TAKEN, user);
+        }
+        return true;
+    }
+
+    /** Of a locked account that waits. */
+    void sendVerification(User user) {
+        var link = links.replace(Purpose.VERIFICATION, user, user.email());
+        letters.verifyEmail(user, link);
+        journal.succeeded(Kind.VERIFICATION_SENT, user);
+    }
+}

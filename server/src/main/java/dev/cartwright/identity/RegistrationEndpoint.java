@@ -1,0 +1,92 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.Ids;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP in, HTTP out, for who becomes a customer with an account. */
+@RestController
+@RequestMapping("/api/auth")
+class RegistrationEndpoint {
+
+    private final Registration registration;
+    private final Verification verification;
+    private final AccountMail mail;
+    private final Channels channels;
+    private final Ids ids;
+
+    RegistrationEndpoint(
+            Registration registration,
+            Verification verification,
+            AccountMail mail,
+            Channels channels,
+            Ids ids) {
+        this.registration = registration;
+        this.verification = verification;
+        this.mail = mail;
+        this.channels = channels;
+        this.ids = ids;
+    }
+
+    /**
+     * @param locale in which mails are written; else the channel's
+     */
+    record NewAccount(
+            @NotNull EmailAddress email,
+            @NotNull String password,
+            @NotNull String name,
+            @Nullable ChannelId channel,
+            @Nullable Locale locale) {
+
+        /** Strangers may register anybody's address: a mail that greets must advertise nothing. */
+        private static final Pattern ADVERTISEMENT = Pattern.compile("(?i)[/@\\\\]|www\\.");
+
+        NewAccount {
+            name = Text.required("name", name, 100);
+            if (ADVERTISEMENT.matcher(name).find()) {
+                throw new InvalidField("name", "must be a name, without an address in it");
+            }
+        }
+    }
+
+    record Token(@NotNull String token) {}
+
+    record Address(@NotNull EmailAddress email) {}
+
+    @PostMapping("/register")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void register(@RequestBody @Valid NewAccount wanted) {
+        var channel = channels.get(wanted.channel() == null ? Channels.DEFAULT : wanted.channel());
+        var locale = wanted.locale() == null ? channel.locale() : wanted.locale();
+        registration.register(
+                User.pending(ids.next(), wanted.email(), wanted.name(), channel.id(), locale),
+                wanted.password());
+    }
+
+    @PostMapping("/verification")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void verify(@RequestBody @Valid Token link) {
+        verification.verify(link.token());
+    }
+
+    @PostMapping("/verification/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void resend(@RequestBody @Valid Address to) {
+        mail.ask(Purpose.VERIFICATION, to.email());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.identity.SessionTable.End;
+import dev.cartwright.identity.User.Status;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets the staff close an account, and open it again. */
+@Component
+class Suspension {
+
+    private final UserTable users;
+    private final SessionTable sessions;
+    private final Links links;
+    private final Journal journal;
+    private final Clock clock;
+
+    Suspension(UserTable users, SessionTable sessions, Links links, Journal journal, Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.links = links;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Ends all sessions with it; a second time changes nothing. */
+    @Transactional
+    public User disable(UUID id) {
+        var user = verified(id);
+        if (user.is(Status.ACTIVE)) {
+            users.setStatus(id, Status.DISABLED);
+            sessions.endAll(id, null, End.DISABLED, clock.instant());
+            links.forget(user);
+            journal.succeeded(Kind.DISABLED, user);
+        }
+        return users.lock(id);
+    }
+
+    @Transactional
+    public User enable(UUID id) {
+        var user = verified(id);
+        if (user.is(Status.DISABLED)) {
+            users.setStatus(id, Status.ACTIVE);
+            journal.succeeded(Kind.ENABLED, user);
+        }
+        return users.lock(id);
+    }
+
+    private User verified(UUID id) {
+        return users.find(id)
+                .map(_ -> users.lock(id))
+                .filter(user -> user.is(Status.ACTIVE) || user.is(Status.DISABLED))
+                .orElseThrow(IdentityProblem::unknownUser);
+    }
+}

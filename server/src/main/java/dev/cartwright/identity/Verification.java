@@ -1,0 +1,82 @@
+package dev.cartwright.identity;
+
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.customers.Customers;
+import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.identity.SessionTable.End;
+import dev.cartwright.identity.User.Status;
+import dev.cartwright.kernel.EmailAddress;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Believes that an address is somebody's once they have read a mail there. */
+@Component
+class Verification {
+
+    private final UserTable users;
+    private final SessionTable sessions;
+    private final Links links;
+    private final Customers customers;
+    private final Letters letters;
+    private final Journal journal;
+    private final Clock clock;
+
+    Verification(
+            UserTable users,
+            SessionTable sessions,
+            Links links,
+            Customers customers,
+            Letters letters,
+            Journal journal,
+            Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.links = links;
+        this.customers = customers;
+        this.letters = letters;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes what a mail's link says: that a new account's address is its owner's, or that a new
+     * address is. Throws {@link IdentityProblem} where the link does not hold.
+     */
+    @Transactional
+    public void verify(String token) {
+        var sent = links.find(Purpose.VERIFICATION, token);
+        var user = users.lock(sent.user());
+        links.use(Purpose.VERIFICATION, token);
+        if (user.is(Status.PENDING)) {
+            if (activate(user).passwordHash() == null) {
+                letters.resetPassword(user, links.replace(Purpose.RESET, user, user.email()));
+            }
+        } else if (user.is(Status.ACTIVE)) {
+            move(user, sent.email());
+        } else {
+            throw IdentityProblem.linkNotValid();
+        }
+    }
+
+    /** Makes a locked account a person's: the one who bought with this address, if there is one. */
+    User activate(User user) {
+        var customer = customers.findOrMake(user.email(), user.name());
+        users.verify(user.id(), customer, clock.instant());
+        var active = users.lock(user.id());
+        journal.succeeded(Kind.VERIFIED, active);
+        return active;
+    }
+
+    private void move(User user, EmailAddress to) {
+        users.forgetPending(to);
+        if (user.customer() == null || !users.setEmail(user.id(), to)) {
+            throw IdentityProblem.linkNotValid();
+        }
+        customers.changeEmail(user.customer(), to);
+        sessions.endAll(user.id(), null, End.EMAIL_CHANGED, clock.instant());
+        links.forget(user);
+        letters.emailChanged(user, to, Link.make().id());
+        journal.succeeded(Kind.EMAIL_CHANGED, user);
+    }
+}

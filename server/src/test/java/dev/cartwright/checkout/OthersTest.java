@@ -1,0 +1,251 @@
+package dev.cartwright.checkout;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.checkout.Shopper.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Nobody reaches what is another's: every address of the shop is asked in the name of somebody
+ * else, and of nobody. One that is new is in none of the lists here, and fails until it is.
+ */
+@ShopTest
+class OthersTest {
+
+    /** Everybody's, or the caller's own by what the request itself says. */
+    private static final List<String> OF_NOBODY =
+            List.of(
+                    "GET /api/categories",
+                    "GET /api/products",
+                    "GET /api/products/suggestions",
+                    "GET /api/products/{slug}",
+                    "POST /api/auth/login",
+                    "POST /api/auth/logout",
+                    "POST /api/auth/password/forgot",
+                    "POST /api/auth/password/reset",
+                    "POST /api/auth/refresh",
+                    "POST /api/auth/register",
+                    "POST /api/auth/verification",
+                    "POST /api/auth/verification/resend",
+                    "POST /api/carts");
+
+    /** The caller's own, whoever that is: nothing in the request names whose. */
+    private static final List<String> OF_THE_CALLER =
+            List.of(
+                    "DELETE /api/auth/sessions",
+                    "GET /api/auth/events",
+                    "GET /api/auth/me",
+                    "GET /api/auth/sessions",
+                    "GET /api/customer",
+                    "GET /api/customer/addresses",
+                    "GET /api/customer/consents",
+                    "GET /api/customer/data",
+                    "GET /api/orders",
+                    "PATCH /api/customer",
+                    "POST /api/auth/email",
+                    "POST /api/auth/erasure",
+                    "POST /api/auth/password/change",
+                    "POST /api/customer/addresses",
+                    "PUT /api/customer/consents/{purpose}");
+
+    private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]{43})");
+
+    private static final String ADDRESS =
+            """
+            {"address": {"name": "Ada Lovelace", "line1": "1 Main St", "city": "San Jose",
+                "region": "CA", "postalCode": "95101", "country": "US"}}
+            """;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping addresses;
+
+    @Autowired Shelves shelves;
+    @LocalServerPort int port;
+
+    Shopper shopper = new Shopper(0);
+    Person ada = new Person("", "");
+    Person eve = new Person("", "");
+
+    /** Somebody who is signed in. */
+    record Person(String email, String token) {}
+
+    @BeforeEach
+    void two_who_are_signed_in() {
+        shopper = new Shopper(port);
+        ada = signIn();
+        eve = signIn();
+    }
+
+    @Test
+    void every_address_of_the_shop_is_somebodys_or_nobodys() {
+        var known = new TreeSet<>(OF_NOBODY);
+        known.addAll(OF_THE_CALLER);
+        known.addAll(adas().keySet());
+
+        assertThat(shopAddresses())
+                .as("say here whose a new address is")
+                .containsExactlyElementsOf(known);
+    }
+
+    @Test
+    void what_is_anothers_is_not_there_for_anybody_else() {
+        for (var request : adas().entrySet()) {
+            for (var stranger : List.of(eve.token(), "")) {
+                var answer = ask(stranger, request.getKey(), request.getValue());
+
+                assertThat(answer.status())
+                        .as("%s by %s: %s", request, stranger.isEmpty() ? "a guest" : "Eve", answer)
+                        .isIn(401, 404);
+                assertThat(answer.body()).doesNotContain("Lovelace").doesNotContain(ada.email());
+            }
+        }
+    }
+
+    @Test
+    void what_is_ones_own_opens() {
+        for (var request : adas().entrySet()) {
+            if (request.getKey().startsWith("GET ")) {
+                var answer = ask(ada.token(), request.getKey(), request.getValue());
+
+                assertThat(answer.status()).as("%s: %s", request, answer).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void what_the_caller_asks_of_the_own_account_shows_nobody_elses() {
+        adas();
+        for (var address : OF_THE_CALLER) {
+            if (address.startsWith("GET ")) {
+                var answer = ask(eve.token(), address, Request.ofTheCaller(""));
+
+                assertThat(answer.status()).as(address).isEqualTo(200);
+                assertThat(answer.body())
+                        .as(address)
+                        .doesNotContain("Lovelace")
+                        .doesNotContain(ada.email());
+            }
+            var guest = ask("", address, Request.ofTheCaller("{}"));
+            assertThat(guest.status()).as("%s by a guest: %s", address, guest).isIn(400, 401);
+        }
+    }
+
+    /** What stands behind an address for its variable, and a body that would do something. */
+    record Request(List<String> ids, String body) {
+
+        Request(String id, String body) {
+            this(List.of(id), body);
+        }
+
+        static Request ofTheCaller(String body) {
+            return new Request(List.of(), body);
+        }
+    }
+
+    /** Each address that names something of somebody's, with one that is Ada's. */
+    private Map<String, Request> adas() {
+        var tea = shelves.stocked(10, "10.00");
+        var cart = own("POST", "/api/carts", "{}").text("/id");
+        var line = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(tea);
+        own("POST", "/api/carts/" + cart + "/items", line);
+        var bought = own("POST", "/api/carts", "{}").text("/id");
+        own("POST", "/api/carts/" + bought + "/items", line);
+        own("PUT", "/api/carts/" + bought + "/delivery", Shopper.DELIVERY);
+        var order = own("POST", "/api/carts/" + bought + "/checkout", PAYMENT).text("/id");
+        var home = own("POST", "/api/customer/addresses", ADDRESS).text("/id");
+        var session = own("GET", "/api/auth/me", "").text("/sessionId");
+        var requests = new LinkedHashMap<String, Request>();
+        requests.put("GET /api/carts/{id}", new Request(cart, ""));
+        requests.put("PUT /api/carts/{id}/customer", new Request(cart, ""));
+        requests.put("POST /api/carts/{id}/items", new Request(cart, line));
+        requests.put(
+                "PATCH /api/carts/{id}/items/{lineOrSku}",
+                new Request(List.of(cart, tea.toString()), "{\"quantity\": 2}"));
+        requests.put(
+                "DELETE /api/carts/{id}/items/{lineOrSku}",
+                new Request(List.of(cart, tea.toString()), ""));
+        requests.put("PUT /api/carts/{id}/delivery", new Request(cart, Shopper.DELIVERY));
+        requests.put("POST /api/carts/{id}/checkout", new Request(bought, PAYMENT));
+        requests.put("GET /api/orders/{id}", new Request(order, ""));
+        requests.put("GET /api/customer/addresses/{id}", new Request(home, ""));
+        requests.put("PUT /api/customer/addresses/{id}", new Request(home, ADDRESS));
+        requests.put("DELETE /api/customer/addresses/{id}", new Request(home, ""));
+        requests.put("DELETE /api/auth/sessions/{id}", new Request(session, ""));
+        return requests;
+    }
+
+    private static final String PAYMENT =
+            "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}";
+
+    private Answer own(String method, String path, String body) {
+        var answer = ask(ada.token(), method + " " + path, Request.ofTheCaller(body));
+        assertThat(answer.status()).as("%s %s: %s", method, path, answer).isIn(200, 201);
+        return answer;
+    }
+
+    private Answer ask(String token, String address, Request request) {
+        var words = address.split(" ", 2);
+        var path = words[1];
+        for (var value : request.ids()) {
+            path = path.replaceFirst("\\{[^}]*}", value);
+        }
+        path = path.replaceFirst("\\{[^}]*}", "newsletter");
+        // The same key as hers for the checkout: what it has bought is for nobody who hits upon it.
+        var key = path.endsWith("/checkout") ? "key-of-" + path : UUID.randomUUID().toString();
+        return token.isEmpty()
+                ? shopper.send(words[0], path, request.body(), "Idempotency-Key", key)
+                : shopper.send(
+                        words[0],
+                        path,
+                        request.body(),
+                        "Idempotency-Key",
+                        key,
+                        "Authorization",
+                        "Bearer " + token);
+    }
+
+    private Person signIn() {
+        var email = "ada-" + UUID.randomUUID() + "@example.org";
+        var who = "{\"email\": \"%s\", \"password\": \"seven purple herons\"".formatted(email);
+        shopper.post("/api/auth/register", who + ", \"name\": \"Somebody\"}");
+        var mails = shopper.asAdmin("GET", "/api/admin/mails?to=" + email, "").body();
+        var link = LINK.matcher(mails);
+        assertThat(link.find()).as(mails).isTrue();
+        shopper.post("/api/auth/verification", "{\"token\": \"%s\"}".formatted(link.group(1)));
+        return new Person(email, shopper.post("/api/auth/login", who + "}").text("/accessToken"));
+    }
+
+    private Set<String> shopAddresses() {
+        return addresses.getHandlerMethods().keySet().stream()
+                .flatMap(OthersTest::addresses)
+                .filter(it -> it.contains(" /api/") && !it.contains(" /api/admin/"))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> addresses(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().stream()
+                .map(RequestMethod::asHttpMethod)
+                .map(HttpMethod::name)
+                .flatMap(method ->
+                        mapping.getPatternValues().stream().map(path -> method + " " + path));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cartwright.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.identity.Visitor.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AccountTest
+class EmailChangeTest {
+
+    @LocalServerPort int port;
+
+    Visitor ada = new Visitor(0);
+    Visitor moved = new Visitor(0);
+    String access = "";
+
+    @BeforeEach
+    void signedIn() {
+        ada = new Visitor(port).verified();
+        moved = new Visitor(port);
+        access = ada.signIn().text("/accessToken");
+    }
+
+    @Test
+    void a_wrong_password_moves_nobody() {
+        assertThat(change("eight purple herons", moved.email()).type())
+                .isEqualTo("/problems/wrong-credentials");
+        assertThat(moved.mails("confirm-new-email")).isEmpty();
+        assertThat(ada.mails("email-is-changing")).isEmpty();
+    }
+
+    @Test
+    void the_same_address_is_no_change() {
+        var refused = change(Visitor.PASSWORD, ada.email());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("email");
+    }
+
+    @Test
+    void both_addresses_are_told_and_the_new_one_counts_once_its_mail_is_read() {
+        assertThat(change(Visitor.PASSWORD, moved.email()).status()).isEqualTo(202);
+        assertThat(ada.mails("email-is-changing")).hasSize(1);
+        assertThat(ada.signIn().status()).isEqualTo(200);
+
+        assertThat(moved.verify(moved.newestLink("confirm-new-email")).status()).isEqualTo(204);
+
+        assertThat(ada.signIn().status()).isEqualTo(401);
+        assertThat(moved.signIn().status()).isEqualTo(200);
+        assertThat(ada.mails("email-changed")).hasSize(1);
+        assertThat(ada.as(access, "GET", "/api/auth/me", "").type())
+                .isEqualTo("/problems/session-ended");
+    }
+
+    @Test
+    void who_wants_an_address_with_an_account_sees_no_difference_and_its_owner_is_told() {
+        var grace = new Visitor(port).verified();
+
+        assertThat(change(Visitor.PASSWORD, grace.email()).status()).isEqualTo(202);
+
+        assertThat(grace.mails("already-registered")).hasSize(1);
+        assertThat(grace.mails("confirm-new-email")).isEmpty();
+        assertThat(ada.log()).contains("EMAIL_CHANGE_ASKED REFUSED ADDRESS_TAKEN");
+    }
+
+    @Test
+    void an_address_that_got_an_account_meanwhile_is_not_taken_over() {
+        change(Visitor.PASSWORD, moved.email());
+        var link = moved.newestLink("confirm-new-email");
+        moved.with("eight purple herons").register();
+        moved.verify(moved.newestLink("verify-email"));
+
+        assertThat(moved.verify(link).type()).isEqualTo("/problems/link-not-valid");
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_only_registered_the_new_address_keeps_nobody_from_it() {
+        moved.with("eight purple herons").register();
+
+        change(Visitor.PASSWORD, moved.email());
+        assertThat(moved.verify(moved.newestLink("confirm-new-email")).status()).isEqualTo(204);
+
+        assertThat(moved.signIn().status()).isEqualTo(200);
+        assertThat(moved.verify(moved.newestLink("verify-email")).status()).isEqualTo(410);
+    }
+
+    @Test
+    void a_new_password_calls_a_change_of_address_off() {
+        change(Visitor.PASSWORD, moved.email());
+        ada.as(
+                access,
+                "POST",
+                "/api/auth/password/change",
+                "{\"currentPassword\": \"%s\", \"newPassword\": \"nine purple herons\"}"
+                        .formatted(Visitor.PASSWORD));
+
+        assertThat(moved.verify(moved.newestLink("confirm-new-email")).status()).isEqualTo(410);
+    }
+
+    private Answer change(String password, String to) {
+        return ada.as(
+                access,
+                "POST",
+                "/api/auth/email",
+                "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(to, password));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cartwright.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Auditor;
+import dev.cartwright.platform.Auditor.Violation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AccountTest
+class ErasureTest {
+
+    @Autowired UserTable users;
+    @Autowired Auditor auditor;
+    @LocalServerPort int port;
+
+    Visitor ada = new Visitor(0);
+    String access = "";
+
+    @BeforeEach
+    void signedIn() {
+        ada = new Visitor(port).verified();
+        access = ada.signIn().text("/accessToken");
+    }
+
+    @Test
+    void a_wrong_password_forgets_nobody() {
+        assertThat(erase("eight purple herons").type()).isEqualTo("/problems/wrong-credentials");
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_is_forgotten_is_signed_out_everywhere_and_the_address_is_free_again() {
+        var elsewhere = ada.signIn();
+
+        var receipt = erase(Visitor.PASSWORD);
+
+        assertThat(receipt.status()).isEqualTo(200);
+        assertThat(receipt.body()).doesNotContain(ada.email());
+        assertThat(ada.refresh(elsewhere.text("/refreshToken")).status()).isEqualTo(401);
+        assertThat(ada.signIn().type()).isEqualTo("/problems/wrong-credentials");
+        assertThat(users.find(new EmailAddress(ada.email()))).isEmpty();
+        assertThat(ada.mails("account-erased")).hasSize(1);
+        assertThat(ada.mails("verify-email")).isEmpty();
+        // Other tests here move the clock further than partitions are made ahead.
+        assertThat(auditor.audit().violations())
+                .extracting(Violation::invariant)
+                .isSubsetOf("auth-logs-are-in-dated-partitions");
+
+        ada.verified();
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void somebody_is_given_all_that_is_kept_and_no_secret() {
+        var data = ada.as(access, "GET", "/api/customer/data", "");
+
+        assertThat(data.json().at("/account/0/email").asString()).isEqualTo(ada.email());
+        assertThat(data.json().at("/account/0/sessions/0/device").asString())
+                .isEqualTo("Lynx on a train");
+        assertThat(data.body()).doesNotContain("{bcrypt").doesNotContain("hash");
+    }
+
+    private Visitor.Answer erase(String password) {
+        return ada.as(access, "POST", "/api/auth/erasure", "{\"password\": \"" + password + "\"}");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.cartwright.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.MovableClock;
+import dev.cartwright.customers.Customers;
+import dev.cartwright.identity.Visitor.Answer;
+import dev.cartwright.kernel.EmailAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AccountTest
+class RegistrationTest {
+
+    @Autowired UserTable users;
+    @Autowired Customers customers;
+    @Autowired TransactionTemplate transaction;
+    @Autowired MovableClock clock;
+    @LocalServerPort int port;
+
+    Visitor ada = new Visitor(0);
+
+    @BeforeEach
+    void somebodyNew() {
+        ada = new Visitor(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"short, password", "password123, password", "qwertyuiop, password"})
+    void a_weak_password_is_refused_and_nothing_is_kept(String password, String field) {
+        var answer = ada.with(password).register();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/field")).isEqualTo("password");
+        assertThat(users.find(new EmailAddress(ada.email()))).isEmpty();
+        assertThat(ada.mails("verify-email")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'password': 'seven purple herons', 'name': 'Ada'} | email",
+                "{'email': 'nobody', 'password': 'seven purple herons', 'name': 'Ada'} | email",
+                "{'email': 'a@example.org', 'name': 'Ada'} | password",
+                "{'email': 'a@example.org', 'password': 'seven purple herons'} | name",
+                "{'email': 'a@example.org', 'password': 'seven purple herons',"
+                        + " 'name': 'Win at https://x.example'} | name"
+            })
+    void what_is_missing_or_wrong_is_named(String body, String field) {
+        var answer = ada.post("/api/auth/register", body.replace('\'', '"'));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    }
+
+    @Test
+    void nobody_is_signed_in_before_the_address_is_verified() {
+        assertThat(ada.register().status()).isEqualTo(202);
+
+        assertThat(ada.signIn().type()).isEqualTo("/problems/email-not-verified");
+        assertThat(ada.with("eight purple herons").signIn().type())
+                .isEqualTo("/problems/wrong-credentials");
+        assertThat(ada.verify(ada.newestLink("verify-email")).status()).isEqualTo(204);
+        assertThat(ada.signIn().status()).isEqualTo(200);
+        assertThat(ada.log())
+                .containsExactly(
+                        "VERIFICATION_SENT SUCCEEDED",
+                        "REGISTERED SUCCEEDED",
+                        "SIGNED_IN REFUSED NOT_VERIFIED",
+                        "SIGNED_IN REFUSED WRONG_PASSWORD",
+                        "VERIFIED SUCCEEDED",
+                        "SIGNED_IN SUCCEEDED");
+    }
+
+    @Test
+    void a_link_works_once() {
+        ada.register();
+        var link = ada.newestLink("verify-email");
+
+        assertThat(ada.verify(link).status()).isEqualTo(204);
+        var again = ada.verify(link);
+        assertThat(again.status()).isEqualTo(410);
+        assertThat(again.type()).isEqualTo("/problems/link-not-valid");
+    }
+
+    @Test
+    void a_link_that_is_too_old_verifies_nothing() {
+        ada.register();
+        var link = ada.newestLink("verify-email");
+        clock.move(Duration.ofHours(24));
+
+        assertThat(ada.verify(link).status()).isEqualTo(410);
+        assertThat(ada.signIn().type()).isEqualTo("/problems/email-not-verified");
+    }
+
+    @Test
+    void only_the_newest_link_counts() {
+        ada.register();
+        var older = ada.newestLink("verify-email");
+        ada.register();
+
+        assertThat(ada.verify(older).status()).isEqualTo(410);
+        assertThat(ada.verify(ada.newestLink("verify-email")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoever_registers_an_address_with_an_account_sees_no_difference_and_its_owner_is_told() {
+        ada.verified();
+        var fresh = new Visitor(port).register();
+
+        var taken = ada.with("eight purple herons").register();
+
+        assertThat(taken.status()).isEqualTo(fresh.status()).isEqualTo(202);
+        assertThat(taken.body()).isEqualTo(fresh.body()).isEmpty();
+        assertThat(ada.mails("already-registered")).hasSize(1);
+        assertThat(ada.mails("verify-email")).hasSize(1);
+        assertThat(ada.with("eight purple herons").signIn().status()).isEqualTo(401);
+        assertThat(ada.signIn().status()).isEqualTo(200);
+        assertThat(ada.log()).contains("REGISTERED REFUSED ADDRESS_TAKEN");
+    }
+
+    @Test
+    void of_two_who_register_one_address_neither_gets_in_but_by_its_mail() {
+        var thief = ada.with("eight purple herons");
+        ada.register();
+        thief.register();
+
+        ada.verify(ada.newestLink("verify-email"));
+
+        assertThat(thief.signIn().status()).isEqualTo(401);
+        assertThat(ada.signIn().status()).isEqualTo(401);
+        assertThat(ada.reset(ada.newestLink("reset-password"), "nine purple herons").status())
+                .isEqualTo(204);
+        assertThat(ada.with("nine purple herons").signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_registers_twice_with_one_password_keeps_it() {
+        ada.register();
+        ada.register();
+
+        ada.verify(ada.newestLink("verify-email"));
+
+        assertThat(ada.signIn().status()).isEqualTo(200);
+        assertThat(ada.mails("reset-password")).isEmpty();
+    }
+
+    @Test
+    void many_registrations_of_one_address_at_once_are_one_account_with_one_link()
+            throws Exception {
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            var answers =
+                    threads.invokeAll(
+                            IntStream.range(0, 12)
+                                    .<Callable<Answer>>mapToObj(_ -> ada::register)
+                                    .toList());
+
+            assertThat(answers)
+                    .extracting(Future::get)
+                    .extracting(Answer::status)
+                    .containsOnly(202);
+        }
+        var links = ada.mails("verify-email").stream().map(Visitor::linkIn).toList();
+        assertThat(links).hasSize(12);
+        assertThat(links.stream().filter(link -> ada.verify(link).status() == 204)).hasSize(1);
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_account_is_of_the_person_who_bought_with_the_address_once_it_is_verified() {
+        var email = new EmailAddress(ada.email());
+        var guest = transaction.execute(_ -> customers.findOrMake(email, "Ada Lovelace"));
+
+        ada.register();
+        assertThat(users.find(email).orElseThrow().customer()).isNull();
+        ada.verify(ada.newestLink("verify-email"));
+
+        assertThat(users.find(email).orElseThrow().customer()).isEqualTo(guest);
+    }
+}
