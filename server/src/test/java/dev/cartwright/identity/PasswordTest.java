@@ -44,7 +44,7 @@ class PasswordTest {
         assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(202);
         assertThat(unknown.body()).isEqualTo(known.body()).isEmpty();
         assertThat(nobody.log()).containsExactly("PASSWORD_RESET_ASKED REFUSED UNKNOWN_ACCOUNT");
-        assertThat(ada.log()).endsWith("PASSWORD_RESET_ASKED SUCCEEDED");
+        assertThat(ada.log()).contains("PASSWORD_RESET_ASKED SUCCEEDED");
     }
 
     @Test

@@ -98,8 +98,9 @@ class SessionsTest {
 
         var events = own("GET", "events").json().at("/items");
 
+        // Two of one transaction are of one millisecond, and in no order.
         assertThat(events.valueStream().map(it -> it.at("/kind").asString()))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "SIGNED_IN", "SIGNED_IN", "VERIFIED", "REGISTERED", "VERIFICATION_SENT");
         assertThat(events.at("/0/result").asString()).isEqualTo("REFUSED");
         assertThat(events.at("/0/reason").asString()).isEqualTo("WRONG_PASSWORD");
