@@ -31,7 +31,7 @@ final class SignInFlood {
         var children = Children.inside(folder);
         try {
             say("Opening a shop in %s ...", folder);
-            var shop = Shop.open(folder, children, Shop.Kind.UNGUARDED);
+            var shop = Shop.open(folder, children);
             new SignInFlood(shop, Duration.ofSeconds(Long.parseLong(args[0]))).run();
         } catch (Unexpected e) {
             System.err.println(e.getMessage());

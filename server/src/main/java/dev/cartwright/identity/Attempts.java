@@ -9,6 +9,7 @@ import dev.cartwright.platform.RateLimit;
 import dev.cartwright.platform.ServerKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,8 @@ class Attempts {
     /** One network has so many free tries at an account; all unknown ones have this times more. */
     private static final int FROM_ELSEWHERE = 4;
 
+    private static final int MOST_HELD = 1000;
+
     private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
     private final AttemptTable attempts;
@@ -33,6 +36,7 @@ class Attempts {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RateLimit networks;
+    private final Semaphore held = new Semaphore(MOST_HELD);
 
     Attempts(
             AttemptTable attempts,
@@ -56,6 +60,7 @@ class Attempts {
     void admit() {
         var seconds = settings.limited() ? networks.secondsToWait(Client.current().network()) : 0;
         if (seconds > 0) {
+            hold();
             throw IdentityProblem.tooManyAttempts(seconds);
         }
     }
@@ -69,9 +74,24 @@ class Attempts {
     void count(EmailAddress email) {
         var early = transaction.execute(_ -> tooEarly(email));
         if (early != null) {
+            hold();
             var pause = Duration.between(clock.instant(), early.nextAt());
             throw IdentityProblem.tooManyAttempts(
                     Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
+        }
+    }
+
+    /** Lets who asks too much wait, as long as not too many do. */
+    void hold() {
+        if (!held.tryAcquire()) {
+            return;
+        }
+        try {
+            Thread.sleep(settings.holdFor());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            held.release();
         }
     }
 

@@ -40,6 +40,8 @@ record IdentitySettings(
      *     all networks it was never used from, before each further one waits twice as long
      * @param longestPause no wait is longer: nobody can lock an account for good
      * @param forgottenAfter without a further try they count no more
+     * @param holdFor so long whoever asks too much waits for the refusal: hands that wait ask for
+     *     nothing else
      * @param perMinute sign-ins, registrations and mails that one network may ask a server for
      * @param limited whether {@code perMinute} holds: switched off for load tests from one address
      */
@@ -47,6 +49,7 @@ record IdentitySettings(
             @DefaultValue("5") int free,
             @DefaultValue("15m") Duration longestPause,
             @DefaultValue("24h") Duration forgottenAfter,
+            @DefaultValue("1s") Duration holdFor,
             @DefaultValue("60") long perMinute,
             @DefaultValue("true") boolean limited) {
 

@@ -5,6 +5,7 @@ import dev.cartwright.authlog.AuthEvent.Reason;
 import dev.cartwright.identity.Sessions.Opened;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.passwords.PasswordProblem;
 import dev.cartwright.passwords.Passwords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,13 +63,23 @@ class SignIn {
         attempts.admit();
         attempts.count(email);
         var user = users.find(email).orElse(null);
-        var right = passwords.matches(password, user == null ? null : user.passwordHash());
+        var right = matches(password, user == null ? null : user.passwordHash());
         if (user != null && right && user.is(Status.ACTIVE)) {
             return user;
         }
         var why = reason(user, right);
         transaction.executeWithoutResult(_ -> refuse(asked, email, user, why));
         throw problem(why);
+    }
+
+    private boolean matches(String password, @Nullable String hash) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (PasswordProblem e) {
+            // Too many passwords are looked at already.
+            attempts.hold();
+            throw e;
+        }
     }
 
     private static Reason reason(@Nullable User user, boolean right) {

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "cartwright.limits.enabled=false",
             "cartwright.passwords.rounds=4",
+            "cartwright.identity.attempts.hold-for=0s",
             "cartwright.identity.attempts.limited=false"
         })
 @Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
