@@ -149,6 +149,7 @@ class AuthLogTest {
     void each_filter_finds_its_own() {
         var session = UUID.randomUUID();
         door.write(signedIn(ada));
+        clock.move(Duration.ofMillis(1));
         door.write(mistyped(ada).in(session), new Client("2001:db8:0:7::1", "Phone/1.0"));
         var ids = door.ids(ada).stream().map(UUID::toString).toList();
         var first = List.of(ids.getFirst());
