@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -81,8 +82,11 @@ class Attempts {
         }
     }
 
-    /** Lets who asks too much wait, as long as not too many do. */
+    /** Lets who asks too much wait, as long as not too many do; never with a connection in hand. */
     void hold() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Nobody waits within a transaction");
+        }
         if (!held.tryAcquire()) {
             return;
         }

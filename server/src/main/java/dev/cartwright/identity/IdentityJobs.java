@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class IdentityJobs {
 
     @Bean
-    CustomTask<Void> sendAccountMail(AccountMail mail) {
+    CustomTask<Void> sendAccountMail(LinkMail mail) {
         return Jobs.inPieces(AccountMail.JOB, mail::send);
     }
 

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class RegistrationEndpoint {
 
+    private final Attempts attempts;
     private final Registration registration;
     private final Verification verification;
     private final AccountMail mail;
@@ -31,11 +32,13 @@ class RegistrationEndpoint {
     private final Ids ids;
 
     RegistrationEndpoint(
+            Attempts attempts,
             Registration registration,
             Verification verification,
             AccountMail mail,
             Channels channels,
             Ids ids) {
+        this.attempts = attempts;
         this.registration = registration;
         this.verification = verification;
         this.mail = mail;
@@ -71,6 +74,7 @@ class RegistrationEndpoint {
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void register(@RequestBody @Valid NewAccount wanted) {
+        attempts.admit();
         var channel = channels.get(wanted.channel() == null ? Channels.DEFAULT : wanted.channel());
         var locale = wanted.locale() == null ? channel.locale() : wanted.locale();
         registration.register(

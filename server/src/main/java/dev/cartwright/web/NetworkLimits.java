@@ -1,10 +1,7 @@
 package dev.cartwright.web;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.cartwright.platform.Client;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import dev.cartwright.platform.RateLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,12 +25,13 @@ class NetworkLimits extends OncePerRequestFilter {
 
     static final int FIRST = -200;
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(NetworkLimits.class);
 
-    private record Network(String prefix, boolean reads) {}
-
     private final WebSettings.Limits limits;
-    private final LoadingCache<Network, Bucket> buckets;
+    private final RateLimit reads;
+    private final RateLimit writes;
     private final HandlerExceptionResolver problems;
 
     NetworkLimits(
@@ -43,13 +40,8 @@ class NetworkLimits extends OncePerRequestFilter {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.limits = settings.limits();
         this.problems = problems;
-        var time = new ClockMeter(clock);
-        buckets =
-                Caffeine.newBuilder()
-                        .ticker(time::currentTimeNanos)
-                        .expireAfterAccess(Duration.ofMinutes(2))
-                        .maximumSize(100_000)
-                        .build(network -> bucket(network, time));
+        reads = new RateLimit(clock, limits.readsPerMinute(), MINUTE);
+        writes = new RateLimit(clock, limits.writesPerMinute(), MINUTE);
         if (!limits.enabled()) {
             LOG.warn("Per-network limits are off (CARTWRIGHT_LIMITS_ENABLED=false)");
         }
@@ -69,37 +61,13 @@ class NetworkLimits extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        var isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         var network = new Client(request.getRemoteAddr(), "").network();
-        var bucket = buckets.get(new Network(network, reads));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
+        var seconds = (isRead ? reads : writes).secondsToWait(network);
+        if (seconds == 0) {
             chain.doFilter(request, response);
             return;
         }
-        var seconds = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
         problems.resolveException(request, response, null, WebProblem.tooMany(seconds));
-    }
-
-    private Bucket bucket(Network network, TimeMeter time) {
-        var most = network.reads() ? limits.readsPerMinute() : limits.writesPerMinute();
-        return Bucket.builder()
-                .withCustomTimePrecision(time)
-                .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofMinutes(1)))
-                .build();
-    }
-
-    /** The injected clock, as the buckets read it. */
-    private record ClockMeter(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AccountTest
 class AccountPagesTest {
 
-    @Autowired AccountMail mail;
+    @Autowired LinkMail mail;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);

@@ -20,7 +20,7 @@ class AttemptsTest {
 
     @Autowired MovableClock clock;
     @Autowired Cleaning cleaning;
-    @Autowired AccountMail mail;
+    @Autowired LinkMail mail;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);

@@ -22,7 +22,7 @@ class PasswordTest {
 
     private static final String NEW = "nine purple herons";
 
-    @Autowired AccountMail mail;
+    @Autowired LinkMail mail;
     @Autowired UserTable users;
     @Autowired MovableClock clock;
     @LocalServerPort int port;
