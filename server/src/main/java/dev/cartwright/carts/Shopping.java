@@ -1,6 +1,7 @@
 package dev.cartwright.carts;
 
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
@@ -186,7 +187,7 @@ class Shopping {
     }
 
     private int available(Channel channel, Sku sku) {
-        var level = inventory.available(channel.stockLocations(), Set.of(sku)).get(sku);
+        var level = inventory.available(Sourcing.of(channel, null), Set.of(sku)).get(sku);
         return level == null ? 0 : Math.max(level, 0);
     }
 

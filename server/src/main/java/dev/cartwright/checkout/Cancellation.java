@@ -45,6 +45,9 @@ record Cancellation(
                     orders.cancel(id, why.reason()).orElseThrow(() -> orders.notCancellable(id));
             var refunds = payments.refundAll(id);
             inventory.release(id, "order cancelled");
+            if (inventory.hasShipped(id)) {
+                throw CheckoutProblem.shipped();
+            }
             var postings = new ArrayList<Posting>();
             postings.add(Books.cancelled(order));
             refunds.forEach(

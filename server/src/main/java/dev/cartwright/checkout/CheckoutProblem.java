@@ -50,6 +50,13 @@ public final class CheckoutProblem extends Problem {
                 .with("shortages", shortages);
     }
 
+    static CheckoutProblem shipped() {
+        return new CheckoutProblem(
+                CONFLICT,
+                "already-shipped",
+                "The customer has some of the goods; they have to come back first.");
+    }
+
     static CheckoutProblem notSold(List<Sku> skus) {
         return new CheckoutProblem(
                         CONFLICT,

@@ -9,6 +9,7 @@ import dev.cartwright.checkout.CheckoutProblem.PriceChange;
 import dev.cartwright.customers.Customers;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Refused;
+import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
@@ -162,8 +163,9 @@ record Opening(
     private void reserve(OrderId order, Cart cart, Channel channel) {
         var wanted = new LinkedHashMap<Sku, Integer>();
         cart.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Integer::sum));
-        var location = channel.stockLocations().getFirst();
-        if (inventory.reserve(order, cart.channel(), location, wanted) instanceof Refused refused) {
+        var from = Sourcing.of(channel, Objects.requireNonNull(cart.address()).country());
+        var reserved = inventory.reserve(order, cart.id(), cart.channel(), from, wanted);
+        if (reserved instanceof Refused refused) {
             throw CheckoutProblem.outOfStock(refused.shortages());
         }
     }

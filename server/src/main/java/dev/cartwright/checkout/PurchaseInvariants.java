@@ -46,13 +46,26 @@ class PurchaseInvariants {
                     from orders.orders join orders.order_items using (order_id)
                     group by order_id, sku
                 ), held as (
-                    select order_id, sku, sum(quantity) as units,
-                        bool_and(status = 'ALLOCATED') as allocated
-                    from inventory.inventory_reservations where status <> 'RELEASED'
-                    group by order_id, sku
+                    select order_id, line_sku as sku, min(units) as units,
+                        max(units) as most, bool_and(allocated) as allocated
+                    from (
+                        select order_id, line_sku, sku, sum(quantity - released) / per_line as units,
+                            bool_and(status <> 'HELD') as allocated
+                        from inventory.inventory_reservations
+                        where status <> 'RELEASED' and order_id is not null
+                        group by order_id, line_sku, sku, per_line
+                    ) item
+                    group by order_id, line_sku
+                ), untracked as (
+                    select sku from inventory.stock_rules
+                    union
+                    select bundle_sku from inventory.bundle_components
+                        join inventory.stock_rules on sku = component_sku
                 )
                 select count(*), array_agg(order_id || ' ' || sku order by order_id, sku) filter (
                     where case
+                        when held.units is null and sku in (select sku from untracked) then false
+                        when held.units <> held.most then true
                         when sold.status = 'PLACED'
                             then held.units is distinct from sold.units or not held.allocated
                         when sold.status = 'PENDING_PAYMENT'

@@ -3,6 +3,7 @@ package dev.cartwright.checkout;
 import dev.cartwright.carts.Carts;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Refused;
+import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.ledger.Ledger;
 import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.Order;
@@ -93,8 +94,8 @@ record Settlement(
 
     private void holdAgain(Order order) {
         inventory.release(order.id(), "hold expired before payment");
-        var location = channels.get(order.channel()).stockLocations().getFirst();
-        var again = inventory.reserve(order.id(), order.channel(), location, order.units());
+        var from = Sourcing.of(channels.get(order.channel()), order.deliveryAddress().country());
+        var again = inventory.reserve(order.id(), null, order.channel(), from, order.units());
         if (again instanceof Refused || !inventory.allocate(order.id())) {
             throw new GoodsGone();
         }

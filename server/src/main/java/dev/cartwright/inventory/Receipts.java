@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Receipts {
 
-    private static final int MOST_ON_A_SHELF = 1_000_000_000;
-
     private final Inventory inventory;
+    private final Shelves shelves;
     private final KnownSkus skus;
     private final Channels channels;
 
-    Receipts(Inventory inventory, KnownSkus skus, Channels channels) {
+    Receipts(Inventory inventory, Shelves shelves, KnownSkus skus, Channels channels) {
         this.inventory = inventory;
+        this.shelves = shelves;
         this.skus = skus;
         this.channels = channels;
     }
@@ -36,14 +36,8 @@ class Receipts {
         }
         var location = wanted == null ? usual() : wanted;
         requireUsed(location);
-        inventory.receive(location, Map.of(sku, units), cause);
-        var levels = inventory.levels(sku);
-        for (var level : levels) {
-            if (level.location().equals(location) && level.onHand() > MOST_ON_A_SHELF) {
-                throw InventoryProblem.tooMany(level);
-            }
-        }
-        return levels;
+        shelves.receive(location, Map.of(sku, units), cause);
+        return inventory.levels(sku);
     }
 
     private String usual() {

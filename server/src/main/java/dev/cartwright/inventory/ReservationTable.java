@@ -1,13 +1,14 @@
 package dev.cartwright.inventory;
 
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
-import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.INTEGER;
+import static org.jooq.impl.SQLDataType.UUID;
 
-import dev.cartwright.inventory.Shelf.Line;
+import dev.cartwright.inventory.Shelf.Row;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
@@ -16,58 +17,67 @@ import dev.cartwright.platform.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
 import org.springframework.stereotype.Repository;
 
-/** Promises to orders: each method is one statement, and {@link ReservationSql} says why. */
+/** Promises: each method is one statement, and {@link ReservationSql} says why. */
 @Repository
 class ReservationTable {
 
     private final DSLContext db;
+    private final InventorySettings settings;
     private final Ids ids;
 
-    ReservationTable(DSLContext db, Ids ids) {
+    ReservationTable(DSLContext db, InventorySettings settings, Ids ids) {
         this.db = db;
+        this.settings = settings;
         this.ids = ids;
     }
 
-    /** Takes what it can. Lines not taken are in the answer too: the caller then rolls back. */
+    /**
+     * Takes what it can, and gives back what the holder's cart had. Lines not taken are in the
+     * answer too: the caller then rolls back.
+     */
     Shelf take(
-            OrderId order,
+            Holder holder,
             ChannelId channel,
-            String location,
+            Sourcing from,
             Map<Sku, Integer> wanted,
             Instant at,
             Instant until) {
         var actor = Actor.current();
-        var lines =
+        var rows =
                 db.resultQuery(
                                 ReservationSql.TAKE,
-                                val(wanted.keySet().stream().map(Sku::code).toArray(String[]::new)),
+                                val(StockTable.codes(wanted.keySet())),
                                 val(wanted.values().toArray(Integer[]::new)),
-                                val(someIds(wanted.size())),
-                                val(someIds(wanted.size())),
-                                val(location),
-                                val(order.value()),
-                                val(channel.code()),
+                                val(settings.splitLines()),
+                                val(from.locations().toArray(String[]::new)),
+                                val(from.country()),
+                                val(holder.cart(), UUID),
+                                val(holder.order(), UUID),
+                                val(holder.order() == null ? holder.cart() : null, UUID),
+                                val(ids.next()),
                                 val(at),
                                 val(until),
+                                val(channel.code()),
+                                val(holder.cause()),
                                 val(actor.kind().name()),
                                 val(actor.id()),
                                 val(actor.requestId()))
                         .coerce(
                                 INVENTORY_ITEMS.SKU,
-                                INVENTORY_RESERVATIONS.QUANTITY,
-                                INVENTORY_ITEMS.AVAILABLE,
+                                INVENTORY_ITEMS.LOCATION,
+                                field("wanted", INTEGER),
+                                field("before", INTEGER),
+                                field("after", INTEGER),
                                 field("taken", BOOLEAN))
-                        .fetch(mapping(Line::new));
-        return new Shelf(lines);
+                        .fetch(mapping(Row::new));
+        return Shelf.of(rows, channel);
     }
 
-    /** True where each line of the order is allocated now. */
+    /** True where all that was promised to the order is allocated now. */
     boolean allocate(OrderId order, Instant at) {
         return db.fetchSingle(ReservationSql.ALLOCATE, val(order.value()), val(at))
                 .get(0, boolean.class);
@@ -77,7 +87,7 @@ class ReservationTable {
         db.execute(ReservationSql.EXTEND, val(order.value()), val(until));
     }
 
-    /** Gives back all that an order has; nothing where it has nothing. */
+    /** Gives back all that an order still has; nothing where it has nothing. */
     List<StockChange> release(OrderId order, String cause, Instant at) {
         return giveBack(ReservationSql.RELEASE, val(order.value()), cause, at);
     }
@@ -99,9 +109,5 @@ class ReservationTable {
                         val(actor.requestId()))
                 .coerce(StockTable.CHANGE)
                 .fetch(StockTable::change);
-    }
-
-    private UUID[] someIds(int count) {
-        return Stream.generate(ids::next).limit(count).toArray(UUID[]::new);
     }
 }

@@ -24,6 +24,11 @@ class StockJobs {
     }
 
     @Bean
+    RecurringTask<Void> withholdExpiringLots(Lots lots, InventorySettings settings) {
+        return Jobs.every(settings.lotsEvery(), "inventory-lots", () -> withholdAll(lots));
+    }
+
+    @Bean
     RecurringTask<Void> makeMovementPartitions(Partitions partitions) {
         return Jobs.every(
                 Duration.ofDays(1), "inventory-partitions", () -> partitions.makeAhead(MOVEMENTS));
@@ -40,6 +45,12 @@ class StockJobs {
                 LOG.error("No partitions were made for {}", MOVEMENTS, e);
             }
         };
+    }
+
+    private static void withholdAll(Lots lots) {
+        while (lots.withholdExpiring() > 0) {
+            // One transaction a batch, until none is left.
+        }
     }
 
     private static void expireAll(Inventory inventory) {

@@ -11,6 +11,7 @@ import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.StoredProduct;
 import dev.cartwright.catalog.Variant;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
@@ -117,7 +118,10 @@ class Listings {
                         .flatMap(channel -> channel.stockLocations().stream())
                         .distinct()
                         .toList();
-        return inventory.available(locations, owners.keySet()).entrySet().stream()
+        return inventory
+                .available(new Sourcing(locations, null), owners.keySet())
+                .entrySet()
+                .stream()
                 .filter(units -> units.getValue() > 0)
                 .map(units -> Objects.requireNonNull(owners.get(units.getKey())))
                 .collect(toSet());

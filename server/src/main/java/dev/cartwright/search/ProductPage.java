@@ -11,6 +11,7 @@ import dev.cartwright.catalog.StoredProduct;
 import dev.cartwright.catalog.Variant;
 import dev.cartwright.catalog.Variant.Dimensions;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.pricing.LowestPrices;
@@ -110,7 +111,7 @@ public class ProductPage {
         if (known.isEmpty()) {
             throw CatalogProblem.unknownProduct(slug);
         }
-        var available = inventory.available(market.channel().stockLocations(), skus);
+        var available = inventory.available(Sourcing.of(market.channel(), null), skus);
         return details(stored, locale, market, known, available);
     }
 

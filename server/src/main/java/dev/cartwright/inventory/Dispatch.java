@@ -1,0 +1,228 @@
+package dev.cartwright.inventory;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.cartwright.inventory.Book.Why;
+import dev.cartwright.inventory.schema.tables.records.InventoryReservationsRecord;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What leaves for customers and what comes back, in parts or whole.
+ *
+ * <p>Units are asked for as they were bought: of a bundle all components go. All or nothing; a line
+ * that the order does not have, or not so much of, is refused with {@link InventoryProblem}.
+ */
+@Service
+public class Dispatch {
+
+    private final PromiseTable promises;
+    private final BookTable books;
+    private final StockNews news;
+    private final Clock clock;
+
+    Dispatch(PromiseTable promises, BookTable books, StockNews news, Clock clock) {
+        this.promises = promises;
+        this.books = books;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    private record Part(InventoryReservationsRecord promise, int units) {}
+
+    /**
+     * Ships units of a paid order, first expired first, and no lot that expired or was recalled.
+     *
+     * @param location where they leave; null is wherever they were promised
+     */
+    @Transactional
+    public void ship(
+            OrderId order, Map<Sku, Integer> lines, @Nullable String location, String cause) {
+        var parts = parts(order, lines, location, Dispatch::allocated);
+        var open = open(parts, null);
+        var why = new Why(Kind.SHIPPED, cause, order);
+        for (var part : parts) {
+            var promise = part.promise();
+            var book = book(open, promise, null);
+            var there = book.there(null, why.kind());
+            if (there < part.units()) {
+                throw InventoryProblem.notThere(book.item(), null, part.units(), there);
+            }
+            for (var portion : book.take(part.units(), part.units(), null, why)) {
+                promises.sent(promise, portion);
+                promise.setShippedValue(promise.getShippedValue() + portion.value());
+            }
+            promise.setShipped(promise.getShipped() + part.units());
+        }
+        write(parts, open);
+    }
+
+    /** Puts units back that were packed but never left: they are promised again. */
+    @Transactional
+    public void unship(OrderId order, Map<Sku, Integer> lines, String cause) {
+        var parts = parts(order, lines, null, Dispatch::away);
+        var open = open(parts, null);
+        var why = new Why(Kind.UNSHIPPED, cause, order);
+        for (var part : parts) {
+            var promise = part.promise();
+            takeBack(book(open, promise, null), part, part.units(), why);
+            promise.setShipped(promise.getShipped() - part.units());
+        }
+        write(parts, open);
+    }
+
+    /**
+     * Takes units back from a customer.
+     *
+     * @param location where they are put; null is where they came from
+     * @param sellable false of goods that are thrown away: they come back, but to no shelf
+     */
+    @Transactional
+    public void takeBack(
+            OrderId order,
+            Map<Sku, Integer> lines,
+            @Nullable String location,
+            boolean sellable,
+            String cause) {
+        var parts = parts(order, lines, null, Dispatch::away);
+        var open = sellable ? open(parts, location) : Map.<Place, Book>of();
+        var why = new Why(Kind.RETURNED, cause, order);
+        for (var part : parts) {
+            if (sellable) {
+                takeBack(book(open, part.promise(), location), part, 0, why);
+            }
+            part.promise().setReturned(part.promise().getReturned() + part.units());
+        }
+        write(parts, open);
+    }
+
+    /** Gives back units of a paid order that have not left; it is sold no more. */
+    @Transactional
+    public void release(OrderId order, Map<Sku, Integer> lines, String cause) {
+        var parts = parts(order, lines, null, Dispatch::allocated);
+        var open = open(parts, null);
+        var why = new Why(Kind.RELEASED, cause, order);
+        for (var part : parts) {
+            book(open, part.promise(), null).promise(-part.units(), why);
+            part.promise().setReleased(part.promise().getReleased() + part.units());
+        }
+        write(parts, open);
+    }
+
+    private void takeBack(Book book, Part part, int promised, Why why) {
+        var promise = part.promise();
+        for (var back : promises.back(promise, part.units())) {
+            var value = Book.share(promise.getShippedValue(), back.units(), kept(promise));
+            promise.setShippedValue(promise.getShippedValue() - value);
+            var lot =
+                    !book.item().getLots()
+                            ? null
+                            : books.lot(
+                                    book,
+                                    back.lot() == null ? LotLabel.NONE : back.lot(),
+                                    clock.instant());
+            book.put(back.units(), value, lot, why);
+        }
+        if (promised > 0) {
+            book.promise(promised, why);
+        }
+    }
+
+    /** Units of which the value is still counted as shipped. */
+    private static int kept(InventoryReservationsRecord promise) {
+        return Math.max(1, promise.getShipped() - promise.getReturned());
+    }
+
+    private static int allocated(InventoryReservationsRecord promise) {
+        return promise.getStatus().equals("ALLOCATED")
+                ? promise.getQuantity() - promise.getReleased() - promise.getShipped()
+                : 0;
+    }
+
+    private static int away(InventoryReservationsRecord promise) {
+        return promise.getShipped() - promise.getReturned();
+    }
+
+    /** Locks the order's promises and says how many units of each are meant. */
+    private List<Part> parts(
+            OrderId order,
+            Map<Sku, Integer> lines,
+            @Nullable String location,
+            ToIntFunction<InventoryReservationsRecord> most) {
+        var promised =
+                promises.lock(order).stream()
+                        .filter(it -> location == null || it.getLocation().equals(location))
+                        .collect(groupingBy(InventoryReservationsRecord::getLineSku));
+        var parts = new ArrayList<Part>();
+        lines.forEach((line, units) -> {
+            var items =
+                    promised.getOrDefault(line, List.of()).stream()
+                            .collect(groupingBy(InventoryReservationsRecord::getSku))
+                            .values();
+            if (units < 1 || items.isEmpty()) {
+                throw InventoryProblem.notPromised(line, units, 0);
+            }
+            items.forEach(item -> parts.addAll(parts(line, units, item, most)));
+        });
+        return parts;
+    }
+
+    private static List<Part> parts(
+            Sku line,
+            int units,
+            List<InventoryReservationsRecord> promises,
+            ToIntFunction<InventoryReservationsRecord> most) {
+        var each = promises.getFirst().getPerLine();
+        var left = Math.multiplyExact(units, each);
+        var parts = new ArrayList<Part>();
+        for (var promise : promises) {
+            var some = Math.min(left, most.applyAsInt(promise));
+            if (some > 0) {
+                parts.add(new Part(promise, some));
+                left -= some;
+            }
+        }
+        if (left > 0) {
+            throw InventoryProblem.notPromised(line, units, (units * each - left) / each);
+        }
+        return parts;
+    }
+
+    private Map<Place, Book> open(Collection<Part> parts, @Nullable String location) {
+        var places =
+                parts.stream().map(part -> place(part.promise(), location)).distinct().toList();
+        if (location != null) {
+            books.begin(places);
+        }
+        return new LinkedHashMap<>(books.open(places));
+    }
+
+    private static Place place(InventoryReservationsRecord promise, @Nullable String location) {
+        return new Place(promise.getSku(), location == null ? promise.getLocation() : location);
+    }
+
+    private static Book book(
+            Map<Place, Book> open, InventoryReservationsRecord promise, @Nullable String location) {
+        var place = place(promise, location);
+        var book = open.get(place);
+        if (book == null) {
+            throw InventoryProblem.unknownSku(place.sku(), place.location());
+        }
+        return book;
+    }
+
+    private void write(List<Part> parts, Map<Place, Book> open) {
+        promises.write(parts.stream().map(Part::promise).toList(), clock.instant());
+        news.announce(books.write(open.values(), clock.instant()));
+    }
+}
