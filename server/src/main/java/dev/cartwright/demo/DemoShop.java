@@ -1,7 +1,7 @@
 package dev.cartwright.demo;
 
 import dev.cartwright.catalog.Catalog;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.platform.Channels;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class DemoShop implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoShop.class);
 
     private final Catalog catalog;
-    private final Shelves shelves;
+    private final Stockroom stockroom;
     private final Channels channels;
     private final TransactionTemplate transaction;
     private final DSLContext db;
@@ -32,14 +32,14 @@ class DemoShop implements ApplicationRunner {
 
     DemoShop(
             Catalog catalog,
-            Shelves shelves,
+            Stockroom stockroom,
             Channels channels,
             TransactionTemplate transaction,
             DSLContext db,
             JsonMapper json,
             Clock clock) {
         this.catalog = catalog;
-        this.shelves = shelves;
+        this.stockroom = stockroom;
         this.channels = channels;
         this.transaction = transaction;
         this.db = db;
@@ -73,7 +73,7 @@ class DemoShop implements ApplicationRunner {
         if (catalog.isEmpty()) {
             var shop = channels.get(Channels.DEFAULT);
             catalog.addCategories(goods.categories());
-            shelves.receive(shop.stockLocations().getFirst(), goods.stock(), "demo");
+            stockroom.receive(shop.stockLocations().getFirst(), goods.stock(), "demo");
             catalog.add(shop.id(), goods.products());
         }
     }

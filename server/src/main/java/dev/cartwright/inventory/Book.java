@@ -60,6 +60,11 @@ final class Book {
         return movements;
     }
 
+    /** Whether nothing had ever moved here before. */
+    boolean isNew() {
+        return item.getMoves() == movements.size();
+    }
+
     /** What became of what may be promised. */
     StockChange change() {
         return new StockChange(

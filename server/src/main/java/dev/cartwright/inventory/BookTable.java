@@ -27,6 +27,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BookTable {
 
+    /** A catalogue's first load would drown its listeners. */
+    private static final int NEW_ONES_TOLD = 100;
+
     private static final String BEGIN =
             """
             insert into inventory.inventory_items (sku, location)
@@ -149,7 +152,10 @@ class BookTable {
         return lot;
     }
 
-    /** Writes the shelves with their lots and movements; answers what may be promised of them. */
+    /**
+     * Writes the shelves with their lots and movements. Answers what may be promised of them; of
+     * new ones only where there are few enough to tell the world.
+     */
     List<StockChange> write(Collection<Book> books, Instant at) {
         var actor = Actor.current();
         var movements = books.stream().flatMap(book -> book.movements().stream()).toList();
@@ -164,6 +170,9 @@ class BookTable {
                 .execute();
         db.batchUpdate(books.stream().map(Book::item).toList()).execute();
         db.batchInsert(movements).execute();
-        return books.stream().map(Book::change).toList();
+        return books.stream()
+                .filter(book -> books.size() <= NEW_ONES_TOLD || !book.isNew())
+                .map(Book::change)
+                .toList();
     }
 }

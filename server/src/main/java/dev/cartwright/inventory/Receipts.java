@@ -15,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Receipts {
 
     private final Inventory inventory;
-    private final Shelves shelves;
+    private final Stockroom stockroom;
     private final KnownSkus skus;
     private final Channels channels;
 
-    Receipts(Inventory inventory, Shelves shelves, KnownSkus skus, Channels channels) {
+    Receipts(Inventory inventory, Stockroom stockroom, KnownSkus skus, Channels channels) {
         this.inventory = inventory;
-        this.shelves = shelves;
+        this.stockroom = stockroom;
         this.skus = skus;
         this.channels = channels;
     }
@@ -36,7 +36,7 @@ class Receipts {
         }
         var location = wanted == null ? usual() : wanted;
         requireUsed(location);
-        shelves.receive(location, Map.of(sku, units), cause);
+        stockroom.receive(location, Map.of(sku, units), cause);
         return inventory.levels(sku);
     }
 

@@ -9,7 +9,7 @@ import dev.cartwright.catalog.Product;
 import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.catalog.Variant;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.rates.Rates;
@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Named situations: goods to sell, carts with them, and what shoppers do over HTTP. */
 @TestComponent
-record Stall(Catalog catalog, Inventory inventory, Rates rates, MockMvcTester http) {
+record Stall(Catalog catalog, Stockroom stockroom, Rates rates, MockMvcTester http) {
 
     static final String UTAH =
             """
@@ -62,7 +62,7 @@ record Stall(Catalog catalog, Inventory inventory, Rates rates, MockMvcTester ht
                                         Variant.of(sku, "", Money.parse("USD 9.99"))
                                                 .with(Variant.STANDARD_TAX, 100)))));
         if (onTheShelf > 0) {
-            inventory.receive("main", Map.of(sku, onTheShelf), "delivery");
+            stockroom.receive("main", Map.of(sku, onTheShelf), "delivery");
         }
         return sku;
     }

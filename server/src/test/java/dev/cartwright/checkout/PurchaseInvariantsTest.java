@@ -32,7 +32,7 @@ class PurchaseInvariantsTest {
                     orders-are-paid-as-they-stand | order | update payments.payments set captured_minor = 1, authorized_minor = 1 where order_id = '%1$s'
                     orders-are-paid-as-they-stand | order | delete from payments.payments where order_id = '%1$s'
                     orders-hold-what-they-sold | line | update inventory.inventory_reservations set status = 'HELD' where order_id = '%1$s'
-                    orders-hold-what-they-sold | line | update inventory.inventory_reservations set status = 'RELEASED' where order_id = '%1$s'
+                    orders-hold-what-they-sold | line | update inventory.inventory_reservations set status = 'RELEASED', released = quantity where order_id = '%1$s'
                     orders-are-posted | order | delete from ledger.transactions where source = '%1$s'
                     orders-are-posted | order | update ledger.transactions set kind = 'order-cancelled' where source = '%1$s'
                     captures-are-posted | operation | delete from ledger.transactions where source = '%2$s'

@@ -8,6 +8,7 @@ import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.catalog.Variant;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.payments.Operation;
 import dev.cartwright.payments.Outcome;
@@ -40,7 +41,7 @@ class Shop {
     static final Slug GOODS = new Slug("goods");
 
     @Bean
-    Shelves shelves(Catalog catalog, Inventory inventory, Rates rates) {
+    Shelves shelves(Catalog catalog, Inventory inventory, Stockroom stockroom, Rates rates) {
         catalog.addCategories(List.of(new NewCategory(GOODS, null, "Goods")));
         rates.add(
                 List.of(
@@ -57,7 +58,7 @@ class Shop {
                                 "CA",
                                 "standard",
                                 new BigDecimal("0.0725"))));
-        return new Shelves(catalog, inventory);
+        return new Shelves(catalog, inventory, stockroom);
     }
 
     /** Approves where nobody keeps a connection while it thinks. */
@@ -102,7 +103,7 @@ class Shop {
     }
 
     /** Fills the shelves with goods of each test's own. */
-    record Shelves(Catalog catalog, Inventory inventory) {
+    record Shelves(Catalog catalog, Inventory inventory, Stockroom stockroom) {
 
         /** Returns a new SKU of which there are so many units at this price in dollars. */
         Sku stocked(int units, String price) {
@@ -121,7 +122,7 @@ class Shop {
                                             Variant.of(sku, "", Money.parse("USD " + price))
                                                     .with(Variant.STANDARD_TAX, 100)))));
             if (units > 0) {
-                inventory.receive("main", Map.of(sku, units), "first delivery");
+                stockroom.receive("main", Map.of(sku, units), "first delivery");
             }
             return sku;
         }

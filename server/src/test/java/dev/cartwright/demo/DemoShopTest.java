@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Invariant;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoShopTest {
 
     @Autowired Catalog catalog;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired Channels channels;
     @Autowired TransactionTemplate transaction;
     @Autowired DSLContext db;
@@ -45,7 +45,7 @@ class DemoShopTest {
 
     @BeforeEach
     void a_loader() {
-        demo = new DemoShop(catalog, inventory, channels, transaction, db, json, clock);
+        demo = new DemoShop(catalog, stockroom, channels, transaction, db, json, clock);
     }
 
     @Test

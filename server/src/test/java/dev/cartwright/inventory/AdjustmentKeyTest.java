@@ -55,7 +55,7 @@ class AdjustmentKeyTest {
                 post(tea, "{\"delta\": 6, \"reason\": \"found\"}", key),
                 UNPROCESSABLE_CONTENT,
                 "/problems/idempotency-key-reused");
-        assertThat(inventory.levels(tea)).containsExactly(new StockLevel(tea, MAIN, 16, 0, 16));
+        assertThat(inventory.levels(tea)).containsExactly(Goods.level(tea, MAIN, 16, 0, 16));
     }
 
     @Test
@@ -63,7 +63,7 @@ class AdjustmentKeyTest {
         var key = UUID.randomUUID().toString();
         var body = "{\"delta\": -12, \"reason\": \"broken\"}";
 
-        assertProblem(post(tea, body, key), CONFLICT, "/problems/promised-to-orders");
+        assertProblem(post(tea, body, key), CONFLICT, "/problems/not-on-hand");
         adjust(tea, 5, "found");
 
         assertThat(post(tea, body, key)).bodyJson().isStrictlyEqualTo(json(3, 0, 3));

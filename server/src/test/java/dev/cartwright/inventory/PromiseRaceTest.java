@@ -78,7 +78,7 @@ class PromiseRaceTest {
 
     private void assertReserved(Sku sku, int reserved) {
         assertThat(inventory.levels(sku))
-                .containsExactly(new StockLevel(sku, MAIN, 10, reserved, 10 - reserved));
+                .containsExactly(Goods.level(sku, MAIN, 10, reserved, 10 - reserved));
     }
 
     private void assertStatuses(OrderId order, String... expected) {

@@ -144,7 +144,7 @@ class PromiseTest {
 
     private void assertStock(Sku sku, int onHand, int reserved) {
         assertThat(inventory.levels(sku))
-                .containsExactly(new StockLevel(sku, MAIN, onHand, reserved, onHand - reserved));
+                .containsExactly(Goods.level(sku, MAIN, onHand, reserved, onHand - reserved));
     }
 
     private List<String> statuses(OrderId order) {

@@ -1,5 +1,6 @@
 package dev.cartwright.inventory;
 
+import static dev.cartwright.inventory.Goods.FROM;
 import static dev.cartwright.inventory.Goods.MAIN;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ReceiptTest {
 
     @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired MockMvcTester http;
     @Autowired DSLContext db;
 
@@ -51,7 +53,7 @@ class ReceiptTest {
         var nope = new Sku("NOPE-" + UUID.randomUUID());
 
         assertProblem(receive(nope, "{\"quantity\": 5}", null), NOT_FOUND, "unknown-sku");
-        assertThat(inventory.available(List.of(MAIN), List.of(nope))).isEqualTo(Map.of(nope, 0));
+        assertThat(inventory.available(FROM, List.of(nope))).isEqualTo(Map.of(nope, 0));
         assertThat(movements(nope)).isZero();
     }
 
@@ -82,11 +84,11 @@ class ReceiptTest {
 
     @Test
     void no_shelf_holds_more_than_a_thousand_million_units() {
-        inventory.receive(MAIN, Map.of(tea, 999_999_999), "first delivery");
+        stockroom.receive(MAIN, Map.of(tea, 999_999_999), "first delivery");
 
         assertProblem(receive(tea, "{\"quantity\": 2}", null), CONFLICT, "too-many-units");
         assertThat(inventory.levels(tea))
-                .containsExactly(new StockLevel(tea, MAIN, 999_999_999, 0, 999_999_999));
+                .containsExactly(Goods.level(tea, MAIN, 999_999_999, 0, 999_999_999));
     }
 
     @Test
@@ -126,7 +128,7 @@ class ReceiptTest {
                 receive(tea, "{\"quantity\": 6}", key),
                 UNPROCESSABLE_CONTENT,
                 "idempotency-key-reused");
-        assertThat(inventory.levels(tea)).containsExactly(new StockLevel(tea, MAIN, 6, 0, 6));
+        assertThat(inventory.levels(tea)).containsExactly(Goods.level(tea, MAIN, 6, 0, 6));
     }
 
     private String json(int units) {

@@ -1,5 +1,6 @@
 package dev.cartwright.inventory;
 
+import static dev.cartwright.inventory.Goods.FROM;
 import static dev.cartwright.inventory.Goods.MAIN;
 import static dev.cartwright.inventory.Goods.SHOP;
 import static dev.cartwright.inventory.Goods.anOrder;
@@ -40,6 +41,7 @@ class ReservingTest {
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));
 
     @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired DSLContext db;
     @Autowired TransactionTemplate transaction;
     @Autowired Goods goods;
@@ -82,10 +84,10 @@ class ReservingTest {
     @Test
     void a_caller_who_would_commit_a_refusal_cannot() {
         assertThatThrownBy(() ->
-                        transaction.executeWithoutResult(
-                                _ -> inventory.reserve(anOrder(), SHOP, MAIN, Map.of(tea, 11))))
+                        transaction.executeWithoutResult(_ ->
+                                inventory.reserve(anOrder(), null, SHOP, FROM, Map.of(tea, 11))))
                 .isInstanceOf(UnexpectedRollbackException.class);
-        assertThatThrownBy(() -> inventory.reserve(anOrder(), SHOP, MAIN, Map.of(tea, 1)))
+        assertThatThrownBy(() -> inventory.reserve(anOrder(), null, SHOP, FROM, Map.of(tea, 1)))
                 .isInstanceOf(IllegalTransactionStateException.class);
 
         assertStock(tea, 10, 0);
@@ -93,11 +95,14 @@ class ReservingTest {
 
     @Test
     void units_at_another_location_are_no_help() {
-        inventory.receive("north", Map.of(tea, 5), "transfer");
+        stockroom.receive("north", Map.of(tea, 5), "transfer");
 
         assertThat(goods.reserve(anOrder(), Map.of(tea, 11)))
                 .isEqualTo(new Refused(List.of(new Shortage(tea, 11, 10))));
-        assertThat(inventory.available(List.of(MAIN, "north"), List.of(tea, new Sku("NONE"))))
+        assertThat(
+                        inventory.available(
+                                new Sourcing(List.of(MAIN, "north"), null),
+                                List.of(tea, new Sku("NONE"))))
                 .isEqualTo(Map.of(tea, 15, new Sku("NONE"), 0));
     }
 
@@ -130,7 +135,7 @@ class ReservingTest {
 
     private void assertStock(Sku sku, int onHand, int reserved) {
         assertThat(inventory.levels(sku))
-                .containsExactly(new StockLevel(sku, MAIN, onHand, reserved, onHand - reserved));
+                .containsExactly(Goods.level(sku, MAIN, onHand, reserved, onHand - reserved));
     }
 
     private List<String> statuses(OrderId order) {

@@ -30,6 +30,7 @@ class StockInvariantsTest {
 
     @Autowired Auditor auditor;
     @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired Goods goods;
     @Autowired DSLContext db;
     @Autowired DataSource database;
@@ -45,7 +46,7 @@ class StockInvariantsTest {
 
     @Test
     void whatever_the_front_door_does_the_books_balance() {
-        inventory.adjust(tea, Goods.MAIN, -1, "broken");
+        stockroom.adjust(tea, Goods.MAIN, -1, null, "broken");
         inventory.allocate(order);
         inventory.release(order, "cancelled");
 
@@ -128,8 +129,8 @@ class StockInvariantsTest {
                                 "stock-movements-are-in-dated-partitions",
                                 """
                                 insert into inventory.inventory_movements
-                                select '%s', at, sku, location, 1, 0, 'ADJUSTED', cause, null,
-                                    actor_kind, actor_id, request_id
+                                select '%s', at, sku, location, 3, 1, 0, 0, 11, 3, 'ADJUSTED',
+                                    cause, null, null, actor_kind, actor_id, request_id
                                 from inventory.inventory_movements
                                 """
                                                 .formatted(last)

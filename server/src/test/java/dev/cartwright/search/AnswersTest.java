@@ -15,7 +15,7 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.NewCategory;
 import dev.cartwright.catalog.Shop;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ class AnswersTest {
 
     @Autowired Catalog catalog;
     @Autowired Prices prices;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired Freshness freshness;
     @Autowired MovableClock clock;
     @Autowired MockMvcTester http;
@@ -170,7 +170,7 @@ class AnswersTest {
     @Test
     void what_is_available_is_counted_again_after_a_second() {
         assertThat(text(get(page))).contains("\"available\":0");
-        inventory.receive("main", Map.of(shop.sku("TIN"), 7), "delivery");
+        stockroom.receive("main", Map.of(shop.sku("TIN"), 7), "delivery");
 
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(text(get(page))).contains("\"available\":7"));

@@ -10,7 +10,7 @@ import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Shop;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class ProductPageTest {
 
     @Autowired Catalog catalog;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired MockMvcTester http;
     @Autowired DSLContext db;
 
@@ -73,7 +73,7 @@ class ProductPageTest {
 
     @Test
     void a_product_shows_its_variants_with_what_is_available_of_each() {
-        inventory.receive("main", Map.of(shop.sku("TIN"), 12), "delivery 1");
+        stockroom.receive("main", Map.of(shop.sku("TIN"), 12), "delivery 1");
         var id =
                 db.fetchSingle(
                                 "select product_id from catalog.products where slug = ?",

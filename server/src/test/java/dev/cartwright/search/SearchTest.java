@@ -9,6 +9,8 @@ import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Sourcing;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -39,6 +41,7 @@ class SearchTest {
 
     @Autowired Catalog catalog;
     @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired Vocabulary vocabulary;
     @Autowired ListingsAreTrue listed;
     @Autowired MockMvcTester http;
@@ -158,8 +161,11 @@ class SearchTest {
                 "q=galaxy&inStock=true&brand=samsung       | S-9",
             })
     void filters_narrow_what_is_found(String query, String skus) {
-        if (inventory.available(List.of("main"), List.of(S9)).getOrDefault(S9, 0) == 0) {
-            inventory.receive("main", Map.of(S9, 3), "delivery");
+        if (inventory
+                        .available(new Sourcing(List.of("main"), null), List.of(S9))
+                        .getOrDefault(S9, 0)
+                == 0) {
+            stockroom.receive("main", Map.of(S9, 3), "delivery");
             await().until(() -> body("?inStock=true").contains("s9"));
         }
         var expected = List.of(skus.split(" ")).stream().map(SearchTest::nameOf).toList();

@@ -7,11 +7,14 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Shop;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.inventory.StockCameBack;
 import dev.cartwright.inventory.StockRanOut;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -33,6 +36,7 @@ class StockNewsTest {
 
     @Autowired Catalog catalog;
     @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired ApplicationEventPublisher events;
     @Autowired IncompleteEventPublications unheard;
     @Autowired TransactionTemplate transaction;
@@ -46,7 +50,7 @@ class StockNewsTest {
         shop = new Shop(catalog);
         shop.add(shop.greenTea());
         tin = shop.sku("TIN");
-        inventory.receive("main", Map.of(tin, 2), "delivery 1");
+        stockroom.receive("main", Map.of(tin, 2), "delivery 1");
         await().until(() -> unheardNews() == 0);
     }
 
@@ -93,8 +97,13 @@ class StockNewsTest {
 
     private OrderId takeAll() {
         var order = new OrderId(UUID.randomUUID());
-        transaction.executeWithoutResult(
-                _ -> inventory.reserve(order, Shop.CHANNEL, "main", Map.of(tin, 2)));
+        transaction.executeWithoutResult(_ ->
+                inventory.reserve(
+                        order,
+                        null,
+                        Shop.CHANNEL,
+                        new Sourcing(List.of("main"), null),
+                        Map.of(tin, 2)));
         return order;
     }
 

@@ -15,7 +15,7 @@ import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Shop;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.catalog.Variant;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class ArticlePagesTest {
 
     @Autowired MockMvcTester http;
     @Autowired Catalog catalog;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired Prices prices;
     @Autowired MovableClock clock;
     @Autowired DSLContext db;
@@ -67,7 +67,7 @@ class ArticlePagesTest {
     @Test
     void a_product_shows_where_it_stands_and_what_can_be_had() {
         shop.add(shop.greenTea());
-        inventory.receive("main", Map.of(shop.sku("TIN"), 1_200), "delivery");
+        stockroom.receive("main", Map.of(shop.sku("TIN"), 1_200), "delivery");
 
         var page = pages.get(address("green-tea"));
 

@@ -8,7 +8,7 @@ import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Shop;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.catalog.Variant;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +25,12 @@ final class Drinks {
      * Two teas of Leaf, one of another brand, and a coffee without; only the first is there. Tests
      * search for "tea": a longer word would be put right until the vocabulary has learnt it.
      */
-    Drinks(Catalog catalog, Inventory inventory) {
+    Drinks(Catalog catalog, Stockroom stockroom) {
         shop = new Shop(catalog);
         all = "/shop/" + shop.drinks;
         teas = "/shop/" + shop.tea;
         // Before they are listed, for the news of it comes a moment later.
-        inventory.receive("main", Map.of(shop.sku("Sencha"), 3), "delivery");
+        stockroom.receive("main", Map.of(shop.sku("Sencha"), 3), "delivery");
         shop.add(
                 drink("Sencha", shop.tea, "Leaf", 40, "4.00", "Green"),
                 drink("Bancha", shop.tea, "Leaf", 30, "3.00", "Green"),

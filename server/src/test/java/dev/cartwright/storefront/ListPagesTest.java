@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.WholeShop;
 import dev.cartwright.catalog.Catalog;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +17,14 @@ class ListPagesTest {
 
     @Autowired MockMvcTester http;
     @Autowired Catalog catalog;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
 
     Drinks drinks;
     Pages pages;
 
     @BeforeEach
     void three_teas_and_a_coffee() {
-        drinks = new Drinks(catalog, inventory);
+        drinks = new Drinks(catalog, stockroom);
         pages = new Pages(http);
     }
 

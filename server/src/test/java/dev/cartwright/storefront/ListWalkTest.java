@@ -6,7 +6,7 @@ import dev.cartwright.StatementCount;
 import dev.cartwright.WholeShop;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Product;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -21,7 +21,7 @@ class ListWalkTest {
 
     @Autowired MockMvcTester http;
     @Autowired Catalog catalog;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @Autowired DSLContext db;
 
     Drinks drinks;
@@ -29,7 +29,7 @@ class ListWalkTest {
 
     @BeforeEach
     void three_teas_and_a_coffee() {
-        drinks = new Drinks(catalog, inventory);
+        drinks = new Drinks(catalog, stockroom);
         pages = new Pages(http);
     }
 

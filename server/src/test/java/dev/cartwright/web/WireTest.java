@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.WholeShop;
-import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
 import java.io.IOException;
 import java.net.Socket;
@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WireTest {
 
     @Autowired DSLContext db;
-    @Autowired Inventory inventory;
+    @Autowired Stockroom stockroom;
     @LocalServerPort int port;
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class WireTest {
     @Test
     void what_the_staff_changes_says_who_did_it_and_in_which_request() throws Exception {
         var sku = "DOOR-" + UUID.randomUUID();
-        inventory.receive("main", Map.of(new Sku(sku), 1), "delivery");
+        stockroom.receive("main", Map.of(new Sku(sku), 1), "delivery");
         send(
                 request("/api/admin/stock/" + sku + "/adjustments")
                         .header("Authorization", "Bearer " + AsAdmin.KEY)

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * its shelves in the one order and does all or nothing.
  */
 @Service
-public class Shelves {
+public class Stockroom {
 
     /** More is a slip of the pen, and the counters are ints. */
     private static final int MOST_ON_A_SHELF = 1_000_000_000;
@@ -29,7 +29,7 @@ public class Shelves {
     private final StockNews news;
     private final Clock clock;
 
-    Shelves(BookTable books, Rules rules, StockNews news, Clock clock) {
+    Stockroom(BookTable books, Rules rules, StockNews news, Clock clock) {
         this.books = books;
         this.rules = rules;
         this.news = news;
