@@ -1,5 +1,6 @@
 package dev.cartwright.inventory;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.cartwright.inventory.Book.Why;
@@ -98,9 +99,7 @@ public class Dispatch {
         var open = sellable ? open(parts, location) : Map.<Place, Book>of();
         var why = new Why(Kind.RETURNED, cause, order);
         for (var part : parts) {
-            if (sellable) {
-                takeBack(book(open, part.promise(), location), part, 0, why);
-            }
+            takeBack(sellable ? book(open, part.promise(), location) : null, part, 0, why);
             part.promise().setReturned(part.promise().getReturned() + part.units());
         }
         write(parts, open);
@@ -119,28 +118,35 @@ public class Dispatch {
         write(parts, open);
     }
 
-    private void takeBack(Book book, Part part, int promised, Why why) {
+    /**
+     * @param book null where the goods are put nowhere
+     */
+    private void takeBack(@Nullable Book book, Part part, int promised, Why why) {
         var promise = part.promise();
+        var away = away(promise);
         for (var back : promises.back(promise, part.units())) {
-            var value = Book.share(promise.getShippedValue(), back.units(), kept(promise));
-            promise.setShippedValue(promise.getShippedValue() - value);
-            var lot =
-                    !book.item().getLots()
-                            ? null
-                            : books.lot(
-                                    book,
-                                    back.lot() == null ? LotLabel.NONE : back.lot(),
-                                    clock.instant());
-            book.put(back.units(), value, lot, why);
+            var value = lessShipped(promise, back.units(), away);
+            away -= back.units();
+            if (book != null) {
+                book.put(back.units(), value, lot(book, back.lot()), why);
+            }
         }
-        if (promised > 0) {
+        if (book != null && promised > 0) {
             book.promise(promised, why);
         }
     }
 
-    /** Units of which the value is still counted as shipped. */
-    private static int kept(InventoryReservationsRecord promise) {
-        return Math.max(1, promise.getShipped() - promise.getReturned());
+    private @Nullable Lot lot(Book book, @Nullable LotLabel label) {
+        return book.item().getLots()
+                ? books.lot(book, label == null ? LotLabel.NONE : label, clock.instant())
+                : null;
+    }
+
+    /** Takes the share of some units out of what those that are away cost, and answers it. */
+    private static long lessShipped(InventoryReservationsRecord promise, int units, int away) {
+        var value = Book.share(promise.getShippedValue(), units, away);
+        promise.setShippedValue(promise.getShippedValue() - value);
+        return value;
     }
 
     private static int allocated(InventoryReservationsRecord promise) {
@@ -185,7 +191,8 @@ public class Dispatch {
         var each = promises.getFirst().getPerLine();
         var left = Math.multiplyExact(units, each);
         var parts = new ArrayList<Part>();
-        for (var promise : promises) {
+        var byLocation = comparing(InventoryReservationsRecord::getLocation);
+        for (var promise : promises.stream().sorted(byLocation).toList()) {
             var some = Math.min(left, most.applyAsInt(promise));
             if (some > 0) {
                 parts.add(new Part(promise, some));
