@@ -8,7 +8,7 @@
 -- Not the product's: which goods, and the ids that the product makes in Java; one round trip more.
 select (array[{skus}])[:pick] as sku, gen_random_uuid() as cart, uuidv7() as line,
     uuidv7() as orders, uuidv7() as customer, uuidv7() as step, uuidv7() as item,
-    uuidv7() as payment, uuidv7() as operation, uuidv7() as reservation, uuidv7() as movement,
+    uuidv7() as payment, uuidv7() as operation, uuidv7() as reservation,
     uuidv7() as placed, uuidv7() as sale, uuidv7() as capture, gen_random_uuid() as request,
     'pgbench-' || :client_id || '-' || :buyer || '@example.org' as email,
     now() as now, now() + interval '15 seconds' as ask, now() + interval '30 minutes' as hold,
@@ -45,9 +45,12 @@ cross join lateral pricing.price_of(variants.sku, 'default', 'USD',
     cast(:now as timestamptz), null, '{}', line.units) as price
 where products.status = 'ACTIVE'
 \gset
-select sku, sum(greatest(available, 0))::int from inventory.inventory_items
-where sku = any(cast(array[:sku] as varchar[])) and location = any(cast('{main}' as varchar[]))
-group by sku;
+{StockTable.AVAILABLE:
+cast(array[:sku] as varchar[])
+cast('{main}' as varchar[])
+cast(null as varchar)
+true
+};
 insert into carts.cart_items (id, cart_id, sku, name, quantity, unit_price_minor, tax_category,
     weight_grams)
 values (cast(:line as uuid), cast(:cart as uuid), :sku, :name, :quantity, :minor, :tax_category, 0)
@@ -193,41 +196,24 @@ insert into payments.payment_transactions
     (id, payment_id, kind, amount_minor, status, created_at, ask_at)
 values (cast(:operation as uuid), cast(:payment as uuid), 'SALE', :total, 'NEW',
     cast(:now as timestamptz), cast(:ask as timestamptz));
-with asked as (
-    select * from unnest(cast(array[:sku] as varchar[]), cast(array[:quantity] as int[]),
-            cast(array[:reservation] as uuid[]), cast(array[:movement] as uuid[]))
-        as asked (sku, wanted, reservation_id, movement_id)
-), locked as materialized (
-    select item.sku, item.location, item.available, asked.wanted
-    from inventory.inventory_items item join asked using (sku)
-    where item.location = 'main'
-    order by item.sku, item.location
-    for no key update of item
-), taken as (
-    update inventory.inventory_items item
-    set reserved = item.reserved + locked.wanted
-    from locked
-    where item.sku = locked.sku and item.location = locked.location
-        and item.available >= locked.wanted
-    returning item.sku, item.location
-), promised as (
-    insert into inventory.inventory_reservations (
-        id, order_id, channel_id, sku, location, quantity,
-        status, reserved_at, expires_at, changed_at)
-    select reservation_id, cast(:orders as uuid), 'default', sku, location, wanted, 'HELD',
-        cast(:now as timestamptz), cast(:hold as timestamptz), cast(:now as timestamptz)
-    from taken join asked using (sku)
-), moved as (
-    insert into inventory.inventory_movements (
-        id, at, sku, location, on_hand_delta, reserved_delta,
-        kind, cause, order_id, actor_kind, actor_id, request_id)
-    select movement_id, cast(:now as timestamptz), sku, location, 0, wanted,
-        'RESERVED', 'checkout', cast(:orders as uuid), 'GUEST', 'guest', :request
-    from taken join asked using (sku)
-)
-select sku, asked.wanted, coalesce(locked.available, 0), taken.sku is not null
-from asked left join locked using (sku) left join taken using (sku)
-order by sku;
+{ReservationSql.TAKE:
+cast(array[:sku] as varchar[])
+cast(array[:quantity] as int[])
+true
+cast('{main}' as varchar[])
+cast('US' as varchar)
+cast(:cart as uuid)
+cast(:orders as uuid)
+cast(null as uuid)
+cast(:reservation as uuid)
+cast(:now as timestamptz)
+cast(:hold as timestamptz)
+'default'
+'checkout'
+'GUEST'
+'guest'
+:request
+};
 commit;
 
 -- SENT; then the sandbox's own book.
@@ -290,21 +276,10 @@ set authorized_minor = authorized_minor
     refunded_minor = refunded_minor
         + case when kind = 'REFUND' then settled.amount_minor else 0 end
 from settled where payment.payment_id = settled.payment_id;
-with line as materialized (
-    select id, sku, status from inventory.inventory_reservations
-    where order_id = cast(:orders as uuid)
-    order by id
-    for no key update
-), asked as (
-    select coalesce(bool_and(promised), false) as promised from (
-        select bool_or(status <> 'RELEASED') as promised from line group by sku) by_sku
-), allocated as (
-    update inventory.inventory_reservations reservation
-    set status = 'ALLOCATED', changed_at = cast(:now as timestamptz)
-    from line, asked
-    where reservation.id = line.id and line.status = 'HELD' and asked.promised
-)
-select promised from asked;
+{ReservationSql.ALLOCATE:
+cast(:orders as uuid)
+cast(:now as timestamptz)
+};
 with header as (
     select * from unnest(cast(array[:sale, :capture] as uuid[]),
             cast('{order-placed,payment-captured}' as varchar[]),

@@ -65,10 +65,17 @@ final class Pgbench {
         var quoted = "'" + String.join("','", skus) + "'";
         var script = folder.resolve("purchase.sql");
         var text = Files.readString(SCRIPTS.resolve("purchase.sql")).replace("{skus}", quoted);
-        Files.writeString(script, text);
+        Files.writeString(script, Statements.fill(text));
         var output = run(script, clients, time, List.of("skus=" + skus.size(), "answer=" + answer));
         purchases += count(output);
         return rate(output);
+    }
+
+    /** Returns how many times a second a new cart was given a unit that it holds. */
+    double fillings(int clients, Duration time, int skus) throws IOException, InterruptedException {
+        var script = folder.resolve("stock.sql");
+        Files.writeString(script, Statements.fill(Files.readString(SCRIPTS.resolve("stock.sql"))));
+        return rate(run(script, clients, time, List.of("skus=" + skus)));
     }
 
     /** Returns how many purchases were made here. */
@@ -90,8 +97,13 @@ final class Pgbench {
 
     /** Makes the products with these numbers, the first and the last among them; as the owner. */
     void make(int first, int last) throws IOException, InterruptedException {
+        make("million.sql", first, last);
+    }
+
+    /** Runs a script for the products with these numbers, as the owner. */
+    void make(String script, int first, int last) throws IOException, InterruptedException {
         run(
-                SCRIPTS.resolve("million.sql"),
+                SCRIPTS.resolve(script),
                 List.of("-t", "1"),
                 Duration.ofMinutes(5),
                 List.of("first=" + first, "last=" + last),

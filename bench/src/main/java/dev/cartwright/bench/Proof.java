@@ -15,13 +15,7 @@ final class Proof {
      * fewer, were placed and paid.
      */
     static void check(int port, long placed) throws IOException {
-        String report;
-        try (var wire = new Wire(port)) {
-            report = wire.send(200, "GET", "/api/admin/audit", KEY, "").body();
-        }
-        if (!report.contains("\"violations\":[]")) {
-            throw new Unexpected("The books do not balance: " + report);
-        }
+        var report = audit(port);
         // All orders; and all money taken, which without violations is one capture per placed one.
         var orders = checked(report, "orders-are-paid-as-they-stand");
         var captures = checked(report, "captures-are-posted");
@@ -29,6 +23,17 @@ final class Proof {
             throw new Unexpected(
                     "%d purchases were answered as placed, but there are %d orders and %d captures"
                             .formatted(placed, orders, captures));
+        }
+    }
+
+    /** Returns the auditor's report; throws {@link Unexpected} unless the books balance. */
+    static String audit(int port) throws IOException {
+        try (var wire = new Wire(port)) {
+            var report = wire.send(200, "GET", "/api/admin/audit", KEY, "").body();
+            if (!report.contains("\"violations\":[]")) {
+                throw new Unexpected("The books do not balance: " + report);
+            }
+            return report;
         }
     }
 

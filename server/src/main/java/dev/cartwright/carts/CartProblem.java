@@ -1,10 +1,12 @@
 package dev.cartwright.carts;
 
+import static java.util.stream.Collectors.joining;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import dev.cartwright.inventory.Reservation.Shortage;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Problem;
 import java.util.List;
@@ -57,11 +59,15 @@ public final class CartProblem extends Problem {
         return problem.naming("sku", "is not sold here in the cart's currency");
     }
 
-    static CartProblem outOfStock(Sku sku, int wanted, int available) {
-        var detail = "%d of %s wanted, %d available.".formatted(wanted, sku, available);
+    static CartProblem outOfStock(List<Shortage> shortages) {
+        var detail =
+                shortages.stream()
+                        .map(it ->
+                                "%d of %s wanted, %d available."
+                                        .formatted(it.wanted(), it.sku(), it.available()))
+                        .collect(joining(" "));
         var problem = new CartProblem(CONFLICT, "out-of-stock", detail);
-        problem.fact(
-                "shortages", List.of(Map.of("sku", sku, "wanted", wanted, "available", available)));
+        problem.fact("shortages", shortages);
         return problem;
     }
 

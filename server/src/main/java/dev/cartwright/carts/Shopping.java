@@ -1,21 +1,17 @@
 package dev.cartwright.carts;
 
-import dev.cartwright.inventory.Inventory;
-import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
-import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.rates.Quote;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,7 @@ class Shopping {
 
     private final CartTable carts;
     private final CartOffers offers;
-    private final Inventory inventory;
+    private final CartStock stock;
     private final Channels channels;
     private final CartSettings settings;
     private final Ids ids;
@@ -37,14 +33,14 @@ class Shopping {
     Shopping(
             CartTable carts,
             CartOffers offers,
-            Inventory inventory,
+            CartStock stock,
             Channels channels,
             CartSettings settings,
             Ids ids,
             Clock clock) {
         this.carts = carts;
         this.offers = offers;
-        this.inventory = inventory;
+        this.stock = stock;
         this.channels = channels;
         this.settings = settings;
         this.ids = ids;
@@ -110,7 +106,9 @@ class Shopping {
         var line = line(cart, lineOrSku);
         if (quantity == 0) {
             carts.remove(line.id());
-            return cart.with(cart.lines().stream().filter(it -> !it.equals(line)).toList());
+            var left = cart.with(cart.lines().stream().filter(it -> !it.equals(line)).toList());
+            stock.giveBack(left);
+            return left;
         }
         return put(cart, offers.line(cart, line.id(), line.sku(), quantity));
     }
@@ -171,10 +169,6 @@ class Shopping {
         if (line.quantity() > settings.mostUnits()) {
             throw CartProblem.tooManyUnits(settings.mostUnits());
         }
-        var available = available(channels.get(cart.channel()), line.sku());
-        if (line.quantity() > available) {
-            throw CartProblem.outOfStock(line.sku(), line.quantity(), available);
-        }
         carts.put(cart.id(), line);
         var lines = new ArrayList<>(cart.lines());
         var at = lines.stream().map(CartLine::id).toList().indexOf(line.id());
@@ -183,12 +177,9 @@ class Shopping {
         } else {
             lines.set(at, line);
         }
-        return cart.with(lines);
-    }
-
-    private int available(Channel channel, Sku sku) {
-        var level = inventory.available(Sourcing.of(channel, null), Set.of(sku)).get(sku);
-        return level == null ? 0 : Math.max(level, 0);
+        var filled = cart.with(lines);
+        stock.require(filled, line);
+        return filled;
     }
 
     private static CartLine line(Cart cart, String lineOrSku) {

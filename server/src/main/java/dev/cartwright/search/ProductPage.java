@@ -82,7 +82,11 @@ public class ProductPage {
     public record AttributeValue(
             String code, String label, Attribute.Type type, String value, @Nullable String unit) {}
 
-    /** What can be put into the cart, and how often. */
+    /**
+     * What can be put into the cart, and how often.
+     *
+     * @param available null where there is always enough
+     */
     public record ArticleVariant(
             Sku sku,
             String name,
@@ -93,7 +97,13 @@ public class ProductPage {
             @Nullable String barcode,
             Money price,
             @Nullable Reduction reduction,
-            int available) {}
+            @Nullable Integer available) {
+
+        /** Says whether it can be bought now. */
+        public boolean inStock() {
+            return available == null || available > 0;
+        }
+    }
 
     /**
      * Returns a product that is on sale.
@@ -113,6 +123,10 @@ public class ProductPage {
         }
         var available = inventory.available(Sourcing.of(market.channel(), null), skus);
         return details(stored, locale, market, known, available);
+    }
+
+    private static @Nullable Integer units(int available) {
+        return available == Inventory.UNLIMITED ? null : Math.max(0, available);
     }
 
     private ArticleDetails details(
@@ -146,7 +160,7 @@ public class ProductPage {
                                         it.barcode(),
                                         Objects.requireNonNull(known.get(it.sku())).amount(),
                                         ShopWindow.reduction(reductions.get(it.sku())),
-                                        Math.max(0, available.getOrDefault(it.sku(), 0))))
+                                        units(available.getOrDefault(it.sku(), 0))))
                         .toList();
         return new ArticleDetails(
                 stored.id(),
@@ -160,7 +174,7 @@ public class ProductPage {
                 product.images(),
                 values(product.attributes(), types, language),
                 product.relations(),
-                variants.stream().anyMatch(it -> it.available() > 0),
+                variants.stream().anyMatch(ArticleVariant::inStock),
                 variants);
     }
 

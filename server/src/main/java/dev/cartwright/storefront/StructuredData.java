@@ -55,7 +55,7 @@ class StructuredData {
         offer.put("sku", variant.sku().code());
         offer.put("price", variant.price().getAmount().toPlainString());
         offer.put("priceCurrency", variant.price().getCurrencyUnit().getCode());
-        offer.put("availability", SCHEMA + (variant.available() > 0 ? "/InStock" : "/OutOfStock"));
+        offer.put("availability", SCHEMA + (variant.inStock() ? "/InStock" : "/OutOfStock"));
         return offer;
     }
 }

@@ -184,7 +184,7 @@ final class History {
     private String release() {
         return order((id, order) -> {
             shop.inventory.release(order, "cancelled");
-            paper.release(id);
+            paper.release(it -> it.holder.equals(id));
             return done("release", true);
         });
     }
@@ -239,7 +239,7 @@ final class History {
         while (shop.inventory.expire() > 0) {
             // Until nothing is left.
         }
-        paper.expire();
+        paper.release(it -> !it.paid);
         return done("expire", true);
     }
 

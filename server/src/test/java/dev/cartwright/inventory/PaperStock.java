@@ -2,15 +2,14 @@ package dev.cartwright.inventory;
 
 import static java.util.Comparator.comparing;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,182 +19,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaperStock {
 
-    /** Of each location the units, what is promised, and what they cost. */
-    static final class Sheet {
-        int onHand;
-        int reserved;
-        int limit;
-        int shortage;
-        long value;
-        final TreeMap<String, Integer> lots = new TreeMap<>(FIRST_OUT);
-
-        int free() {
-            return onHand - reserved + limit;
-        }
-
-        private void settle(boolean counted) {
-            var missing = Math.max(0, reserved - onHand - limit);
-            shortage = counted ? missing : Math.min(shortage, missing);
-        }
-    }
-
-    /** What somebody was promised of one line at one location. */
-    static final class Promise {
-        final String holder;
-        final String line;
-        final String sku;
-        final String location;
-        final int each;
-        final int quantity;
-        int released;
-        int shipped;
-        int returned;
-        long cost;
-        boolean paid;
-        final TreeMap<String, Integer> lots = new TreeMap<>(FIRST_OUT.reversed());
-
-        Promise(String holder, Part part, String location, int quantity) {
-            this.holder = holder;
-            this.line = part.line();
-            this.sku = part.sku();
-            this.each = part.each();
-            this.location = location;
-            this.quantity = quantity;
-        }
-
-        int open() {
-            return quantity - released - shipped;
-        }
-
-        int away() {
-            return shipped - returned;
-        }
-    }
-
     record Part(String line, String sku, int each, int units) {}
 
     private record Slice(String location, int from, int to) {}
 
-    /** Lots are named so that they expire by their names; those without a label go last. */
-    private static final Comparator<String> FIRST_OUT =
-            comparing((String lot) -> lot.equals("-")).thenComparing(lot -> lot);
-
     private final List<String> locations;
     private final Map<String, Map<String, Integer>> bundles;
-    final Map<String, Sheet> sheets = new TreeMap<>();
-    final List<Promise> promises = new ArrayList<>();
+    final Map<String, PaperSheet> sheets = new TreeMap<>();
+    final List<PaperPromise> promises = new ArrayList<>();
 
     PaperStock(List<String> locations, Map<String, Map<String, Integer>> bundles) {
         this.locations = locations;
         this.bundles = bundles;
     }
 
-    Sheet sheet(String sku, String location) {
-        return sheets.computeIfAbsent(sku + "@" + location, _ -> new Sheet());
+    PaperSheet sheet(String sku, String location) {
+        return sheets.computeIfAbsent(sku + "@" + location, _ -> new PaperSheet());
     }
 
-    private @Nullable Sheet known(String sku, String location) {
+    private @Nullable PaperSheet known(String sku, String location) {
         return sheets.get(sku + "@" + location);
     }
 
     void receive(
             String sku, String location, int units, @Nullable Integer cost, @Nullable String lot) {
         var sheet = sheet(sku, location);
-        put(sheet, units, cost == null ? average(sheet, units) : (long) cost * units, lot);
+        sheet.put(units, cost == null ? sheet.average(units) : (long) cost * units, lot);
         sheet.settle(false);
     }
 
     boolean adjust(String sku, String location, int delta) {
         var sheet = known(sku, location);
-        if (sheet == null || !mayGo(sheet, -delta)) {
+        if (sheet == null || !sheet.mayGo(-delta)) {
             return false;
         }
-        change(sheet, delta, false);
+        sheet.change(delta, false);
         return true;
     }
 
     void count(String sku, String location, int units) {
         var sheet = sheet(sku, location);
-        change(sheet, units - sheet.onHand, true);
+        sheet.change(units - sheet.onHand, true);
     }
 
     boolean move(String sku, String from, String to, int units) {
         var origin = known(sku, from);
-        if (origin == null || !mayGo(origin, units)) {
+        if (origin == null || !origin.mayGo(units)) {
             return false;
         }
-        for (var some : take(origin, units, 0)) {
-            put(sheet(sku, to), some.units(), some.value(), some.lot());
+        for (var some : origin.take(units, 0)) {
+            sheet(sku, to).put(some.units(), some.cost(), some.lot());
             sheet(sku, to).settle(false);
         }
         return true;
-    }
-
-    /** Nobody takes what is not there or promised. */
-    private static boolean mayGo(Sheet sheet, int units) {
-        var left = sheet.onHand - units;
-        return units < 0 || (left >= 0 && sheet.reserved <= left + sheet.limit + sheet.shortage);
-    }
-
-    private void change(Sheet sheet, int delta, boolean counted) {
-        if (delta > 0) {
-            put(sheet, delta, average(sheet, delta), sheet.lots.isEmpty() ? null : "-");
-        } else if (delta < 0) {
-            take(sheet, -delta, 0);
-        }
-        sheet.settle(counted);
-    }
-
-    private static long average(Sheet sheet, int units) {
-        return sheet.onHand == 0 ? 0 : share(sheet.value, units, sheet.onHand);
-    }
-
-    private static void put(Sheet sheet, int units, long value, @Nullable String lot) {
-        if (lot != null) {
-            if (sheet.lots.isEmpty()) {
-                sheet.lots.put("-", sheet.onHand);
-            }
-            sheet.lots.merge(lot, units, Integer::sum);
-        }
-        sheet.onHand += units;
-        sheet.value += value;
-    }
-
-    private record Some(@Nullable String lot, int units, long value) {}
-
-    private static List<Some> take(Sheet sheet, int units, int promised) {
-        var taken = new ArrayList<Some>();
-        if (sheet.lots.isEmpty()) {
-            taken.add(new Some(null, units, 0));
-        } else {
-            var left = units;
-            for (var lot : sheet.lots.entrySet()) {
-                var some = Math.min(left, lot.getValue());
-                if (some > 0) {
-                    taken.add(new Some(lot.getKey(), some, 0));
-                    lot.setValue(lot.getValue() - some);
-                    left -= some;
-                }
-            }
-        }
-        var priced = new ArrayList<Some>();
-        for (var some : taken) {
-            var value = share(sheet.value, some.units(), sheet.onHand);
-            sheet.onHand -= some.units();
-            sheet.value -= value;
-            priced.add(new Some(some.lot(), some.units(), value));
-        }
-        sheet.reserved -= promised;
-        sheet.settle(false);
-        return priced;
-    }
-
-    private static long share(long value, int units, int all) {
-        return units == all
-                ? value
-                : BigDecimal.valueOf(value * units)
-                        .divide(BigDecimal.valueOf(all), RoundingMode.HALF_UP)
-                        .longValueExact();
     }
 
     /** As a shopper is promised goods; what the cart held before goes back, if all can be had. */
@@ -234,7 +110,7 @@ final class PaperStock {
             }
         }
         byLocation.forEach((location, units) -> {
-            promises.add(new Promise(holder, part, location, units));
+            promises.add(new PaperPromise(holder, part, location, units));
             sheet(part.sku(), location).reserved += units;
         });
     }
@@ -285,23 +161,17 @@ final class PaperStock {
 
     boolean allocate(String order) {
         var live = promises.stream().filter(it -> it.holder.equals(order)).toList();
-        if (live.isEmpty() || live.stream().anyMatch(it -> it.released == it.quantity)) {
-            return false;
-        }
-        live.forEach(it -> it.paid = true);
-        return true;
+        var whole = live.stream().noneMatch(it -> it.released == it.quantity);
+        live.forEach(it -> it.paid |= whole);
+        return whole && !live.isEmpty();
     }
 
-    void release(String holder) {
-        promises.stream().filter(it -> it.holder.equals(holder)).forEach(this::giveBack);
+    /** Gives back what these still have. */
+    void release(Predicate<PaperPromise> whose) {
+        promises.stream().filter(whose).forEach(this::giveBack);
     }
 
-    /** Nobody has paid in time. */
-    void expire() {
-        promises.stream().filter(it -> !it.paid).forEach(this::giveBack);
-    }
-
-    private void giveBack(Promise promise) {
+    private void giveBack(PaperPromise promise) {
         var sheet = sheet(promise.sku, promise.location);
         sheet.reserved -= promise.open();
         promise.released += promise.open();
@@ -310,21 +180,25 @@ final class PaperStock {
 
     /** Does the same to each component, in the order of the locations; or nothing. */
     private boolean each(
-            String order, String line, int units, ToIntFunction<Promise> most, Act act) {
+            String order,
+            String line,
+            int units,
+            ToIntFunction<PaperPromise> most,
+            BiConsumer<PaperPromise, Integer> act) {
         var doing = shares(order, line, units, most);
-        doing.forEach(act::does);
+        doing.forEach(act);
         return !doing.isEmpty();
     }
 
     /** What each promise of a line gives of some units; nothing where it cannot give all. */
-    private Map<Promise, Integer> shares(
-            String order, String line, int units, ToIntFunction<Promise> most) {
+    private Map<PaperPromise, Integer> shares(
+            String order, String line, int units, ToIntFunction<PaperPromise> most) {
         var mine =
                 promises.stream()
                         .filter(it -> it.holder.equals(order) && it.line.equals(line))
-                        .sorted(comparing((Promise it) -> it.location))
+                        .sorted(comparing((PaperPromise it) -> it.location))
                         .toList();
-        var shares = new LinkedHashMap<Promise, Integer>();
+        var shares = new LinkedHashMap<PaperPromise, Integer>();
         var left = new HashMap<String, Integer>();
         for (var promise : mine) {
             var wanted = left.computeIfAbsent(promise.sku, _ -> units * promise.each);
@@ -335,10 +209,6 @@ final class PaperStock {
             left.put(promise.sku, wanted - some);
         }
         return left.values().stream().allMatch(it -> it == 0) ? shares : Map.of();
-    }
-
-    private interface Act {
-        void does(Promise promise, int units);
     }
 
     /** Of each shelf no more than there is. */
@@ -353,9 +223,9 @@ final class PaperStock {
         return !doing.isEmpty();
     }
 
-    private void send(Promise promise, int units) {
-        for (var some : take(sheet(promise.sku, promise.location), units, units)) {
-            promise.cost += some.value();
+    private void send(PaperPromise promise, int units) {
+        for (var some : sheet(promise.sku, promise.location).take(units, units)) {
+            promise.cost += some.cost();
             if (some.lot() != null) {
                 promise.lots.merge(some.lot(), some.units(), Integer::sum);
             }
@@ -368,7 +238,7 @@ final class PaperStock {
                 order,
                 line,
                 units,
-                Promise::away,
+                PaperPromise::away,
                 (promise, some) -> {
                     back(promise, some, sheet(promise.sku, promise.location));
                     promise.shipped -= some;
@@ -381,17 +251,17 @@ final class PaperStock {
                 order,
                 line,
                 units,
-                Promise::away,
+                PaperPromise::away,
                 (promise, some) -> {
                     back(
                             promise,
                             some,
-                            sellable ? sheet(promise.sku, promise.location) : new Sheet());
+                            sellable ? sheet(promise.sku, promise.location) : new PaperSheet());
                     promise.returned += some;
                 });
     }
 
-    private static void back(Promise promise, int units, Sheet to) {
+    private static void back(PaperPromise promise, int units, PaperSheet to) {
         var left = units;
         var away = promise.away();
         var lots = new LinkedHashMap<@Nullable String, Integer>();
@@ -407,10 +277,10 @@ final class PaperStock {
             lots.put(to.lots.isEmpty() ? null : "-", left);
         }
         for (var lot : lots.entrySet()) {
-            var value = share(promise.cost, lot.getValue(), away);
+            var value = PaperSheet.share(promise.cost, lot.getValue(), away);
             promise.cost -= value;
             away -= lot.getValue();
-            put(to, lot.getValue(), value, lot.getKey());
+            to.put(lot.getValue(), value, lot.getKey());
             to.settle(false);
         }
     }

@@ -5,6 +5,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static dev.cartwright.inventory.schema.Tables.LOCATIONS;
 import static dev.cartwright.inventory.schema.Tables.STOCK_RULES;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.sum;
 
 import dev.cartwright.inventory.Reservation.Held;
@@ -198,5 +199,25 @@ final class Scene {
                                             : "ALLOCATION " + it.getReservedDelta();
                             default -> it.getKind() + " " + it.getOnHandDelta();
                         });
+    }
+
+    /** Compares the figures of a SKU or a location that the case names. */
+    void require(String name, JsonNode value) {
+        var place = name.matches("[LW][0-9]");
+        var sku = place ? sku("it") : sku(name);
+        var at = place ? List.of(location(name)) : shelves();
+        assertThat(value.isObject()).as("a figure nobody compares: " + name).isTrue();
+        value.properties()
+                .forEach(figure -> {
+                    var is =
+                            switch (figure.getKey()) {
+                                case "on_hand" -> onHand(sku, at);
+                                case "reserved", "allocated" -> reserved(sku, at);
+                                default ->
+                                        throw new AssertionError(
+                                                "a figure nobody compares: " + figure);
+                            };
+                    assertThat(is).isEqualTo(figure.getValue().asInt());
+                });
     }
 }

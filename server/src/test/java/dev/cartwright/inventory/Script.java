@@ -228,27 +228,8 @@ final class Script {
                             .isEqualTo(value.asInt());
             case "25" -> assertThat(inventory.allocate(order)).isFalse();
             case "26" -> assertThat(inventory.allocate(paid)).isTrue();
-            default -> requireOf(name, value);
+            default -> scene.require(name, value);
         }
-    }
-
-    private void requireOf(String name, JsonNode value) {
-        var place = name.matches("[LW][0-9]");
-        var sku = place ? it() : scene.sku(name);
-        var at = place ? List.of(scene.location(name)) : scene.shelves();
-        assertThat(value.isObject()).as("a figure nobody compares: " + name).isTrue();
-        value.properties()
-                .forEach(figure -> {
-                    var is =
-                            switch (figure.getKey()) {
-                                case "on_hand" -> scene.onHand(sku, at);
-                                case "reserved", "allocated" -> scene.reserved(sku, at);
-                                default ->
-                                        throw new AssertionError(
-                                                "a figure nobody compares: " + figure);
-                            };
-                    assertThat(is).isEqualTo(figure.getValue().asInt());
-                });
     }
 
     private String error() {

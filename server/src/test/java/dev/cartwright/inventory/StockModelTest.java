@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.TestDatabase;
-import dev.cartwright.inventory.PaperStock.Promise;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
 import java.time.Clock;
@@ -194,7 +193,7 @@ class StockModelTest {
 
     private static String promised(PaperStock paper) {
         return paper.promises.stream()
-                .map((Promise it) ->
+                .map((PaperPromise it) ->
                         "%s %s %s %d-%d-%d+%d %d"
                                 .formatted(
                                         it.line,

@@ -72,6 +72,20 @@ class ProductPageTest {
     }
 
     @Test
+    void of_what_is_not_counted_there_is_always_enough() {
+        db.execute(
+                "insert into inventory.stock_rules (sku, tracked) values (?, false)",
+                shop.sku("BAG").code());
+
+        assertThat(http.get().uri("/api/products/{slug}", shop.slug("green-tea")))
+                .bodyJson()
+                .hasPathSatisfying("$.inStock", it -> assertThat(it).isEqualTo(true))
+                .hasPathSatisfying(
+                        "$.variants[1].available", it -> assertThat(it).isEqualTo(null));
+        db.execute("delete from inventory.stock_rules where sku = ?", shop.sku("BAG").code());
+    }
+
+    @Test
     void a_product_shows_its_variants_with_what_is_available_of_each() {
         stockroom.receive("main", Map.of(shop.sku("TIN"), 12), "delivery 1");
         var id =
