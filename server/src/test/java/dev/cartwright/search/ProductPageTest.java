@@ -80,8 +80,7 @@ class ProductPageTest {
         assertThat(http.get().uri("/api/products/{slug}", shop.slug("green-tea")))
                 .bodyJson()
                 .hasPathSatisfying("$.inStock", it -> assertThat(it).isEqualTo(true))
-                .hasPathSatisfying(
-                        "$.variants[1].available", it -> assertThat(it).isEqualTo(null));
+                .hasPathSatisfying("$.variants[1].available", it -> assertThat(it).isEqualTo(null));
         db.execute("delete from inventory.stock_rules where sku = ?", shop.sku("BAG").code());
     }
 
