@@ -35,7 +35,8 @@ final class AlertSql {
             as materialized (
                 select 'LOW', sku, location, null, available,
                     case when available <= threshold then threshold end,
-                    greatest(floor(cover), 0), null::date
+                    case when cover < 0 then 0 when cover < 1000000 then floor(cover) end,
+                    null::date
                 from shelf
                 where tracked and active and (available <= threshold or cover < cover_below)
                 union all
@@ -87,7 +88,7 @@ final class AlertSql {
                     id, kind, sku, location, lot, units, threshold, days_of_cover, expires_on,
                     raised_at)
                 select alerts.next_id({3}), kind, sku, location, lot, units, threshold,
-                    least(cover, 2147483647)::int, expires_on, {3}
+                    cover::int, expires_on, {3}
                 from wanted
                 where not exists (
                     select from alerts.stock_alerts alert
