@@ -56,21 +56,20 @@ final class AlertSql {
                 from ({1}) lot
                 where expires_on <= {4} + greatest(horizon_days, {8})
             ), over as materialized (
-                select id from alerts.stock_alerts alert
+                select alert.id
+                from alerts.stock_alerts alert
+                    left join due on due.kind = alert.kind and due.sku = alert.sku
+                        and due.location = alert.location
+                        and coalesce(due.lot, '') = coalesce(alert.lot, '')
+                    left join due gone on alert.kind = 'BACK' and gone.kind = 'OUT'
+                        and gone.sku = alert.sku and gone.location = alert.location
                 where alert.sku = any ({2}) and alert.resolved_at is null
-                    and case
-                        when alert.kind = 'BACK' then alert.raised_at <= {9} or exists (
-                            select from due
-                            where due.kind = 'OUT' and due.sku = alert.sku
-                                and due.location = alert.location)
-                        else not exists (
-                            select from due
-                            where due.kind = alert.kind and due.sku = alert.sku
-                                and due.location = alert.location
-                                and coalesce(due.lot, '') = coalesce(alert.lot, ''))
+                    and case alert.kind
+                        when 'BACK' then alert.raised_at <= {9} or gone.kind is not null
+                        else due.kind is null
                         end
-                order by id
-                for no key update
+                order by alert.id
+                for no key update of alert
             ), resolved as (
                 update alerts.stock_alerts alert
                 set resolved_at = {3}

@@ -59,6 +59,7 @@ create unique index one_open_alert on alerts.stock_alerts (kind, sku, location, 
 create index alerts_by_sku on alerts.stock_alerts (sku, id);
 create index alerts_by_kind on alerts.stock_alerts (kind, id);
 create index alerts_open on alerts.stock_alerts (id) where resolved_at is null;
+create index open_alerts_by_sku on alerts.stock_alerts (sku) where resolved_at is null;
 create index alerts_to_escalate on alerts.stock_alerts (raised_at)
     where num_nonnulls(resolved_at, acknowledged_at, escalated_at) = 0;
 create index alerts_by_digest on alerts.stock_alerts (raise_told_on);
