@@ -1,6 +1,7 @@
 package dev.cartwright.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.TestDatabase;
 import dev.cartwright.platform.Auditor;
@@ -30,6 +31,7 @@ class AlertInvariantsTest {
     @Test
     void what_is_raised_twice_is_named() throws SQLException {
         var tea = warehouse.teas(1);
+        await().until(() -> warehouse.isHeard(tea));
         try (var superuser = TestDatabase.asSuperuser(database);
                 var statement = superuser.createStatement()) {
             statement.execute("drop index alerts.one_open_alert");
