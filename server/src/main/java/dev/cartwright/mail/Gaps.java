@@ -23,10 +23,13 @@ final class Gaps {
                     .withCollector(new FactsOnly());
 
     /** By the formatter, for an escaper leaves out what stands in three braces. */
-    private static final Mustache.Compiler HTML =
-            TEXT.withFormatter(value -> HtmlUtils.htmlEscape(String.valueOf(value), "UTF-8"));
+    private static final Mustache.Compiler HTML = TEXT.withFormatter(Gaps::html);
 
     private Gaps() {}
+
+    private static String html(Object value) {
+        return HtmlUtils.htmlEscape(String.valueOf(value), "UTF-8").replace("\n", "<br>\n");
+    }
 
     /** A template never reaches a method or field of what it is given. */
     private static final class FactsOnly extends BasicCollector {

@@ -1,5 +1,7 @@
 package dev.cartwright.mail;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,31 +21,30 @@ enum Kind {
     PASSWORD_CHANGED("at"),
     SIGNED_OUT_FOR_SAFETY("at device"),
     SIGN_IN_SLOWED("link at"),
-    ACCOUNT_ERASED("at");
+    ACCOUNT_ERASED("at"),
+    STOCK_ALERTS("raised escalated open");
 
     static final String SHOP = "shop";
     static final String NAME = "name";
     static final String LINK = "link";
     static final String AT = "at";
 
+    /** Facts of several lines; all others are one line, whatever is in them. */
+    static final Set<String> LISTS = Set.of("raised", "escalated", "open");
+
     private static final Map<String, String> EXAMPLES =
-            Map.of(
-                    SHOP,
-                    "Example & Daughters",
-                    NAME,
-                    "Zoë Example",
-                    LINK,
-                    "https://shop.example.org/account?token=example&more=1",
-                    "hours",
-                    "24",
-                    "minutes",
-                    "30",
-                    "email",
-                    "new.address@example.org",
-                    AT,
-                    "2026-01-31T12:00:00Z",
-                    "device",
-                    "Firefox on Linux");
+            Map.ofEntries(
+                    entry(SHOP, "Example & Daughters"),
+                    entry(NAME, "Zoë Example"),
+                    entry(LINK, "https://shop.example.org/account?token=example&more=1"),
+                    entry("hours", "24"),
+                    entry("minutes", "30"),
+                    entry("email", "new.address@example.org"),
+                    entry(AT, "2026-01-31T12:00:00Z"),
+                    entry("device", "Firefox on Linux"),
+                    entry("raised", "LOW TEA-1, main: 3\nOUT CUP-2, main: 0"),
+                    entry("escalated", "SHORTAGE CUP-3, main: 2"),
+                    entry("open", "EXPIRED TEA-4, main, lot L-7 (2026-01-30): 12"));
 
     /** Between blanks. */
     private final String facts;

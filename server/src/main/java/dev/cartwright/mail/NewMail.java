@@ -49,7 +49,14 @@ public record NewMail(
                 facts.entrySet().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, it -> oneLine(it.getValue())));
+                                        Map.Entry::getKey,
+                                        it -> clean(it.getKey(), it.getValue())));
+    }
+
+    private static String clean(String fact, String text) {
+        return Kind.LISTS.contains(fact)
+                ? text.lines().map(NewMail::oneLine).collect(Collectors.joining("\n"))
+                : oneLine(text);
     }
 
     /** Returns it fit for a header or a sentence: nothing in it begins another line. */

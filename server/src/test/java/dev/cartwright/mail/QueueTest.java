@@ -133,6 +133,16 @@ class QueueTest {
         assertThat(post.queued(endless).name()).isEqualTo("字".repeat(100));
     }
 
+    @Test
+    void a_list_keeps_its_lines_and_nothing_else_of_what_it_is_given() {
+        var facts = Map.of("raised", "a\r\nb\u0007<c>\n", "escalated", "", "open", "");
+
+        var kept = post.queued(with(aMail(), "stock-alerts", facts));
+
+        assertThat(kept.text()).contains("New:\na\nb <c>\n");
+        assertThat(kept.html()).contains("New:<br>\na<br>\nb &lt;c&gt;");
+    }
+
     private static NewMail aMail() {
         return Post.confirmation(Post.somebody());
     }
