@@ -4,6 +4,7 @@ import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.passwords.Passwords;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,13 +46,15 @@ class PasswordReset {
      */
     void reset(String token, String password) {
         attempts.admit();
-        var user = users.find(links.find(Purpose.RESET, token).user()).orElseThrow();
+        var sent = links.find(Purpose.RESET, token);
+        var user = users.find(sent.user()).orElseThrow(IdentityProblem::linkNotValid);
         passwords.check("password", password, user.personal());
         var hash = passwords.hash(password);
-        transaction.executeWithoutResult(_ -> set(token, users.lock(user.id()), hash));
+        transaction.executeWithoutResult(_ -> set(token, user.id(), hash));
     }
 
-    private void set(String token, User user, String hash) {
+    private void set(String token, UUID id, String hash) {
+        var user = users.lockIfKept(id).orElseThrow(IdentityProblem::linkNotValid);
         links.use(Purpose.RESET, token);
         if (user.is(Status.DISABLED) || user.is(Status.ERASED)) {
             throw IdentityProblem.linkNotValid();

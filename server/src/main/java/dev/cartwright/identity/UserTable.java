@@ -42,6 +42,11 @@ class UserTable {
         return select(USERS.EMAIL.eq(email)).forUpdate().fetchOptional(UserTable::user);
     }
 
+    /** As the other, of somebody who may only wait yet: such an account is forgotten some day. */
+    Optional<User> lockIfKept(UUID id) {
+        return select(USERS.USER_ID.eq(id)).forUpdate().fetchOptional(UserTable::user);
+    }
+
     User lock(UUID id) {
         return select(USERS.USER_ID.eq(id)).forUpdate().fetchSingle(UserTable::user);
     }
@@ -126,7 +131,10 @@ class UserTable {
                 .execute();
     }
 
-    /** False where another account has the address. */
+    /**
+     * False where another account has the address. Whoever takes it at the same instant is waited
+     * for, and then this throws {@link org.springframework.dao.DuplicateKeyException}.
+     */
     boolean setEmail(UUID id, EmailAddress email) {
         return db.update(USERS)
                         .set(USERS.EMAIL, email)

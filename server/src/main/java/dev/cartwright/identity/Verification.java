@@ -7,6 +7,7 @@ import dev.cartwright.identity.SessionTable.End;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
 import java.time.Clock;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,7 @@ class Verification {
     @Transactional
     public void verify(String token) {
         var sent = links.find(Purpose.VERIFICATION, token);
-        var user = users.lock(sent.user());
+        var user = users.lockIfKept(sent.user()).orElseThrow(IdentityProblem::linkNotValid);
         links.use(Purpose.VERIFICATION, token);
         if (user.is(Status.PENDING)) {
             if (activate(user).passwordHash() == null) {
@@ -70,7 +71,7 @@ class Verification {
 
     private void move(User user, EmailAddress to) {
         users.forgetPending(to);
-        if (user.customer() == null || !users.setEmail(user.id(), to)) {
+        if (user.customer() == null || !takes(user, to)) {
             throw IdentityProblem.linkNotValid();
         }
         customers.changeEmail(user.customer(), to);
@@ -78,5 +79,15 @@ class Verification {
         links.forget(user);
         letters.emailChanged(user, to, Link.make().id());
         journal.succeeded(Kind.EMAIL_CHANGED, user);
+    }
+
+    /** False where somebody has the address, or takes it at this instant and was quicker. */
+    private boolean takes(User user, EmailAddress to) {
+        try {
+            return users.setEmail(user.id(), to);
+        } catch (DuplicateKeyException e) {
+            // PostgreSQL does nothing more in this transaction, and the caller's refusal ends it.
+            return false;
+        }
     }
 }

@@ -25,5 +25,5 @@ import org.springframework.context.annotation.Import;
             "cartwright.identity.attempts.hold-for=0s",
             "cartwright.identity.attempts.limited=false"
         })
-@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, LockQueue.class})
 @interface AccountTest {}
