@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
+import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.Customers;
 import dev.cartwright.identity.Visitor.Answer;
 import dev.cartwright.kernel.EmailAddress;
@@ -11,8 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +25,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AccountTest
 class RegistrationTest {
 
+    /** A row that is to be added is looked at before it turns out that there is one. */
+    private static final String QUICKER =
+            """
+            create sequence identity.times;
+            grant usage on sequence identity.times to public;
+            create function identity.quicker() returns trigger language plpgsql as $$
+            begin
+                update identity.users
+                set password_hash = 'another, for time ' || nextval('identity.times')
+                where email = new.email;
+                return new;
+            end $$;
+            create trigger quicker before insert on identity.users for each row
+            when (new.email = 'ADDRESS') execute function identity.quicker();
+            """;
+
+    @Autowired DataSource database;
     @Autowired UserTable users;
     @Autowired Customers customers;
     @Autowired TransactionTemplate transaction;
@@ -177,6 +197,28 @@ class RegistrationTest {
         assertThat(links).hasSize(12);
         assertThat(links.stream().filter(link -> ada.verify(link).status() == 204)).hasSize(1);
         assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    /** As nobody can be often enough: a trigger gives the account another password each time. */
+    @Test
+    @Timeout(60)
+    void whoever_always_comes_too_late_is_answered_as_everybody_and_asks_no_further()
+            throws Exception {
+        ada.register();
+        try (var superuser = TestDatabase.asSuperuser(database);
+                var statement = superuser.createStatement()) {
+            statement.execute(QUICKER.replace("ADDRESS", ada.email()));
+            try {
+                assertThat(ada.with("eight purple herons").register().status()).isEqualTo(202);
+            } finally {
+                statement.execute(
+                        "drop function identity.quicker cascade; drop sequence identity.times");
+            }
+        }
+
+        var account = users.find(new EmailAddress(ada.email())).orElseThrow();
+        assertThat(account.passwordHash()).isEqualTo("another, for time 3");
+        assertThat(ada.mails("verify-email")).hasSize(1);
     }
 
     @Test
