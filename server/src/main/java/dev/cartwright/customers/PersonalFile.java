@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PersonalFile {
 
-    /** By name, which is the order of locks as well: carts, customers, orders. */
+    /** By name, which is the order of locks as well: accounts, carts, customers, orders. */
     private final List<PersonalData> modules;
 
     PersonalFile(List<PersonalData> modules) {

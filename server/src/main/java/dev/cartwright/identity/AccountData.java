@@ -2,6 +2,7 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.identity.SessionTable.End;
+import dev.cartwright.identity.User.Status;
 import dev.cartwright.platform.PersonalData;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +48,11 @@ class AccountData implements PersonalData {
 
     @Override
     public int forget(Person person) {
-        return of(person).map(user -> users.lock(user.id())).map(this::forget).orElse(0);
+        return of(person)
+                .flatMap(user -> users.lockIfKept(user.id()))
+                .filter(user -> !user.is(Status.ERASED))
+                .map(this::forget)
+                .orElse(0);
     }
 
     /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */

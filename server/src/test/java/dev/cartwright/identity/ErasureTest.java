@@ -15,6 +15,7 @@ class ErasureTest {
 
     @Autowired UserTable users;
     @Autowired Auditor auditor;
+    @Autowired LockQueue queue;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -52,6 +53,66 @@ class ErasureTest {
 
         ada.verified();
         assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    /** Whoever locked the customer first here would wait for the one who waits for it. */
+    @Test
+    void a_change_of_address_and_the_staff_who_erase_at_once_do_not_wait_for_each_other()
+            throws Exception {
+        var moved = new Visitor(port);
+        var account = account();
+        ada.as(
+                access,
+                "POST",
+                "/api/auth/email",
+                "{\"email\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(moved.email(), Visitor.PASSWORD));
+        var link = moved.newestLink("confirm-new-email");
+
+        var answers =
+                queue.behind(
+                        () -> users.lock(account.id()),
+                        () -> moved.verify(link),
+                        () -> eraseByStaff(account));
+
+        assertThat(answers).extracting(Visitor.Answer::status).containsExactly(204, 200);
+        assertThat(users.find(account.id()).orElseThrow().is(User.Status.ERASED)).isTrue();
+        assertThat(users.find(new EmailAddress(moved.email()))).isEmpty();
+    }
+
+    @Test
+    void who_erases_the_own_account_while_the_staff_does_is_erased_once() throws Exception {
+        var account = account();
+
+        var answers =
+                queue.behind(
+                        () -> users.lock(account.id()),
+                        () -> erase(Visitor.PASSWORD),
+                        () -> eraseByStaff(account));
+
+        assertThat(answers).extracting(Visitor.Answer::status).containsExactly(200, 200);
+        assertThat(answers.getFirst().text("/id")).isEqualTo(answers.getLast().text("/id"));
+        assertThat(eraseByStaff(account).text("/id")).isEqualTo(answers.getFirst().text("/id"));
+        assertThat(erasures(account)).isEqualTo(1);
+    }
+
+    private User account() {
+        return users.find(new EmailAddress(ada.email())).orElseThrow();
+    }
+
+    private Visitor.Answer eraseByStaff(User account) {
+        return ada.asStaff("POST", "/api/admin/customers/" + account.customer() + "/erasure");
+    }
+
+    private int erasures(User account) {
+        return queue.db()
+                .fetchSingle(
+                        """
+                        select count(*) from authlog.auth_logs
+                        where kind = 'ERASED' and user_id = ?
+                        """,
+                        account.id())
+                .get(0, int.class);
     }
 
     @Test
