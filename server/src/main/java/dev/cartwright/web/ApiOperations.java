@@ -13,12 +13,24 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Says of each operation where it belongs, who may ask for it and how it refuses. */
 final class ApiOperations implements OpenApiCustomizer {
 
     private static final String STAFF = "/api/admin/";
+
+    /** What only somebody who is signed in may ask. */
+    private static final Pattern OF_CUSTOMERS =
+            Pattern.compile(
+                    "/api/customer(/.*)?|/api/orders|/api/carts/\\{id}/customer"
+                            + "|/api/auth/(me|events|sessions(/.*)?|email|erasure|password/change)");
+
+    /** What may be a customer's, and then opens for that one alone. */
+    private static final Pattern OF_GUESTS_TOO = Pattern.compile("/api/(carts|orders)(/.*)?");
+
+    private static final Pattern COMING_IN = Pattern.compile("/api/auth/(login|refresh)");
 
     @Override
     public void customise(OpenAPI api) {
@@ -32,10 +44,7 @@ final class ApiOperations implements OpenApiCustomizer {
         item.readOperationsMap()
                 .forEach((method, operation) -> {
                     operation.setTags(List.of(tag(path)));
-                    if (path.startsWith(STAFF)) {
-                        operation.addSecurityItem(
-                                new SecurityRequirement().addList(ApiDocs.ADMIN_KEY));
-                    }
+                    keys(path).forEach(operation::addSecurityItem);
                     refusals(path, method, operation)
                             .forEach((status, meaning) ->
                                     operation
@@ -56,6 +65,20 @@ final class ApiOperations implements OpenApiCustomizer {
         return (staff ? "staff: " : "shop: ") + resource.replaceFirst("/.*", "");
     }
 
+    /** Any one of them opens it; one that is empty opens it for everybody. */
+    private static List<SecurityRequirement> keys(String path) {
+        var customer = new SecurityRequirement().addList(ApiDocs.ACCESS_TOKEN);
+        if (path.startsWith(STAFF)) {
+            return List.of(new SecurityRequirement().addList(ApiDocs.ADMIN_KEY));
+        }
+        if (OF_CUSTOMERS.matcher(path).matches()) {
+            return List.of(customer);
+        }
+        return OF_GUESTS_TOO.matcher(path).matches()
+                ? List.of(new SecurityRequirement(), customer)
+                : List.of();
+    }
+
     private static Map<String, String> refusals(
             String path, HttpMethod method, Operation operation) {
         var refusals = new TreeMap<String, String>();
@@ -66,6 +89,13 @@ final class ApiOperations implements OpenApiCustomizer {
         if (path.startsWith(STAFF)) {
             refusals.put("401", "The admin key is missing or wrong");
             refusals.put("403", "A customer's access token opens nothing here");
+        }
+        if (OF_CUSTOMERS.matcher(path).matches()) {
+            refusals.put("401", "Nobody is signed in, or a password that is asked for is wrong");
+        } else if (OF_GUESTS_TOO.matcher(path).matches()) {
+            refusals.put("401", "The access token has expired or is not one of ours");
+        } else if (COMING_IN.matcher(path).matches()) {
+            refusals.put("401", "This password, or this refresh token, opens nothing");
         }
         if (path.endsWith("/checkout")) {
             refusals.put("402", "The payment was declined, or never arrived");
