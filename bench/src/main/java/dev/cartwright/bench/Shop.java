@@ -40,9 +40,9 @@ final class Shop {
         UNGUARDED(
                 List.of(),
                 Map.of(
-                        "CARTWRIGHT_IDENTITY_ATTEMPTS_LIMITED",
+                        "CARTWRIGHT_ATTEMPTS_LIMITED",
                         "false",
-                        "CARTWRIGHT_IDENTITY_ATTEMPTS_FREE",
+                        "CARTWRIGHT_ATTEMPTS_FREE",
                         "1000000")),
         EMPTY(
                 List.of("-Xmx512m"),

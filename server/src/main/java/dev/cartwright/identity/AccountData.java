@@ -1,10 +1,11 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.SessionTable.End;
 import dev.cartwright.identity.User.Status;
+import dev.cartwright.links.Links;
 import dev.cartwright.platform.PersonalData;
-import java.time.Clock;
+import dev.cartwright.sessions.End;
+import dev.cartwright.sessions.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +16,15 @@ import org.springframework.stereotype.Component;
 class AccountData implements PersonalData {
 
     private final UserTable users;
-    private final SessionTable sessions;
+    private final Sessions sessions;
     private final Links links;
     private final Journal journal;
-    private final Clock clock;
 
-    AccountData(UserTable users, SessionTable sessions, Links links, Journal journal, Clock clock) {
+    AccountData(UserTable users, Sessions sessions, Links links, Journal journal) {
         this.users = users;
         this.sessions = sessions;
         this.links = links;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -62,8 +61,8 @@ class AccountData implements PersonalData {
 
     private int forget(User user) {
         journal.succeeded(Kind.ERASED, user);
-        sessions.endAll(user.id(), null, End.ERASED, clock.instant());
-        links.forget(user);
+        sessions.endAll(user.id(), null, End.ERASED);
+        links.forget(user.id());
         users.erase(user.id());
         return 1 + sessions.wipe(user.id());
     }

@@ -1,8 +1,8 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.platform.Problem;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,11 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,7 +48,7 @@ class EmailChange {
         transaction.executeWithoutResult(_ -> {
             var locked = users.lock(user.id());
             var taken = users.find(wanted).filter(other -> !other.is(Status.PENDING));
-            var link = links.replace(Purpose.VERIFICATION, locked, wanted);
+            var link = links.replace(Purpose.VERIFICATION, locked.id(), wanted);
             letters.emailIsChanging(locked, wanted, link);
             if (taken.isPresent()) {
                 letters.alreadyRegistered(taken.get(), link.id());

@@ -1,6 +1,9 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Link;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.mail.Mails;
 import dev.cartwright.mail.NewMail;
 import dev.cartwright.platform.PublicUrl;
@@ -22,14 +25,14 @@ class Letters {
     private final Mails mails;
     private final UserTable users;
     private final PublicUrl shop;
-    private final IdentitySettings settings;
+    private final Links links;
     private final Clock clock;
 
-    Letters(Mails mails, UserTable users, PublicUrl shop, IdentitySettings settings, Clock clock) {
+    Letters(Mails mails, UserTable users, PublicUrl shop, Links links, Clock clock) {
         this.mails = mails;
         this.users = users;
         this.shop = shop;
-        this.settings = settings;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class Letters {
         var facts =
                 Map.of(
                         "link", shop.of(RESET_PAGE + "?token=" + link.token()),
-                        "minutes", Long.toString(settings.resetFor().toMinutes()));
+                        "minutes", Long.toString(links.lifetime(Purpose.RESET).toMinutes()));
         send("reset-password", user, user.email(), link.id(), facts);
     }
 
@@ -90,7 +93,7 @@ class Letters {
     private Map<String, String> verification(Link link) {
         return Map.of(
                 "link", shop.of(VERIFICATION_PAGE + "?token=" + link.token()),
-                "hours", Long.toString(settings.verificationFor().toHours()));
+                "hours", Long.toString(links.lifetime(Purpose.VERIFICATION).toHours()));
     }
 
     private String now() {

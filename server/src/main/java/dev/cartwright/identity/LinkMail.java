@@ -1,8 +1,9 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class LinkMail {
         var words = asked.split(" ", 2);
         var purpose = Purpose.valueOf(words[0]);
         users.lock(new EmailAddress(words[1]))
-                .filter(user -> !links.sentWithin(purpose, user, ONE_EACH))
+                .filter(user -> !links.sentWithin(purpose, user.id(), ONE_EACH))
                 .ifPresent(user -> send(purpose, user));
         return Optional.empty();
     }
@@ -47,7 +48,7 @@ class LinkMail {
             }
             case RESET -> {
                 if (user.is(Status.PENDING) || user.is(Status.ACTIVE)) {
-                    letters.resetPassword(user, links.replace(purpose, user, user.email()));
+                    letters.resetPassword(user, links.replace(purpose, user.id(), user.email()));
                 }
             }
         }

@@ -1,8 +1,10 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.SessionTable.End;
-import java.time.Clock;
+import dev.cartwright.links.Link;
+import dev.cartwright.links.Links;
+import dev.cartwright.sessions.End;
+import dev.cartwright.sessions.Sessions;
 import org.springframework.stereotype.Component;
 
 /** Sets a password anew: whoever was signed in with the old one is not any more. */
@@ -10,32 +12,24 @@ import org.springframework.stereotype.Component;
 class NewPassword {
 
     private final UserTable users;
-    private final SessionTable sessions;
+    private final Sessions sessions;
     private final Links links;
     private final Letters letters;
     private final Journal journal;
-    private final Clock clock;
 
-    NewPassword(
-            UserTable users,
-            SessionTable sessions,
-            Links links,
-            Letters letters,
-            Journal journal,
-            Clock clock) {
+    NewPassword(UserTable users, Sessions sessions, Links links, Letters letters, Journal journal) {
         this.users = users;
         this.sessions = sessions;
         this.links = links;
         this.letters = letters;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** Of a locked account, in the caller's transaction; its sessions and links end with it. */
     void set(User user, String hash, Kind how) {
         users.setPassword(user.id(), hash);
-        sessions.endAll(user.id(), null, End.PASSWORD_CHANGED, clock.instant());
-        links.forget(user);
+        sessions.endAll(user.id(), null, End.PASSWORD_CHANGED);
+        links.forget(user.id());
         letters.passwordChanged(user, Link.make().id());
         journal.succeeded(how, user);
     }

@@ -1,7 +1,7 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.Sessions.Opened;
+import dev.cartwright.identity.SignedIn.Opened;
 import dev.cartwright.passwords.Passwords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,7 +14,7 @@ class PasswordChange {
     private final SignIn signIn;
     private final UserTable users;
     private final NewPassword password;
-    private final Sessions sessions;
+    private final SignedIn signedIn;
     private final TransactionTemplate transaction;
 
     PasswordChange(
@@ -22,13 +22,13 @@ class PasswordChange {
             SignIn signIn,
             UserTable users,
             NewPassword password,
-            Sessions sessions,
+            SignedIn signedIn,
             TransactionTemplate transaction) {
         this.passwords = passwords;
         this.signIn = signIn;
         this.users = users;
         this.password = password;
-        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.transaction = transaction;
     }
 
@@ -48,7 +48,7 @@ class PasswordChange {
                 throw IdentityProblem.wrongCredentials();
             }
             password.set(locked, hash, Kind.PASSWORD_CHANGED);
-            return sessions.begin(users.lock(user.id()));
+            return signedIn.begin(users.lock(user.id()));
         });
     }
 }

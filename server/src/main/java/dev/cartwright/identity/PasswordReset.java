@@ -1,8 +1,11 @@
 package dev.cartwright.identity;
 
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
+import dev.cartwright.links.LinkProblem;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.passwords.Passwords;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,23 +44,23 @@ class PasswordReset {
      * Sets the password of the account that the link is of. Who has read the mail has verified the
      * address, too.
      *
-     * @throws IdentityProblem where the link does not hold; of two at once one is refused
+     * @throws LinkProblem where the link does not hold; of two at once one is refused
      * @throws dev.cartwright.kernel.InvalidField where the password is too weak; the link holds on
      */
     void reset(String token, String password) {
         attempts.admit();
         var sent = links.find(Purpose.RESET, token);
-        var user = users.find(sent.user()).orElseThrow(IdentityProblem::linkNotValid);
+        var user = users.find(sent.user()).orElseThrow(LinkProblem::notValid);
         passwords.check("password", password, user.personal());
         var hash = passwords.hash(password);
         transaction.executeWithoutResult(_ -> set(token, user.id(), hash));
     }
 
     private void set(String token, UUID id, String hash) {
-        var user = users.lockIfKept(id).orElseThrow(IdentityProblem::linkNotValid);
+        var user = users.lockIfKept(id).orElseThrow(LinkProblem::notValid);
         links.use(Purpose.RESET, token);
         if (user.is(Status.DISABLED) || user.is(Status.ERASED)) {
-            throw IdentityProblem.linkNotValid();
+            throw LinkProblem.notValid();
         }
         var active = user.is(Status.PENDING) ? verification.activate(user) : user;
         change.set(active, hash, Kind.PASSWORD_RESET);

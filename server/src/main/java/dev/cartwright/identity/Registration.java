@@ -2,8 +2,10 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
+import dev.cartwright.links.Link;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.passwords.Passwords;
 import java.time.Clock;
 import java.util.Objects;
@@ -97,7 +99,7 @@ class Registration {
 
     /** Of a locked account that waits. */
     void sendVerification(User user) {
-        var link = links.replace(Purpose.VERIFICATION, user, user.email());
+        var link = links.replace(Purpose.VERIFICATION, user.id(), user.email());
         letters.verifyEmail(user, link);
         journal.succeeded(Kind.VERIFICATION_SENT, user);
     }

@@ -1,10 +1,11 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import jakarta.validation.Valid;

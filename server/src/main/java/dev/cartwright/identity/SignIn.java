@@ -1,8 +1,9 @@
 package dev.cartwright.identity;
 
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.Sessions.Opened;
+import dev.cartwright.identity.SignedIn.Opened;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.passwords.PasswordProblem;
@@ -21,7 +22,7 @@ class SignIn {
     private final Attempts attempts;
     private final UserTable users;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final SignedIn signedIn;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
@@ -29,13 +30,13 @@ class SignIn {
             Attempts attempts,
             UserTable users,
             Passwords passwords,
-            Sessions sessions,
+            SignedIn signedIn,
             Journal journal,
             TransactionTemplate transaction) {
         this.attempts = attempts;
         this.users = users;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.journal = journal;
         this.transaction = transaction;
     }
@@ -49,7 +50,7 @@ class SignIn {
             if (better != null) {
                 users.rehash(user, better);
             }
-            return sessions.begin(user);
+            return signedIn.begin(user);
         });
     }
 

@@ -124,11 +124,12 @@ class UserTable {
     }
 
     /** Forgets who registered an address that has turned out to be somebody else's. */
-    void forgetPending(EmailAddress email) {
-        db.deleteFrom(USERS)
+    Optional<UUID> forgetPending(EmailAddress email) {
+        return db.deleteFrom(USERS)
                 .where(USERS.EMAIL.eq(email))
                 .and(USERS.STATUS.eq(Status.PENDING.name()))
-                .execute();
+                .returningResult(USERS.USER_ID)
+                .fetchOptional(USERS.USER_ID);
     }
 
     /**

@@ -2,10 +2,14 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.customers.Customers;
-import dev.cartwright.identity.LinkTable.Purpose;
-import dev.cartwright.identity.SessionTable.End;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Link;
+import dev.cartwright.links.LinkProblem;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
+import dev.cartwright.sessions.End;
+import dev.cartwright.sessions.Sessions;
 import java.time.Clock;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -16,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Verification {
 
     private final UserTable users;
-    private final SessionTable sessions;
+    private final Sessions sessions;
     private final Links links;
     private final Customers customers;
     private final Letters letters;
@@ -25,7 +29,7 @@ class Verification {
 
     Verification(
             UserTable users,
-            SessionTable sessions,
+            Sessions sessions,
             Links links,
             Customers customers,
             Letters letters,
@@ -42,21 +46,21 @@ class Verification {
 
     /**
      * Takes what a mail's link says: that a new account's address is its owner's, or that a new
-     * address is. Throws {@link IdentityProblem} where the link does not hold.
+     * address is. Throws {@link LinkProblem} where the link does not hold.
      */
     @Transactional
     public void verify(String token) {
         var sent = links.find(Purpose.VERIFICATION, token);
-        var user = users.lockIfKept(sent.user()).orElseThrow(IdentityProblem::linkNotValid);
+        var user = users.lockIfKept(sent.user()).orElseThrow(LinkProblem::notValid);
         links.use(Purpose.VERIFICATION, token);
         if (user.is(Status.PENDING)) {
             if (activate(user).passwordHash() == null) {
-                letters.resetPassword(user, links.replace(Purpose.RESET, user, user.email()));
+                letters.resetPassword(user, links.replace(Purpose.RESET, user.id(), user.email()));
             }
         } else if (user.is(Status.ACTIVE)) {
             move(user, sent.email());
         } else {
-            throw IdentityProblem.linkNotValid();
+            throw LinkProblem.notValid();
         }
     }
 
@@ -70,13 +74,13 @@ class Verification {
     }
 
     private void move(User user, EmailAddress to) {
-        users.forgetPending(to);
+        users.forgetPending(to).ifPresent(links::forget);
         if (user.customer() == null || !takes(user, to)) {
-            throw IdentityProblem.linkNotValid();
+            throw LinkProblem.notValid();
         }
         customers.changeEmail(user.customer(), to);
-        sessions.endAll(user.id(), null, End.EMAIL_CHANGED, clock.instant());
-        links.forget(user);
+        sessions.endAll(user.id(), null, End.EMAIL_CHANGED);
+        links.forget(user.id());
         letters.emailChanged(user, to, Link.make().id());
         journal.succeeded(Kind.EMAIL_CHANGED, user);
     }

@@ -3,7 +3,7 @@ package dev.cartwright.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.links.Purpose;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -3,8 +3,9 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
-import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.identity.Visitor.Answer;
+import dev.cartwright.links.Purpose;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AttemptsTest {
 
     @Autowired MovableClock clock;
-    @Autowired Cleaning cleaning;
+    @Autowired Attempts attempts;
     @Autowired LinkMail mail;
     @LocalServerPort int port;
 
@@ -135,7 +136,7 @@ class AttemptsTest {
             guesser.signIn();
         }
         clock.move(Duration.ofHours(25));
-        cleaning.forget();
+        attempts.forgetOld();
 
         for (int i = 0; i < 6; i++) {
             assertThat(guesser.signIn().status()).isEqualTo(401);

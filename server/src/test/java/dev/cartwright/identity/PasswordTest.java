@@ -3,9 +3,9 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.Visitor.Answer;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

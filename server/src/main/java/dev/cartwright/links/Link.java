@@ -1,8 +1,7 @@
-package dev.cartwright.identity;
+package dev.cartwright.links;
 
+import dev.cartwright.platform.RandomToken;
 import dev.cartwright.platform.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -10,15 +9,10 @@ import java.util.HexFormat;
  *
  * @param token 256 random bits in 43 characters
  */
-record Link(String token) {
+public record Link(String token) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
-
-    static Link make() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new Link(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    public static Link make() {
+        return new Link(RandomToken.make());
     }
 
     byte[] hash() {
@@ -26,7 +20,7 @@ record Link(String token) {
     }
 
     /** Names the link without opening anything. */
-    String id() {
+    public String id() {
         return HexFormat.of().formatHex(hash(), 0, 16);
     }
 

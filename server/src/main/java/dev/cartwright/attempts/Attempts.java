@@ -1,8 +1,10 @@
-package dev.cartwright.identity;
+package dev.cartwright.attempts;
 
+import dev.cartwright.attempts.AttemptTable.Counted;
+import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.AttemptTable.Counted;
+import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Client;
 import dev.cartwright.platform.RateLimit;
@@ -11,16 +13,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows down who guesses passwords, and locks nobody out: the owner goes on from where they have
- * signed in before, devices stay signed in, and a new password can be set by mail at any time.
+ * The front door. Slows down who guesses passwords, and locks nobody out: the owner goes on from
+ * where they have signed in before, devices stay signed in, and a new password can be set by mail
+ * at any time.
  */
-@Component
-class Attempts {
+@Service
+public class Attempts {
 
     /** One network has so many free tries at an account; all unknown ones have this times more. */
     private static final int FROM_ELSEWHERE = 4;
@@ -30,10 +33,10 @@ class Attempts {
     private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
     private final AttemptTable attempts;
-    private final Journal journal;
-    private final Letters letters;
+    private final TriedAccounts accounts;
+    private final AuthLog log;
     private final ServerKey key;
-    private final IdentitySettings.Attempts settings;
+    private final AttemptSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RateLimit networks;
@@ -41,28 +44,28 @@ class Attempts {
 
     Attempts(
             AttemptTable attempts,
-            Journal journal,
-            Letters letters,
+            TriedAccounts accounts,
+            AuthLog log,
             ServerKey key,
-            IdentitySettings settings,
+            AttemptSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.attempts = attempts;
-        this.journal = journal;
-        this.letters = letters;
+        this.accounts = accounts;
+        this.log = log;
         this.key = key;
-        this.settings = settings.attempts();
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
-        this.networks = new RateLimit(clock, this.settings.perMinute(), Duration.ofMinutes(1));
+        this.networks = new RateLimit(clock, settings.perMinute(), Duration.ofMinutes(1));
     }
 
-    /** Throws {@link IdentityProblem} where one network asks for more than people do. */
-    void admit() {
+    /** Throws {@link AttemptProblem} where one network asks for more than people do. */
+    public void admit() {
         var seconds = settings.limited() ? networks.secondsToWait(Client.current().network()) : 0;
         if (seconds > 0) {
             hold();
-            throw IdentityProblem.tooManyAttempts(seconds);
+            throw AttemptProblem.tooMany(seconds);
         }
     }
 
@@ -70,20 +73,19 @@ class Attempts {
      * Counts a try as failed before anybody looks at the password, so that many at once are as many
      * as one after the other.
      *
-     * @throws IdentityProblem where it comes too early; it is logged, and does not count
+     * @throws AttemptProblem where it comes too early; it is logged, and does not count
      */
-    void count(EmailAddress email) {
+    public void count(EmailAddress email) {
         var early = transaction.execute(_ -> tooEarly(email));
         if (early != null) {
             hold();
             var pause = Duration.between(clock.instant(), early.nextAt());
-            throw IdentityProblem.tooManyAttempts(
-                    Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
+            throw AttemptProblem.tooMany(Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
         }
     }
 
     /** Lets who asks too much wait, as long as not too many do; never with a connection in hand. */
-    void hold() {
+    public void hold() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nobody waits within a transaction");
         }
@@ -102,11 +104,11 @@ class Attempts {
     private @Nullable Counted tooEarly(EmailAddress email) {
         var here = count(fromHere(email), settings.free());
         if (here.tooEarly()) {
-            journal.refused(Kind.SIGNED_IN, Reason.TOO_MANY_ATTEMPTS, email);
+            refused(Kind.SIGNED_IN, email);
             return here;
         }
         if (here.failures() == settings.free() + 1) {
-            journal.refused(Kind.SLOWED, Reason.TOO_MANY_ATTEMPTS, email);
+            refused(Kind.SLOWED, email);
         }
         return isKnown(email) ? null : tooEarlyFromElsewhere(email);
     }
@@ -115,12 +117,12 @@ class Attempts {
         var free = settings.free() * FROM_ELSEWHERE;
         var all = count(fromAnywhere(email), free);
         if (all.tooEarly()) {
-            journal.refused(Kind.SIGNED_IN, Reason.TOO_MANY_ATTEMPTS, email);
+            refused(Kind.SIGNED_IN, email);
             return all;
         }
         if (all.failures() == free + 1) {
-            journal.refused(Kind.LOCKED, Reason.TOO_MANY_ATTEMPTS, email);
-            letters.signInSlowed(email);
+            refused(Kind.LOCKED, email);
+            accounts.tellSlowed(email);
         }
         return null;
     }
@@ -133,22 +135,27 @@ class Attempts {
 
     private boolean isKnown(EmailAddress email) {
         var since = clock.instant().minus(KNOWN_FOR);
-        return attempts.isKnown(email, Client.current().network(), since);
+        return accounts.isKnown(email, Client.current().network(), since);
+    }
+
+    private void refused(Kind kind, EmailAddress email) {
+        log.write(AuthEvent.refused(kind, Reason.TOO_MANY_ATTEMPTS).naming(email));
     }
 
     /** The password was right: what was counted for this try counts no more. */
-    void succeeded(EmailAddress email) {
+    public void succeeded(EmailAddress email) {
         attempts.succeeded(fromHere(email));
         attempts.takeBack(fromAnywhere(email));
     }
 
     /** A new password was set by mail, so the old tries tell nothing. */
-    void forget(EmailAddress email) {
+    public void forget(EmailAddress email) {
         attempts.succeeded(fromHere(email));
         attempts.succeeded(fromAnywhere(email));
     }
 
-    int forgetOld() {
+    /** Forgets all tries that count no more, as a job does each hour; returns how many. */
+    public int forgetOld() {
         return attempts.forget(clock.instant().minus(settings.forgottenAfter()));
     }
 

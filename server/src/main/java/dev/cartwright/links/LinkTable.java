@@ -1,9 +1,10 @@
-package dev.cartwright.identity;
+package dev.cartwright.links;
 
-import static dev.cartwright.identity.schema.Tables.EMAIL_VERIFICATION_TOKENS;
-import static dev.cartwright.identity.schema.Tables.PASSWORD_RESET_TOKENS;
+import static dev.cartwright.links.schema.Tables.EMAIL_VERIFICATION_TOKENS;
+import static dev.cartwright.links.schema.Tables.PASSWORD_RESET_TOKENS;
 
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Links.Sent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +21,6 @@ class LinkTable {
 
     LinkTable(DSLContext db) {
         this.db = db;
-    }
-
-    /** What a link is for. */
-    enum Purpose {
-        VERIFICATION,
-        RESET
     }
 
     /** Each purpose has a table of the same columns. */
@@ -58,11 +53,6 @@ class LinkTable {
             };
         }
     }
-
-    /**
-     * @param email where the mail went
-     */
-    record Sent(UUID user, EmailAddress email) {}
 
     /** Makes the link the only one of its purpose that counts. */
     void replace(
