@@ -4,7 +4,7 @@ create schema sessions;
 -- the newest generation opens it, and for a moment the one before.
 create table sessions.sessions (
     session_id   uuid        primary key,
-    user_id      uuid        not null, -- an account, which locks its sessions before them
+    user_id      uuid        not null, -- an account, locked before its sessions
     epoch        int         not null, -- the account's when this began
     generation   int         not null,
     network      text        not null,
