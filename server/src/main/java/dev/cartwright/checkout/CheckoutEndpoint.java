@@ -6,6 +6,7 @@ import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.Client;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IdempotencyProblem;
@@ -104,7 +105,7 @@ class CheckoutEndpoint {
 
     private static Context context(HttpServletRequest request, Purchase purchase) {
         return new Context(
-                request.getRemoteAddr(),
+                Client.current().address(),
                 printable(request.getHeader(HttpHeaders.USER_AGENT)),
                 purchase.deviceId(),
                 request.getLocale().toLanguageTag(),
