@@ -2,11 +2,15 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.identity.SessionTable.End;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.PersonalData;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What accounts keep about people. */
@@ -50,9 +54,18 @@ class AccountData implements PersonalData {
         return of(person).map(user -> users.lock(user.id())).map(this::forget).orElse(0);
     }
 
-    /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */
+    @Override
+    public Set<UUID> accounts(CustomerId id, EmailAddress email) {
+        return of(id, email).map(user -> Set.of(user.id())).orElse(Set.of());
+    }
+
     private Optional<User> of(Person person) {
-        return users.find(person.id()).or(() -> users.find(person.email()));
+        return of(person.id(), person.email());
+    }
+
+    /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */
+    private Optional<User> of(CustomerId id, EmailAddress email) {
+        return users.find(id).or(() -> users.find(email));
     }
 
     private int forget(User user) {
