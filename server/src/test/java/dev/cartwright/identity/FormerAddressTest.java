@@ -68,9 +68,7 @@ class FormerAddressTest {
         assertThat(erase(ada).status()).isEqualTo(200);
 
         for (var address : List.of(before, wanted, ada)) {
-            assertThat(found("/api/admin/mails?to=", address))
-                    .as("mails to %s", address)
-                    .allMatch(it -> it.at("/kind").asString().equals("account-erased"));
+            assertThat(found("/api/admin/mails?to=", address)).as("%s", address).isEmpty();
             assertThat(found("/api/admin/auth-logs?email=", address)).as("%s", address).isEmpty();
         }
     }

@@ -136,6 +136,24 @@ class KeptMailsTest {
         assertThat(count(address)).isEqualTo(2);
     }
 
+    /** It came after everything else was forgotten. */
+    @Test
+    void the_word_that_an_account_was_erased_leaves_nobody_in_the_mailbox() {
+        var mail = Post.of(Kind.ACCOUNT_ERASED, Post.somebody());
+        assertThat(post.queue(mail)).isTrue();
+
+        var row = db.fetchSingle(OUTBOX, OUTBOX.SUBJECT.eq(mail.subject()));
+        assertThat(row.getKind()).isEqualTo("account-erased");
+        assertThat(row.getState()).isEqualTo("MAILBOX");
+        assertThat(row.getSettledAt()).isEqualTo(row.getQueuedAt());
+        assertThat(row.getEmail()).isNull();
+        assertThat(row.getName()).isNull();
+        assertThat(row.getSubjectLine()).isNull();
+        assertThat(row.getTextSealed()).isNull();
+        assertThat(row.getHtmlSealed()).isNull();
+        assertThat(post.queue(mail)).isFalse();
+    }
+
     @Test
     void words_are_kept_for_thirty_days_and_rows_for_a_year() {
         var mail = aMail();
