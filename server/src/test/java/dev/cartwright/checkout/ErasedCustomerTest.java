@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.PersonalData;
+import dev.cartwright.platform.PersonalData.Person;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -22,6 +27,7 @@ class ErasedCustomerTest {
     private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
     @Autowired Shelves shelves;
+    @Autowired List<PersonalData> modules;
     @Autowired DSLContext db;
     @LocalServerPort int port;
 
@@ -78,6 +84,23 @@ class ErasedCustomerTest {
                                 .get(0, int.class))
                 .isZero();
         assertThat(shopper.stock(tea).at("/available").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void by_an_address_no_customers_cart_is_found_that_is_anothers() {
+        token = signedIn();
+        var email = new EmailAddress("ada-" + UUID.randomUUID() + "@example.org");
+        var own = own("POST", "/api/carts", "{}").text("/id");
+        var delivery = Shopper.DELIVERY.replace("Ada@Example.org", email.value());
+        var before = own("PUT", "/api/carts/" + own + "/delivery", delivery).body();
+        var somebody = new Person(new CustomerId(UUID.randomUUID()), email);
+        var carts =
+                modules.stream().filter(it -> it.name().equals("carts")).findFirst().orElseThrow();
+
+        assertThat(carts.about(somebody)).isEmpty();
+        assertThat(carts.forget(somebody)).isZero();
+
+        assertThat(own("GET", "/api/carts/" + own, "").body()).isEqualTo(before);
     }
 
     private static void assertRefused(Answer answer) {
