@@ -2,6 +2,8 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.identity.User.Status;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.links.Links;
 import dev.cartwright.platform.PersonalData;
 import dev.cartwright.sessions.End;
@@ -9,6 +11,8 @@ import dev.cartwright.sessions.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What accounts keep about people. */
@@ -54,9 +58,18 @@ class AccountData implements PersonalData {
                 .orElse(0);
     }
 
-    /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */
+    @Override
+    public Set<UUID> accounts(CustomerId id, EmailAddress email) {
+        return of(id, email).map(user -> Set.of(user.id())).orElse(Set.of());
+    }
+
     private Optional<User> of(Person person) {
-        return users.find(person.id()).or(() -> users.find(person.email()));
+        return of(person.id(), person.email());
+    }
+
+    /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */
+    private Optional<User> of(CustomerId id, EmailAddress email) {
+        return users.find(id).or(() -> users.find(email));
     }
 
     private int forget(User user) {
