@@ -151,6 +151,7 @@ class UserTable {
         db.update(USERS)
                 .set(USERS.EMAIL, new EmailAddress(id + "@erased.invalid"))
                 .set(USERS.NAME, "Erased")
+                .set(USERS.LOCALE, Locale.ROOT.toLanguageTag())
                 .setNull(USERS.PASSWORD_HASH)
                 .setNull(USERS.CUSTOMER_ID)
                 .set(USERS.STATUS, Status.ERASED.name())
