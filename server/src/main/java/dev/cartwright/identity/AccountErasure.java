@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.customers.Erasure;
 import dev.cartwright.customers.Erasure.Receipt;
+import dev.cartwright.kernel.InvalidField;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -10,36 +11,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AccountErasure {
 
-    private final SignIn signIn;
+    private final KnownPassword known;
     private final UserTable users;
     private final Erasure erasure;
     private final Letters letters;
     private final TransactionTemplate transaction;
 
     AccountErasure(
-            SignIn signIn,
+            KnownPassword known,
             UserTable users,
             Erasure erasure,
             Letters letters,
             TransactionTemplate transaction) {
-        this.signIn = signIn;
+        this.known = known;
         this.users = users;
         this.erasure = erasure;
         this.letters = letters;
         this.transaction = transaction;
     }
 
-    /** Throws {@link IdentityProblem} where the password is wrong. */
+    /** Throws {@link InvalidField} where the password is wrong. */
     Receipt erase(User owner, String password) {
-        var user = signIn.check(owner.email(), password, Kind.ERASED);
+        known.require(owner, "password", password, Kind.ERASED);
         return transaction.execute(_ -> {
-            var customer = users.lock(user.id()).customer();
-            if (customer == null) {
-                throw IdentityProblem.sessionEnded();
-            }
+            var customer = users.lockUnchanged(owner).requireCustomer();
             var receipt = erasure.erase(customer);
             // Last, or it would be forgotten with all other mails to this person.
-            letters.erased(user);
+            letters.erased(owner);
             return receipt;
         });
     }

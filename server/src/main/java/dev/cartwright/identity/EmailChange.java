@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EmailChange {
 
-    private final SignIn signIn;
+    private final KnownPassword known;
     private final UserTable users;
     private final Links links;
     private final Letters letters;
@@ -22,13 +22,13 @@ class EmailChange {
     private final TransactionTemplate transaction;
 
     EmailChange(
-            SignIn signIn,
+            KnownPassword known,
             UserTable users,
             Links links,
             Letters letters,
             Journal journal,
             TransactionTemplate transaction) {
-        this.signIn = signIn;
+        this.known = known;
         this.users = users;
         this.links = links;
         this.letters = letters;
@@ -44,9 +44,9 @@ class EmailChange {
         if (wanted.equals(owner.email())) {
             throw new InvalidField("email", "is the account's already");
         }
-        var user = signIn.check(owner.email(), password, Kind.EMAIL_CHANGE_ASKED);
+        known.require(owner, "password", password, Kind.EMAIL_CHANGE_ASKED);
         transaction.executeWithoutResult(_ -> {
-            var locked = users.lock(user.id());
+            var locked = users.lockUnchanged(owner);
             var taken = users.find(wanted).filter(other -> !other.is(Status.PENDING));
             var link = links.replace(Purpose.VERIFICATION, locked.id(), wanted);
             letters.emailIsChanging(locked, wanted, link);

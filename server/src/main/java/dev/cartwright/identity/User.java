@@ -5,6 +5,7 @@ import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ record User(
     /** What a password must not consist of. */
     List<String> personal() {
         return List.of(email.value(), name);
+    }
+
+    /** Of an account whose address is verified, and nobody has erased. */
+    CustomerId requireCustomer() {
+        return Objects.requireNonNull(customer);
     }
 
     boolean is(Status wanted) {

@@ -51,6 +51,19 @@ class UserTable {
         return select(USERS.USER_ID.eq(id)).forUpdate().fetchSingle(UserTable::user);
     }
 
+    /**
+     * Locks an account whose password was asked for.
+     *
+     * @throws IdentityProblem where it is another by now, or the account is closed
+     */
+    User lockUnchanged(User user) {
+        return select(USERS.USER_ID.eq(user.id()))
+                .forUpdate()
+                .fetchOptional(UserTable::user)
+                .filter(now -> now.epoch() == user.epoch())
+                .orElseThrow(IdentityProblem::sessionEnded);
+    }
+
     /** Keeps the account as it is while a session begins; empty where it has changed since. */
     boolean stays(User user) {
         return db.select(USERS.USER_ID)

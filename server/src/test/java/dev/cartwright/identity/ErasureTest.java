@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Auditor.Violation;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +30,10 @@ class ErasureTest {
 
     @Test
     void a_wrong_password_forgets_nobody() {
-        assertThat(erase("eight purple herons").type()).isEqualTo("/problems/wrong-credentials");
+        var refused = erase("eight purple herons");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("password");
         assertThat(ada.signIn().status()).isEqualTo(200);
     }
 
@@ -53,6 +57,16 @@ class ErasureTest {
 
         ada.verified();
         assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void of_an_erased_account_not_even_the_language_is_kept() {
+        var account = account();
+        assertThat(account.locale()).isEqualTo(Locale.US);
+
+        erase(Visitor.PASSWORD);
+
+        assertThat(users.find(account.id()).orElseThrow().locale()).isEqualTo(Locale.ROOT);
     }
 
     /** Whoever locked the customer first here would wait for the one who waits for it. */

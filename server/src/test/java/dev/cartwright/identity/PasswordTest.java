@@ -138,7 +138,8 @@ class PasswordTest {
 
         var refused = change(session, "eight purple herons", NEW);
 
-        assertThat(refused.type()).isEqualTo("/problems/wrong-credentials");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("currentPassword");
         assertThat(ada.refresh(session.text("/refreshToken")).status()).isEqualTo(200);
         assertThat(ada.log()).contains("PASSWORD_CHANGED REFUSED WRONG_PASSWORD");
     }
