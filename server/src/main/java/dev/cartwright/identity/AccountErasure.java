@@ -14,6 +14,7 @@ class AccountErasure {
     private final KnownPassword known;
     private final UserTable users;
     private final Erasure erasure;
+    private final Profiles profiles;
     private final Letters letters;
     private final TransactionTemplate transaction;
 
@@ -21,11 +22,13 @@ class AccountErasure {
             KnownPassword known,
             UserTable users,
             Erasure erasure,
+            Profiles profiles,
             Letters letters,
             TransactionTemplate transaction) {
         this.known = known;
         this.users = users;
         this.erasure = erasure;
+        this.profiles = profiles;
         this.letters = letters;
         this.transaction = transaction;
     }
@@ -33,11 +36,12 @@ class AccountErasure {
     /** Throws {@link InvalidField} where the password is wrong. */
     Receipt erase(User owner, String password) {
         known.require(owner, "password", password, Kind.ERASED);
+        var shown = profiles.of(owner);
         return transaction.execute(_ -> {
             var customer = users.lockUnchanged(owner).requireCustomer();
             var receipt = erasure.erase(customer);
             // Last, or it would be forgotten with all other mails to this person.
-            letters.erased(owner);
+            letters.erased(owner, shown);
             return receipt;
         });
     }

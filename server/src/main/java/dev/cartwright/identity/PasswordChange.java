@@ -3,7 +3,6 @@ package dev.cartwright.identity;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.identity.SignedIn.Opened;
 import dev.cartwright.kernel.InvalidField;
-import dev.cartwright.passwords.Passwords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,7 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordChange {
 
-    private final Passwords passwords;
     private final KnownPassword known;
     private final UserTable users;
     private final NewPassword password;
@@ -19,13 +17,11 @@ class PasswordChange {
     private final TransactionTemplate transaction;
 
     PasswordChange(
-            Passwords passwords,
             KnownPassword known,
             UserTable users,
             NewPassword password,
             SignedIn signedIn,
             TransactionTemplate transaction) {
-        this.passwords = passwords;
         this.known = known;
         this.users = users;
         this.password = password;
@@ -40,9 +36,9 @@ class PasswordChange {
      *     new one is too weak
      */
     Opened change(User owner, String current, String wanted) {
-        passwords.check("newPassword", wanted, owner.personal());
+        password.check("newPassword", wanted, owner);
         known.require(owner, "currentPassword", current, Kind.PASSWORD_CHANGED);
-        var hash = passwords.hash(wanted);
+        var hash = password.hash(wanted);
         return transaction.execute(_ -> {
             password.set(users.lockUnchanged(owner), hash, Kind.PASSWORD_CHANGED);
             return signedIn.begin(users.lock(owner.id()));

@@ -6,6 +6,7 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Auditor.Violation;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,24 @@ class ErasureTest {
 
         ada.verified();
         assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void where_somebody_registered_from_is_known_only_while_the_account_waits() {
+        var grace = new Visitor(port).from("127.0.0.78");
+        grace.register();
+        var id = users.find(new EmailAddress(grace.email())).orElseThrow().id();
+        assertThat(askedFrom(id)).isEqualTo("127.0.0.78");
+
+        grace.verify(grace.newestLink("verify-email"));
+
+        assertThat(askedFrom(id)).isNull();
+    }
+
+    private String askedFrom(UUID id) {
+        return queue.db()
+                .fetchSingle("select asked_from from identity.users where user_id = ?", id)
+                .get(0, String.class);
     }
 
     @Test

@@ -148,18 +148,9 @@ class RegistrationTest {
     }
 
     @Test
-    void only_the_newest_link_counts() {
-        ada.register();
-        var older = ada.newestLink("verify-email");
-        ada.register();
-
-        assertThat(ada.verify(older).status()).isEqualTo(410);
-        assertThat(ada.verify(ada.newestLink("verify-email")).status()).isEqualTo(204);
-    }
-
-    @Test
     void whoever_registers_an_address_with_an_account_sees_no_difference_and_its_owner_is_told() {
         ada.verified();
+        clock.move(Duration.ofMinutes(1));
         var fresh = new Visitor(port).register();
 
         var taken = ada.with("eight purple herons").register();
@@ -215,8 +206,8 @@ class RegistrationTest {
                     .containsOnly(202);
         }
         var links = ada.mails("verify-email").stream().map(Visitor::linkIn).toList();
-        assertThat(links).hasSize(12);
-        assertThat(links.stream().filter(link -> ada.verify(link).status() == 204)).hasSize(1);
+        assertThat(links).hasSize(1);
+        assertThat(ada.verify(links.getFirst()).status()).isEqualTo(204);
         assertThat(ada.signIn().status()).isEqualTo(200);
     }
 
