@@ -30,7 +30,7 @@ class RegistrationEndpoint {
 
     private final Attempts attempts;
     private final Registration registration;
-    private final Verification verification;
+    private final Confirmation confirmation;
     private final AccountMail mail;
     private final Channels channels;
     private final Ids ids;
@@ -38,13 +38,13 @@ class RegistrationEndpoint {
     RegistrationEndpoint(
             Attempts attempts,
             Registration registration,
-            Verification verification,
+            Confirmation confirmation,
             AccountMail mail,
             Channels channels,
             Ids ids) {
         this.attempts = attempts;
         this.registration = registration;
-        this.verification = verification;
+        this.confirmation = confirmation;
         this.mail = mail;
         this.channels = channels;
         this.ids = ids;
@@ -73,7 +73,11 @@ class RegistrationEndpoint {
         }
     }
 
-    record Token(@NotNull String token) {}
+    /**
+     * @param password the account's. A page that does not ask for it lets a stranger in who has
+     *     registered its reader's address and waits for the click
+     */
+    record Token(@NotNull String token, @Nullable String password) {}
 
     record Address(@NotNull EmailAddress email) {}
 
@@ -92,7 +96,7 @@ class RegistrationEndpoint {
     @PostMapping("/verification")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void verify(@RequestBody @Valid Token link) {
-        verification.verify(link.token());
+        confirmation.confirm(link.token(), link.password());
     }
 
     @PostMapping("/verification/resend")
