@@ -11,6 +11,7 @@ import dev.cartwright.platform.RateLimit;
 import dev.cartwright.platform.ServerKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,6 +61,14 @@ public class Attempts {
         this.networks = new RateLimit(clock, settings.perMinute(), Duration.ofMinutes(1));
     }
 
+    /**
+     * A try that was counted.
+     *
+     * @param here the key of its network's count
+     * @param elsewhere that of all unknown networks, where it is from one
+     */
+    public record Attempt(String here, @Nullable String elsewhere) {}
+
     /** Throws {@link AttemptProblem} where one network asks for more than people do. */
     public void admit() {
         var seconds = settings.limited() ? networks.secondsToWait(Client.current().network()) : 0;
@@ -73,15 +82,18 @@ public class Attempts {
      * Counts a try as failed before anybody looks at the password, so that many at once are as many
      * as one after the other.
      *
+     * @return what was counted
      * @throws AttemptProblem where it comes too early; it is logged, and does not count
      */
-    public void count(EmailAddress email) {
-        var early = transaction.execute(_ -> tooEarly(email));
-        if (early != null) {
+    public Attempt count(EmailAddress email) {
+        var counts = transaction.execute(_ -> countEverywhere(email));
+        var early = counts.getLast();
+        if (early.tooEarly()) {
             hold();
             var pause = Duration.between(clock.instant(), early.nextAt());
             throw AttemptProblem.tooMany(Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
         }
+        return new Attempt(fromHere(email), counts.size() == 1 ? null : fromAnywhere(email));
     }
 
     /** Lets who asks too much wait, as long as not too many do; never with a connection in hand. */
@@ -101,30 +113,29 @@ public class Attempts {
         }
     }
 
-    private @Nullable Counted tooEarly(EmailAddress email) {
+    /** Returns the count of this network, then that of all unknown ones where it was asked. */
+    private List<Counted> countEverywhere(EmailAddress email) {
         var here = count(fromHere(email), settings.free());
         if (here.tooEarly()) {
             refused(Kind.SIGNED_IN, email);
-            return here;
+            return List.of(here);
         }
         if (here.failures() == settings.free() + 1) {
             refused(Kind.SLOWED, email);
         }
-        return isKnown(email) ? null : tooEarlyFromElsewhere(email);
+        return isKnown(email) ? List.of(here) : List.of(here, countFromElsewhere(email));
     }
 
-    private @Nullable Counted tooEarlyFromElsewhere(EmailAddress email) {
+    private Counted countFromElsewhere(EmailAddress email) {
         var free = settings.free() * FROM_ELSEWHERE;
         var all = count(fromAnywhere(email), free);
         if (all.tooEarly()) {
             refused(Kind.SIGNED_IN, email);
-            return all;
-        }
-        if (all.failures() == free + 1) {
+        } else if (all.failures() == free + 1) {
             refused(Kind.LOCKED, email);
             accounts.tellSlowed(email);
         }
-        return null;
+        return all;
     }
 
     private Counted count(String key, int free) {
@@ -142,10 +153,15 @@ public class Attempts {
         log.write(AuthEvent.refused(kind, Reason.TOO_MANY_ATTEMPTS).naming(email));
     }
 
-    /** The password was right: what was counted for this try counts no more. */
-    public void succeeded(EmailAddress email) {
-        attempts.succeeded(fromHere(email));
-        attempts.takeBack(fromAnywhere(email));
+    /**
+     * The password was right: what was counted for this try counts no more. From a network that is
+     * known nothing was counted for all others, so nothing of theirs is taken back.
+     */
+    public void succeeded(Attempt attempt) {
+        attempts.succeeded(attempt.here());
+        if (attempt.elsewhere() != null) {
+            attempts.takeBack(attempt.elsewhere());
+        }
     }
 
     /** A new password was set by mail, so the old tries tell nothing. */

@@ -8,6 +8,7 @@ import dev.cartwright.links.Links;
 import dev.cartwright.platform.PersonalData;
 import dev.cartwright.sessions.End;
 import dev.cartwright.sessions.Sessions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +21,24 @@ import org.springframework.stereotype.Component;
 class AccountData implements PersonalData {
 
     private final UserTable users;
+    private final Profiles profiles;
     private final Sessions sessions;
     private final Links links;
+    private final AskedMails asked;
     private final Journal journal;
 
-    AccountData(UserTable users, Sessions sessions, Links links, Journal journal) {
+    AccountData(
+            UserTable users,
+            Profiles profiles,
+            Sessions sessions,
+            Links links,
+            AskedMails asked,
+            Journal journal) {
         this.users = users;
+        this.profiles = profiles;
         this.sessions = sessions;
         this.links = links;
+        this.asked = asked;
         this.journal = journal;
     }
 
@@ -42,11 +53,16 @@ class AccountData implements PersonalData {
     }
 
     private Map<String, Object> facts(User user) {
-        return Map.of(
-                "email", user.email().value(),
-                "name", user.name(),
-                "locale", user.locale().toLanguageTag(),
-                "sessions", sessions.all(user.id()));
+        var shown = profiles.of(user);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("email", user.email().value());
+        facts.put("name", shown.name());
+        facts.put("locale", shown.locale().toLanguageTag());
+        facts.put("sessions", sessions.all(user.id()));
+        if (user.asked() != null) {
+            facts.put("registeredFrom", user.asked().network());
+        }
+        return facts;
     }
 
     @Override
@@ -76,6 +92,7 @@ class AccountData implements PersonalData {
         journal.succeeded(Kind.ERASED, user);
         sessions.endAll(user.id(), null, End.ERASED);
         links.forget(user.id());
+        asked.forget(user.email());
         users.erase(user.id());
         return 1 + sessions.wipe(user.id());
     }

@@ -34,13 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountEndpoint {
 
     private final SignedIn signedIn;
+    private final Profiles profiles;
     private final EmailChange emailChange;
     private final AccountErasure erasure;
     private final AuthLog log;
 
     AccountEndpoint(
-            SignedIn signedIn, EmailChange emailChange, AccountErasure erasure, AuthLog log) {
+            SignedIn signedIn,
+            Profiles profiles,
+            EmailChange emailChange,
+            AccountErasure erasure,
+            AuthLog log) {
         this.signedIn = signedIn;
+        this.profiles = profiles;
         this.emailChange = emailChange;
         this.erasure = erasure;
         this.log = log;
@@ -77,13 +83,14 @@ class AccountEndpoint {
     Me me() {
         var bearer = Bearer.required();
         var user = signedIn.owner(bearer);
+        var shown = profiles.of(user);
         return new Me(
                 user.id(),
                 user.customer(),
                 user.email(),
                 true,
-                user.name(),
-                user.locale(),
+                shown.name(),
+                shown.locale(),
                 bearer.session());
     }
 

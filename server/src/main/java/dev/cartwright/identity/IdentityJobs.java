@@ -19,10 +19,13 @@ class IdentityJobs {
 
     @Bean
     RecurringTask<Void> forgetPendingAccounts(
-            UserTable users, IdentitySettings settings, Clock clock) {
+            RegistrationTable waiting, AskedMails asked, IdentitySettings settings, Clock clock) {
         return Jobs.every(
                 Duration.ofHours(1),
                 "forget-pending-accounts",
-                () -> users.forgetPending(clock.instant().minus(settings.pendingFor())));
+                () -> {
+                    waiting.forgetPending(clock.instant().minus(settings.pendingFor()));
+                    asked.forgetOld();
+                });
     }
 }

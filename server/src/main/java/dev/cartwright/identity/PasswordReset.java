@@ -6,7 +6,6 @@ import dev.cartwright.identity.User.Status;
 import dev.cartwright.links.LinkProblem;
 import dev.cartwright.links.Links;
 import dev.cartwright.links.Purpose;
-import dev.cartwright.passwords.Passwords;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordReset {
 
-    private final Passwords passwords;
     private final UserTable users;
     private final Links links;
     private final Verification verification;
@@ -24,14 +22,12 @@ class PasswordReset {
     private final TransactionTemplate transaction;
 
     PasswordReset(
-            Passwords passwords,
             UserTable users,
             Links links,
             Verification verification,
             NewPassword change,
             Attempts attempts,
             TransactionTemplate transaction) {
-        this.passwords = passwords;
         this.users = users;
         this.links = links;
         this.verification = verification;
@@ -42,7 +38,7 @@ class PasswordReset {
 
     /**
      * Sets the password of the account that the link is of. Who has read the mail has verified the
-     * address, too.
+     * address, too, but perhaps not registered it: nothing that was said then is kept.
      *
      * @throws LinkProblem where the link does not hold; of two at once one is refused
      * @throws dev.cartwright.kernel.InvalidField where the password is too weak; the link holds on
@@ -51,8 +47,8 @@ class PasswordReset {
         attempts.admit();
         var sent = links.find(Purpose.RESET, token);
         var user = users.find(sent.user()).orElseThrow(LinkProblem::notValid);
-        passwords.check("password", password, user.personal());
-        var hash = passwords.hash(password);
+        change.check("password", password, user);
+        var hash = change.hash(password);
         transaction.executeWithoutResult(_ -> set(token, user.id(), hash));
     }
 
@@ -62,7 +58,7 @@ class PasswordReset {
         if (user.is(Status.DISABLED) || user.is(Status.ERASED)) {
             throw LinkProblem.notValid();
         }
-        var active = user.is(Status.PENDING) ? verification.activate(user) : user;
+        var active = user.is(Status.PENDING) ? verification.activate(user, "") : user;
         change.set(active, hash, Kind.PASSWORD_RESET);
         attempts.forget(user.email());
     }

@@ -4,6 +4,7 @@ import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
 import dev.cartwright.identity.SignedIn.Opened;
 import dev.cartwright.identity.User.Status;
+import dev.cartwright.platform.RandomToken;
 import dev.cartwright.sessions.Family;
 import dev.cartwright.sessions.Renewal.Closed;
 import dev.cartwright.sessions.Renewal.Late;
@@ -34,6 +35,10 @@ class Refreshing {
     /** Returns nothing where the token opens nothing; why not is for the log alone. */
     @Transactional
     public Optional<Opened> refresh(String token) {
+        if (!RandomToken.isOne(token)) {
+            // Never was one of ours: a row would only let strangers fill the log.
+            return Optional.empty();
+        }
         var family = sessions.lock(token).orElse(null);
         if (family == null) {
             journal.refused(Kind.REFRESHED, Reason.TOKEN_UNKNOWN);

@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
 import dev.cartwright.identity.User.Status;
+import dev.cartwright.platform.RandomToken;
 import dev.cartwright.sessions.Device;
 import dev.cartwright.sessions.End;
 import dev.cartwright.sessions.Sessions;
@@ -93,6 +94,9 @@ class SignedIn {
     /** As the other, by a refresh token, even by an old one. */
     @Transactional
     public void signOut(String refreshToken) {
+        if (!RandomToken.isOne(refreshToken)) {
+            return;
+        }
         sessions.lock(refreshToken)
                 .ifPresentOrElse(
                         session -> signOut(session.user(), session.id()),

@@ -4,7 +4,6 @@ import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.customers.Customers;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
-import dev.cartwright.links.Link;
 import dev.cartwright.links.LinkProblem;
 import dev.cartwright.links.Links;
 import dev.cartwright.links.Purpose;
@@ -44,29 +43,48 @@ class Verification {
         this.clock = clock;
     }
 
+    /** What who has opened a link does next. */
+    enum Next {
+        SIGN_IN,
+        /** By a mail that is on its way. */
+        SET_PASSWORD
+    }
+
     /**
      * Takes what a mail's link says: that a new account's address is its owner's, or that a new
      * address is. Throws {@link LinkProblem} where the link does not hold.
      */
     @Transactional
-    public void verify(String token) {
+    public Next verify(String token) {
         var sent = links.find(Purpose.VERIFICATION, token);
         var user = users.lockIfKept(sent.user()).orElseThrow(LinkProblem::notValid);
         links.use(Purpose.VERIFICATION, token);
         if (user.is(Status.PENDING)) {
-            if (activate(user).passwordHash() == null) {
-                letters.resetPassword(user, links.replace(Purpose.RESET, user.id(), user.email()));
-            }
-        } else if (user.is(Status.ACTIVE)) {
-            move(user, sent.email());
-        } else {
+            return verify(user);
+        }
+        if (!user.is(Status.ACTIVE)) {
             throw LinkProblem.notValid();
         }
+        move(user, sent.email());
+        return Next.SIGN_IN;
     }
 
-    /** Makes a locked account a person's: the one who bought with this address, if there is one. */
-    User activate(User user) {
-        var customer = customers.findOrMake(user.email(), user.name());
+    private Next verify(User user) {
+        var active = activate(user, user.name());
+        if (active.passwordHash() != null) {
+            return Next.SIGN_IN;
+        }
+        letters.resetPassword(active, links.give(Purpose.RESET, user.id(), user.email()));
+        return Next.SET_PASSWORD;
+    }
+
+    /**
+     * Makes a locked account a person's: the one who bought with this address, if there is one.
+     *
+     * @param name of somebody who is new
+     */
+    User activate(User user, String name) {
+        var customer = customers.findOrMake(user.email(), name);
         users.verify(user.id(), customer, clock.instant());
         var active = users.lock(user.id());
         journal.succeeded(Kind.VERIFIED, active);
@@ -81,7 +99,7 @@ class Verification {
         customers.changeEmail(user.customer(), to);
         sessions.endAll(user.id(), null, End.EMAIL_CHANGED);
         links.forget(user.id());
-        letters.emailChanged(user, to, Link.make().id());
+        letters.emailChanged(user, to);
         journal.succeeded(Kind.EMAIL_CHANGED, user);
     }
 

@@ -1,31 +1,11 @@
 package dev.cartwright.links;
 
-import dev.cartwright.platform.RandomToken;
-import dev.cartwright.platform.Sha256;
-import java.util.HexFormat;
+import java.time.Duration;
 
 /**
- * What a mail lets its reader do once. The mail alone has the token; the shop keeps the hash.
+ * What a mail lets its reader do once. The mail alone has the token; the shop keeps its hash.
  *
- * @param token 256 random bits in 43 characters
+ * @param token 256 bits in 43 characters, computed from the link's row under the server's key
+ * @param holds for how long from now
  */
-public record Link(String token) {
-
-    public static Link make() {
-        return new Link(RandomToken.make());
-    }
-
-    byte[] hash() {
-        return hash(token);
-    }
-
-    /** Names the link without opening anything. */
-    public String id() {
-        return HexFormat.of().formatHex(hash(), 0, 16);
-    }
-
-    /** SHA-256 is enough: a token is no word that somebody could think of. */
-    static byte[] hash(String token) {
-        return Sha256.of(token);
-    }
-}
+public record Link(String token, Duration holds) {}

@@ -1,6 +1,9 @@
 package dev.cartwright.links;
 
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.LinkTable.Kept;
+import dev.cartwright.platform.Ids;
+import dev.cartwright.platform.ServerKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,11 +18,15 @@ public class Links {
 
     private final LinkTable links;
     private final LinkSettings settings;
+    private final ServerKey key;
+    private final Ids ids;
     private final Clock clock;
 
-    Links(LinkTable links, LinkSettings settings, Clock clock) {
+    Links(LinkTable links, LinkSettings settings, ServerKey key, Ids ids, Clock clock) {
         this.links = links;
         this.settings = settings;
+        this.key = key;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -30,17 +37,21 @@ public class Links {
      */
     public record Sent(UUID user, EmailAddress email) {}
 
-    /** Returns a new link to an address of a locked account: from now on the only one. */
-    public Link replace(Purpose purpose, UUID user, EmailAddress email) {
-        var link = Link.make();
+    /**
+     * Returns the link for a mail to an address of a locked account. While one is younger than half
+     * its life it is that one again, so whoever asks anew makes no mail useless; after that it is a
+     * new one, and from now on the only one.
+     */
+    public Link give(Purpose purpose, UUID user, EmailAddress email) {
         var now = clock.instant();
-        links.replace(purpose, user, email, link, now, now.plus(lifetime(purpose)));
-        return link;
-    }
-
-    /** Returns for how long a link holds. */
-    public Duration lifetime(Purpose purpose) {
-        return settings.lifetime(purpose);
+        var lifetime = settings.lifetime(purpose);
+        var young = links.young(purpose, user, email, now.minus(lifetime.dividedBy(2)), now);
+        var kept = young.orElseGet(() -> new Kept(ids.next(), now.plus(lifetime)));
+        var token = key.token("mail-link", purpose + " " + kept.id());
+        if (young.isEmpty()) {
+            links.replace(purpose, user, email, kept, token, now);
+        }
+        return new Link(token, Duration.between(now, kept.expires()));
     }
 
     /** Returns whose link it is; throws {@link LinkProblem} where it does not hold. */
@@ -53,10 +64,6 @@ public class Links {
         if (!links.use(purpose, token, clock.instant())) {
             throw LinkProblem.notValid();
         }
-    }
-
-    public boolean sentWithin(Purpose purpose, UUID user, Duration time) {
-        return links.sentSince(purpose, user, clock.instant().minus(time));
     }
 
     /** Forgets all links of a locked account. */

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 
 /** What a mail can be about, and the facts that its words may use beside shop and name. */
 enum Kind {
-    VERIFY_EMAIL("link hours"),
+    VERIFY_EMAIL("link hours at network"),
     ALREADY_REGISTERED("link"),
-    CONFIRM_NEW_EMAIL("link hours"),
+    CONFIRM_NEW_EMAIL("link hours account"),
     EMAIL_IS_CHANGING("email"),
     EMAIL_CHANGED("email"),
     RESET_PASSWORD("link minutes"),
@@ -40,10 +40,14 @@ enum Kind {
                     "30",
                     "email",
                     "new.address@example.org",
+                    "account",
+                    "address@example.org",
                     AT,
                     "2026-01-31T12:00:00Z",
                     "device",
-                    "Firefox on Linux");
+                    "Firefox on Linux",
+                    "network",
+                    "203.0.113.9");
 
     /** Between blanks. */
     private final String facts;

@@ -30,6 +30,9 @@ final class ApiOperations implements OpenApiCustomizer {
     /** What may be a customer's, and then opens for that one alone. */
     private static final Pattern OF_GUESTS_TOO = Pattern.compile("/api/(carts|orders)(/.*)?");
 
+    private static final Pattern BY_MAIL =
+            Pattern.compile("/api/auth/(verification|password/reset)");
+
     private static final Pattern COMING_IN = Pattern.compile("/api/auth/(login|refresh)");
 
     @Override
@@ -91,12 +94,13 @@ final class ApiOperations implements OpenApiCustomizer {
             refusals.put("403", "A customer's access token opens nothing here");
         }
         if (OF_CUSTOMERS.matcher(path).matches()) {
-            refusals.put("401", "Nobody is signed in, or a password that is asked for is wrong");
+            refusals.put("401", "Nobody is signed in");
         } else if (OF_GUESTS_TOO.matcher(path).matches()) {
             refusals.put("401", "The access token has expired or is not one of ours");
         } else if (COMING_IN.matcher(path).matches()) {
             refusals.put("401", "This password, or this refresh token, opens nothing");
         }
+        refusals.putAll(ofAccounts(path));
         if (path.endsWith("/checkout")) {
             refusals.put("402", "The payment was declined, or never arrived");
         }
@@ -116,6 +120,15 @@ final class ApiOperations implements OpenApiCustomizer {
         refusals.put(
                 "503", "The database did not answer in time, nothing was done: see Retry-After");
         return refusals;
+    }
+
+    private static Map<String, String> ofAccounts(String path) {
+        if (path.equals("/api/auth/login")) {
+            return Map.of("403", "The address is not verified yet, or the account is disabled");
+        }
+        return BY_MAIL.matcher(path).matches()
+                ? Map.of("410", "The link was used, is too old, or a newer one was sent")
+                : Map.of();
     }
 
     private static boolean hasHeader(Operation operation, String name) {

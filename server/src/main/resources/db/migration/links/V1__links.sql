@@ -1,8 +1,10 @@
 create schema links;
 
--- Single use, and only the newest of a user's counts. The address is the one the mail went to.
+-- Single use, and only the newest of a user's counts. The address is the one the mail went to. The
+-- token is computed from link_id under the server's key, so that it can be mailed again.
 create table links.email_verification_tokens (
     token_hash bytea       primary key,
+    link_id    uuid        not null,
     user_id    uuid        not null,
     email      text        not null,
     created_at timestamptz not null,
@@ -15,6 +17,7 @@ create index email_verification_tokens_by_expiry
 
 create table links.password_reset_tokens (
     token_hash bytea       primary key,
+    link_id    uuid        not null,
     user_id    uuid        not null,
     email      text        not null,
     created_at timestamptz not null,

@@ -29,8 +29,11 @@ class EmailChangeTest {
 
     @Test
     void a_wrong_password_moves_nobody() {
-        assertThat(change("eight purple herons", moved.email()).type())
-                .isEqualTo("/problems/wrong-credentials");
+        var refused = change("eight purple herons", moved.email());
+
+        assertThat(refused.type()).isEqualTo("/problems/invalid-request");
+        assertThat(refused.text("/errors/0/field")).isEqualTo("password");
+        assertThat(refused.text("/errors/0/message")).isEqualTo("is not your password");
         assertThat(moved.mails("confirm-new-email")).isEmpty();
         assertThat(ada.mails("email-is-changing")).isEmpty();
     }

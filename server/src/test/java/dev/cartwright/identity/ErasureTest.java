@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Auditor.Violation;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +31,10 @@ class ErasureTest {
 
     @Test
     void a_wrong_password_forgets_nobody() {
-        assertThat(erase("eight purple herons").type()).isEqualTo("/problems/wrong-credentials");
+        var refused = erase("eight purple herons");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("password");
         assertThat(ada.signIn().status()).isEqualTo(200);
     }
 
@@ -55,6 +60,34 @@ class ErasureTest {
 
         ada.verified();
         assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void where_somebody_registered_from_is_known_only_while_the_account_waits() {
+        var grace = new Visitor(port).from("127.0.0.78");
+        grace.register();
+        var id = users.find(new EmailAddress(grace.email())).orElseThrow().id();
+        assertThat(askedFrom(id)).isEqualTo("127.0.0.78");
+
+        grace.verify(grace.newestLink("verify-email"));
+
+        assertThat(askedFrom(id)).isNull();
+    }
+
+    private String askedFrom(UUID id) {
+        return queue.db()
+                .fetchSingle("select asked_from from identity.users where user_id = ?", id)
+                .get(0, String.class);
+    }
+
+    @Test
+    void of_an_erased_account_not_even_the_language_is_kept() {
+        var account = account();
+        assertThat(account.locale()).isEqualTo(Locale.US);
+
+        erase(Visitor.PASSWORD);
+
+        assertThat(users.find(account.id()).orElseThrow().locale()).isEqualTo(Locale.ROOT);
     }
 
     /** Whoever locked the customer first here would wait for the one who waits for it. */

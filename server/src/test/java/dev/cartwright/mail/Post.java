@@ -27,7 +27,15 @@ record Post(Mails mails, OutboxQuery query, TransactionTemplate transaction) {
                 "Anna",
                 SHOP,
                 Locale.ENGLISH,
-                Map.of("link", LINK, "hours", "24"));
+                Map.of(
+                        "link",
+                        LINK,
+                        "hours",
+                        "24",
+                        "at",
+                        "2026-01-31T12:00:00Z",
+                        "network",
+                        "203.0.113.9"));
     }
 
     static NewMail named(NewMail mail, String name) {
