@@ -35,7 +35,11 @@ public final class Text {
     public static String required(String field, @Nullable String text, int most) {
         var stripped = optional(field, text, most);
         if (stripped == null) {
-            throw new InvalidField(field, "must not be blank");
+            throw new InvalidField(
+                    field,
+                    text == null || text.isBlank()
+                            ? "must not be blank"
+                            : "must have characters that can be seen");
         }
         return stripped;
     }
@@ -49,8 +53,11 @@ public final class Text {
         if (stripped.length() > most) {
             throw new InvalidField(field, "must have at most " + most + " characters");
         }
-        if (stripped.chars().anyMatch(Character::isISOControl) || TURNS.matcher(stripped).find()) {
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidField(field, "must not contain control characters");
+        }
+        if (TURNS.matcher(stripped).find()) {
+            throw new InvalidField(field, "must not have characters that turn the text around");
         }
         return stripped;
     }

@@ -3,10 +3,13 @@ package dev.cartwright.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.MovableClock;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +20,7 @@ class FormerAddressTest {
     static final String ADAS_NETWORK = "127.0.0.7";
     static final String BOBS_NETWORK = "127.0.0.8";
 
+    @Autowired MovableClock clock;
     @LocalServerPort int port;
 
     Visitor before = new Visitor(0);
@@ -37,6 +41,7 @@ class FormerAddressTest {
 
     @Test
     void whoever_gets_an_address_reads_and_wipes_nothing_of_who_had_it() {
+        clock.move(Duration.ofMinutes(1));
         var bob = before.from(BOBS_NETWORK).with("eight purple herons").verified();
         var adasMails = mails(data(ada));
 

@@ -61,16 +61,6 @@ class OwnNameTest {
         assertThat(refused.text("/errors/0/field")).isEqualTo("password");
     }
 
-    @Test
-    void the_last_mail_greets_whom_it_forgets() {
-        profile("{\"name\": \"Augusta\", \"locale\": \"de\"}");
-
-        ada.as(access, "POST", "/api/auth/erasure", "{\"password\": \"" + Visitor.PASSWORD + "\"}");
-
-        assertThat(ada.mails("account-erased").getFirst().at("/text").asString())
-                .startsWith("Hallo Augusta,");
-    }
-
     private void profile(String change) {
         assertThat(ada.as(access, "PATCH", "/api/customer", change).status()).isEqualTo(200);
     }
