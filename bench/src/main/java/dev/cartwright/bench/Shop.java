@@ -40,9 +40,9 @@ final class Shop {
         UNGUARDED(
                 List.of(),
                 Map.of(
-                        "CARTWRIGHT_IDENTITY_ATTEMPTS_LIMITED",
+                        "CARTWRIGHT_ATTEMPTS_LIMITED",
                         "false",
-                        "CARTWRIGHT_IDENTITY_ATTEMPTS_FREE",
+                        "CARTWRIGHT_ATTEMPTS_FREE",
                         "1000000")),
         HOLDING(List.of(), Map.of("CARTWRIGHT_INVENTORY_HOLD_CARTS_FOR_DEFAULT", "30m")),
         EMPTY(

@@ -96,6 +96,9 @@ record AuthLogFilter(
     }
 
     private static String network(String given) {
+        if (given.strip().equals(Client.UNKNOWN)) {
+            return Client.UNKNOWN;
+        }
         try {
             var address = InetAddress.ofLiteral(given.strip().replaceFirst("/64$", ""));
             return new Client(address.getHostAddress(), "").network();

@@ -2,9 +2,11 @@ package dev.cartwright.authlog;
 
 import static dev.cartwright.authlog.schema.Tables.AUTH_LOGS;
 import static dev.cartwright.authlog.schema.Tables.AUTH_LOG_PEOPLE;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.cartwright.authlog.schema.tables.records.AuthLogPeopleRecord;
 import dev.cartwright.authlog.schema.tables.records.AuthLogsRecord;
@@ -12,6 +14,7 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Client;
 import dev.cartwright.platform.PersonalData.Person;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -46,15 +49,36 @@ class AuthLogTable {
         return db.deleteFrom(AUTH_LOG_PEOPLE).where(AUTH_LOG_PEOPLE.ID.in(idsOf(person))).execute();
     }
 
-    /** The events of a person's account, and those that were tried with the address. */
+    /** The events of a person's accounts, and those with the address that are nobody's. */
     static Select<Record1<UUID>> idsOf(Person person) {
         return select(AUTH_LOGS.ID)
                 .from(AUTH_LOGS)
                 .where(AUTH_LOGS.CUSTOMER_ID.eq(person.id()))
+                .or(AUTH_LOGS.USER_ID.in(person.accounts()))
                 .unionAll(
-                        select(AUTH_LOG_PEOPLE.ID)
+                        select(AUTH_LOGS.ID)
                                 .from(AUTH_LOG_PEOPLE)
-                                .where(AUTH_LOG_PEOPLE.EMAIL.eq(person.email())));
+                                .join(AUTH_LOGS)
+                                .on(AUTH_LOGS.ID.eq(AUTH_LOG_PEOPLE.ID))
+                                .where(AUTH_LOG_PEOPLE.EMAIL.eq(person.email()))
+                                .andNot(hasOwner()));
+    }
+
+    /**
+     * Whoever had the address before keeps what is theirs. An account that never was a customer's
+     * is one that nobody verified: what was done with it is of whoever has the address.
+     */
+    private static Condition hasOwner() {
+        var verified = AUTH_LOGS.as("verified");
+        return AUTH_LOGS
+                .CUSTOMER_ID
+                .isNotNull()
+                .or(
+                        exists(
+                                selectOne()
+                                        .from(verified)
+                                        .where(verified.USER_ID.eq(AUTH_LOGS.USER_ID))
+                                        .and(verified.CUSTOMER_ID.isNotNull())));
     }
 
     private static AuthLogsRecord row(UUID id, AuthEvent event, Actor actor) {

@@ -1,9 +1,7 @@
 package dev.cartwright.authlog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.cartwright.platform.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -34,22 +32,12 @@ final class Canon {
         return text.toString();
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     static String sha256(String text) {
-        var digest = sha256();
-        digest.update(text.getBytes(UTF_8));
-        return hex(digest);
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 
     /** Returns the instant in a UUIDv7, in whole milliseconds. */

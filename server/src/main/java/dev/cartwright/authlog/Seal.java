@@ -3,6 +3,7 @@ package dev.cartwright.authlog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cartwright.authlog.schema.tables.records.AuthLogsRecord;
+import dev.cartwright.platform.Sha256;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,7 @@ record Seal(
 
     /** Counts and hashes rows as they come. */
     static final class Rows {
-        private final MessageDigest digest = Canon.sha256();
+        private final MessageDigest digest = Sha256.digest();
         private int count;
 
         void add(AuthLogsRecord row) {

@@ -48,12 +48,15 @@ class CartEndpoint {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Shopping shopping;
+    private final Ownership ownership;
     private final Channels channels;
     private final Rates rates;
     private final Once once;
 
-    CartEndpoint(Shopping shopping, Channels channels, Rates rates, Once once) {
+    CartEndpoint(
+            Shopping shopping, Ownership ownership, Channels channels, Rates rates, Once once) {
         this.shopping = shopping;
+        this.ownership = ownership;
         this.channels = channels;
         this.rates = rates;
         this.once = once;
@@ -94,7 +97,7 @@ class CartEndpoint {
                 body,
                 url,
                 HttpStatus.CREATED,
-                () -> json(shopping.start(id, channel, body.currency())));
+                () -> json(ownership.start(id, channel, body.currency())));
     }
 
     /**
@@ -116,7 +119,7 @@ class CartEndpoint {
             @PathVariable CartId id,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
         var customer = Actor.current().requireCustomer();
-        return answer(shopping.give(id, IfMatch.of(version), customer));
+        return answer(ownership.give(id, IfMatch.of(version), customer));
     }
 
     @ApiResponse(
@@ -163,7 +166,7 @@ class CartEndpoint {
             @PathVariable CartId id,
             @RequestBody @Valid Delivery wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        var done = shopping.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted));
+        var done = ownership.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted));
         var channel = channels.get(done.cart().channel());
         return answer(done.cart(), CartJson.of(done.cart(), channel, done.quote()));
     }

@@ -12,11 +12,12 @@ import dev.cartwright.platform.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whose carts they are, as far as an e-mail address in them tells. */
+/** Whose carts they are: the customer's, and guests' as far as an address in them tells. */
 @Repository
 class CartOwners implements PersonalData {
 
@@ -43,7 +44,7 @@ class CartOwners implements PersonalData {
                                 .orderBy(CART_ITEMS.ID));
         return db.select(CARTS, lines)
                 .from(CARTS)
-                .where(CARTS.EMAIL.eq(person.email()))
+                .where(of(person))
                 .orderBy(CARTS.CREATED_AT, CARTS.CART_ID)
                 .fetch(row -> facts(row.value1(), row.value2()));
     }
@@ -54,7 +55,8 @@ class CartOwners implements PersonalData {
         var theirs =
                 db.select(CARTS.CART_ID)
                         .from(CARTS)
-                        .where(CARTS.EMAIL.eq(person.email()))
+                        .where(of(person))
+                        .and(isPersonal())
                         .orderBy(CARTS.CART_ID)
                         .forUpdate()
                         .fetch(CARTS.CART_ID);
@@ -64,14 +66,26 @@ class CartOwners implements PersonalData {
                 .setNull(CARTS.SHIPPING_METHOD)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(CARTS.CART_ID.in(theirs))
-                .and(CARTS.EMAIL.eq(person.email()))
+                .and(of(person))
                 .execute();
+    }
+
+    private static Condition of(Person person) {
+        return CARTS.CUSTOMER_ID
+                .eq(person.id())
+                .or(CARTS.CUSTOMER_ID.isNull().and(CARTS.EMAIL.eq(person.email())));
+    }
+
+    private static Condition isPersonal() {
+        return CARTS.EMAIL.isNotNull().or(CARTS.ADDRESS.isNotNull());
     }
 
     private Map<String, Object> facts(CartsRecord cart, List<CartItemsRecord> lines) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("since", cart.getCreatedAt());
-        facts.put("email", cart.getEmail());
+        if (cart.getEmail() != null) {
+            facts.put("email", cart.getEmail());
+        }
         if (cart.getAddress() != null) {
             facts.put("address", json.readValue(cart.getAddress().data(), Address.class));
         }

@@ -2,7 +2,6 @@ package dev.cartwright.carts;
 
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
-import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
@@ -77,16 +76,6 @@ class Shopping {
                 .orElseThrow(CartProblem::unknownCart);
     }
 
-    /**
-     * Makes a guest's cart the customer's, who then alone opens it; a second time changes nothing.
-     */
-    @Transactional
-    Cart give(CartId id, @Nullable Integer version, CustomerId customer) {
-        var cart = change(id, version);
-        carts.give(id, customer);
-        return cart;
-    }
-
     @Transactional
     Cart add(CartId cartId, @Nullable Integer version, Sku sku, int quantity) {
         var cart = change(cartId, version);
@@ -140,7 +129,8 @@ class Shopping {
         return forgotten;
     }
 
-    private Cart change(CartId id, @Nullable Integer version) {
+    /** Locks a cart for a change within the caller's transaction, and counts its version. */
+    Cart change(CartId id, @Nullable Integer version) {
         return carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id));
     }
 

@@ -3,7 +3,8 @@
  *
  * <p>Front door: {@link dev.cartwright.carts.Carts}. Owns the {@code carts} schema.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "inventory", "rates"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform", "catalog", "customers", "inventory", "rates"})
 @NullMarked
 package dev.cartwright.carts;
 

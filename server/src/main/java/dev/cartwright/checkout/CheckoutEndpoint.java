@@ -6,6 +6,7 @@ import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.Client;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IdempotencyProblem;
@@ -16,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -103,20 +103,13 @@ class CheckoutEndpoint {
     }
 
     private static Context context(HttpServletRequest request, Purchase purchase) {
+        var client = Client.current();
         return new Context(
-                request.getRemoteAddr(),
-                printable(request.getHeader(HttpHeaders.USER_AGENT)),
+                client.address(),
+                client.agent().isEmpty() ? null : client.agent(),
                 purchase.deviceId(),
                 request.getLocale().toLanguageTag(),
                 purchase.source(),
                 purchase.campaign());
-    }
-
-    private static @Nullable String printable(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        var text = header.replaceAll("[^\\x20-\\x7e]", "?");
-        return text.substring(0, Math.min(text.length(), 500));
     }
 }

@@ -65,6 +65,9 @@ record Opening(
     /** Returns the operation that pays, not sent yet. Within the caller's transaction. */
     Operation open(CartId id, OrderId order, Purchase purchase, Context context) {
         var closed = carts.close(id, order);
+        if (closed.customer() != null) {
+            customers.hold(closed.customer());
+        }
         requireComplete(closed);
         var channel = channels.get(closed.channel());
         var cart = asOffered(closed);

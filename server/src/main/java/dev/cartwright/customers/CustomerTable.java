@@ -150,6 +150,16 @@ class CustomerTable {
                 .isPresent();
     }
 
+    /** Keeps a person who is there; lets everybody through but who forgets or merges it. */
+    boolean hold(CustomerId id) {
+        return db.select(CUSTOMERS.CUSTOMER_ID)
+                .from(CUSTOMERS)
+                .where(isThere(id))
+                .forKeyShare()
+                .fetchOptional()
+                .isPresent();
+    }
+
     /** Null stays as it is, and empty is removed; empty where version or person are others. */
     Optional<CustomerProfile> change(CustomerId id, @Nullable Integer version, Change change) {
         var row = new CustomersRecord();

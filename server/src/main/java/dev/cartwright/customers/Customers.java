@@ -50,6 +50,19 @@ public class Customers {
     }
 
     /**
+     * Keeps a person from being forgotten until the caller's transaction ends, so that what the
+     * caller writes of the person is forgotten with the rest.
+     *
+     * @throws CustomerProblem where there is no such person, or none any more
+     */
+    @Transactional
+    public void hold(CustomerId id) {
+        if (!table.hold(id)) {
+            throw CustomerProblem.unknownCustomer();
+        }
+    }
+
+    /**
      * Gives a person another address, in the caller's transaction. Whoever is known by it, a guest,
      * is the same person from now on. The caller has seen to it that the person reads mail there
      * and that nobody else has an account with it.

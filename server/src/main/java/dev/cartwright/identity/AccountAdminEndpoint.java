@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountAdminEndpoint {
 
     private final UserTable users;
+    private final Profiles profiles;
     private final Suspension suspension;
 
-    AccountAdminEndpoint(UserTable users, Suspension suspension) {
+    AccountAdminEndpoint(UserTable users, Profiles profiles, Suspension suspension) {
         this.users = users;
+        this.profiles = profiles;
         this.suspension = suspension;
     }
 
@@ -31,32 +33,31 @@ class AccountAdminEndpoint {
             @Nullable CustomerId customerId,
             EmailAddress email,
             String name,
-            Status status) {
+            Status status) {}
 
-        static Account of(User user) {
-            return new Account(
-                    user.id(), user.customer(), user.email(), user.name(), user.status());
-        }
+    private Account account(User user) {
+        return new Account(
+                user.id(), user.customer(), user.email(), profiles.of(user).name(), user.status());
     }
 
     @GetMapping
     Account find(@RequestParam EmailAddress email) {
-        return users.find(email).map(Account::of).orElseThrow(IdentityProblem::unknownUser);
+        return users.find(email).map(this::account).orElseThrow(IdentityProblem::unknownUser);
     }
 
     @GetMapping("/{id}")
     Account get(@PathVariable UUID id) {
-        return users.find(id).map(Account::of).orElseThrow(IdentityProblem::unknownUser);
+        return users.find(id).map(this::account).orElseThrow(IdentityProblem::unknownUser);
     }
 
     /** Nobody signs in any more; whoever is signed in is not any more. */
     @PutMapping("/{id}/suspension")
     Account disable(@PathVariable UUID id) {
-        return Account.of(suspension.disable(id));
+        return account(suspension.disable(id));
     }
 
     @DeleteMapping("/{id}/suspension")
     Account enable(@PathVariable UUID id) {
-        return Account.of(suspension.enable(id));
+        return account(suspension.enable(id));
     }
 }

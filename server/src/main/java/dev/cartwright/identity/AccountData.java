@@ -1,12 +1,19 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.SessionTable.End;
+import dev.cartwright.identity.User.Status;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Links;
 import dev.cartwright.platform.PersonalData;
-import java.time.Clock;
+import dev.cartwright.sessions.End;
+import dev.cartwright.sessions.Sessions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What accounts keep about people. */
@@ -14,17 +21,25 @@ import org.springframework.stereotype.Component;
 class AccountData implements PersonalData {
 
     private final UserTable users;
-    private final SessionTable sessions;
+    private final Profiles profiles;
+    private final Sessions sessions;
     private final Links links;
+    private final AskedMails asked;
     private final Journal journal;
-    private final Clock clock;
 
-    AccountData(UserTable users, SessionTable sessions, Links links, Journal journal, Clock clock) {
+    AccountData(
+            UserTable users,
+            Profiles profiles,
+            Sessions sessions,
+            Links links,
+            AskedMails asked,
+            Journal journal) {
         this.users = users;
+        this.profiles = profiles;
         this.sessions = sessions;
         this.links = links;
+        this.asked = asked;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -38,27 +53,46 @@ class AccountData implements PersonalData {
     }
 
     private Map<String, Object> facts(User user) {
-        return Map.of(
-                "email", user.email().value(),
-                "name", user.name(),
-                "locale", user.locale().toLanguageTag(),
-                "sessions", sessions.all(user.id()));
+        var shown = profiles.of(user);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("email", user.email().value());
+        facts.put("name", shown.name());
+        facts.put("locale", shown.locale().toLanguageTag());
+        facts.put("sessions", sessions.all(user.id()));
+        if (user.asked() != null) {
+            facts.put("registeredFrom", user.asked().network());
+        }
+        return facts;
     }
 
     @Override
     public int forget(Person person) {
-        return of(person).map(user -> users.lock(user.id())).map(this::forget).orElse(0);
+        return of(person)
+                .flatMap(user -> users.lockIfKept(user.id()))
+                .filter(user -> !user.is(Status.ERASED))
+                .map(this::forget)
+                .orElse(0);
+    }
+
+    @Override
+    public Set<UUID> accounts(CustomerId id, EmailAddress email) {
+        return of(id, email).map(user -> Set.of(user.id())).orElse(Set.of());
+    }
+
+    private Optional<User> of(Person person) {
+        return of(person.id(), person.email());
     }
 
     /** Also an account that waits: it is nobody's yet, but the address says whose it would be. */
-    private Optional<User> of(Person person) {
-        return users.find(person.id()).or(() -> users.find(person.email()));
+    private Optional<User> of(CustomerId id, EmailAddress email) {
+        return users.find(id).or(() -> users.find(email));
     }
 
     private int forget(User user) {
         journal.succeeded(Kind.ERASED, user);
-        sessions.endAll(user.id(), null, End.ERASED, clock.instant());
-        links.forget(user);
+        sessions.endAll(user.id(), null, End.ERASED);
+        links.forget(user.id());
+        asked.forget(user.email());
         users.erase(user.id());
         return 1 + sessions.wipe(user.id());
     }

@@ -3,10 +3,10 @@ package dev.cartwright.identity;
 import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.authlog.OwnEvent;
 import dev.cartwright.customers.Erasure.Receipt;
-import dev.cartwright.identity.SessionTable.Device;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Page;
+import dev.cartwright.sessions.Device;
 import dev.cartwright.tokens.Bearer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,14 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class AccountEndpoint {
 
-    private final Sessions sessions;
+    private final SignedIn signedIn;
+    private final Profiles profiles;
     private final EmailChange emailChange;
     private final AccountErasure erasure;
     private final AuthLog log;
 
     AccountEndpoint(
-            Sessions sessions, EmailChange emailChange, AccountErasure erasure, AuthLog log) {
-        this.sessions = sessions;
+            SignedIn signedIn,
+            Profiles profiles,
+            EmailChange emailChange,
+            AccountErasure erasure,
+            AuthLog log) {
+        this.signedIn = signedIn;
+        this.profiles = profiles;
         this.emailChange = emailChange;
         this.erasure = erasure;
         this.log = log;
@@ -76,23 +82,24 @@ class AccountEndpoint {
     @GetMapping("/me")
     Me me() {
         var bearer = Bearer.required();
-        var user = sessions.owner(bearer);
+        var user = signedIn.owner(bearer);
+        var shown = profiles.of(user);
         return new Me(
                 user.id(),
                 user.customer(),
                 user.email(),
                 true,
-                user.name(),
-                user.locale(),
+                shown.name(),
+                shown.locale(),
                 bearer.session());
     }
 
     @GetMapping("/sessions")
     SessionList sessions() {
         var bearer = Bearer.required();
-        sessions.owner(bearer);
+        var owner = signedIn.owner(bearer);
         return new SessionList(
-                sessions.devices(bearer).stream().map(it -> session(it, bearer)).toList());
+                signedIn.devices(owner).stream().map(it -> session(it, bearer)).toList());
     }
 
     private static Session session(Device device, Bearer bearer) {
@@ -110,32 +117,32 @@ class AccountEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeOthers() {
         var bearer = Bearer.required();
-        sessions.revokeOthers(sessions.owner(bearer), bearer.session());
+        signedIn.revokeOthers(signedIn.owner(bearer), bearer.session());
     }
 
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) {
-        sessions.revoke(sessions.owner(Bearer.required()), id);
+        signedIn.revoke(signedIn.owner(Bearer.required()), id);
     }
 
     @GetMapping("/events")
     Page<OwnEvent> events(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        return log.of(sessions.owner(Bearer.required()).id(), limit, after);
+        return log.of(signedIn.owner(Bearer.required()).id(), limit, after);
     }
 
     /** The new address counts once the link in the mail to it is opened. */
     @PostMapping("/email")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void changeEmail(@RequestBody @Valid NewEmail wanted) {
-        emailChange.ask(sessions.owner(Bearer.required()), wanted.password(), wanted.email());
+        emailChange.ask(signedIn.owner(Bearer.required()), wanted.password(), wanted.email());
     }
 
     /** Forgets the person; what they bought stays in the books, without their name. */
     @PostMapping("/erasure")
     Receipt erase(@RequestBody @Valid Password given) {
-        return erasure.erase(sessions.owner(Bearer.required()), given.password());
+        return erasure.erase(signedIn.owner(Bearer.required()), given.password());
     }
 }

@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.customers.Erasure;
 import dev.cartwright.customers.Erasure.Receipt;
+import dev.cartwright.kernel.InvalidField;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -10,36 +11,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AccountErasure {
 
-    private final SignIn signIn;
+    private final KnownPassword known;
     private final UserTable users;
     private final Erasure erasure;
+    private final Profiles profiles;
     private final Letters letters;
     private final TransactionTemplate transaction;
 
     AccountErasure(
-            SignIn signIn,
+            KnownPassword known,
             UserTable users,
             Erasure erasure,
+            Profiles profiles,
             Letters letters,
             TransactionTemplate transaction) {
-        this.signIn = signIn;
+        this.known = known;
         this.users = users;
         this.erasure = erasure;
+        this.profiles = profiles;
         this.letters = letters;
         this.transaction = transaction;
     }
 
-    /** Throws {@link IdentityProblem} where the password is wrong. */
+    /** Throws {@link InvalidField} where the password is wrong. */
     Receipt erase(User owner, String password) {
-        var user = signIn.check(owner.email(), password, Kind.ERASED);
+        known.require(owner, "password", password, Kind.ERASED);
+        var shown = profiles.of(owner);
         return transaction.execute(_ -> {
-            var customer = users.lock(user.id()).customer();
-            if (customer == null) {
-                throw IdentityProblem.sessionEnded();
-            }
+            var customer = users.lockUnchanged(owner).requireCustomer();
             var receipt = erasure.erase(customer);
             // Last, or it would be forgotten with all other mails to this person.
-            letters.erased(user);
+            letters.erased(owner, shown);
             return receipt;
         });
     }

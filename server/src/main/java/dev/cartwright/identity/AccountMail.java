@@ -1,9 +1,11 @@
 package dev.cartwright.identity;
 
+import dev.cartwright.attempts.AttemptProblem;
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.platform.JobQueue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +38,7 @@ class AccountMail {
         this.transaction = transaction;
     }
 
-    /** Throws {@link IdentityProblem} where a network asks too often. */
+    /** Throws {@link AttemptProblem} where a network asks too often. */
     void ask(Purpose purpose, EmailAddress email) {
         attempts.admit();
         transaction.executeWithoutResult(_ -> {

@@ -2,10 +2,11 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,23 +14,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EmailChange {
 
-    private final SignIn signIn;
+    private final KnownPassword known;
     private final UserTable users;
     private final Links links;
+    private final AskedMails asked;
     private final Letters letters;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
     EmailChange(
-            SignIn signIn,
+            KnownPassword known,
             UserTable users,
             Links links,
+            AskedMails asked,
             Letters letters,
             Journal journal,
             TransactionTemplate transaction) {
-        this.signIn = signIn;
+        this.known = known;
         this.users = users;
         this.links = links;
+        this.asked = asked;
         this.letters = letters;
         this.journal = journal;
         this.transaction = transaction;
@@ -43,19 +47,23 @@ class EmailChange {
         if (wanted.equals(owner.email())) {
             throw new InvalidField("email", "is the account's already");
         }
-        var user = signIn.check(owner.email(), password, Kind.EMAIL_CHANGE_ASKED);
-        transaction.executeWithoutResult(_ -> {
-            var locked = users.lock(user.id());
-            var taken = users.find(wanted).filter(other -> !other.is(Status.PENDING));
-            var link = links.replace(Purpose.VERIFICATION, locked, wanted);
-            letters.emailIsChanging(locked, wanted, link);
-            if (taken.isPresent()) {
-                letters.alreadyRegistered(taken.get(), link.id());
-                journal.refused(Kind.EMAIL_CHANGE_ASKED, Reason.ADDRESS_TAKEN, locked);
-            } else {
-                letters.confirmNewEmail(locked, wanted, link);
-                journal.succeeded(Kind.EMAIL_CHANGE_ASKED, locked);
-            }
-        });
+        known.require(owner, "password", password, Kind.EMAIL_CHANGE_ASKED);
+        transaction.executeWithoutResult(_ -> ask(users.lockUnchanged(owner), wanted));
+    }
+
+    private void ask(User locked, EmailAddress wanted) {
+        var taken = users.find(wanted).filter(other -> !other.is(Status.PENDING));
+        if (asked.mayTellOfMove(locked.id(), wanted)) {
+            var link = links.give(Purpose.VERIFICATION, locked.id(), wanted);
+            letters.emailIsChanging(locked, wanted);
+            taken.ifPresentOrElse(
+                    letters::alreadyRegistered,
+                    () -> letters.confirmNewEmail(locked, wanted, link));
+        }
+        if (taken.isPresent()) {
+            journal.refused(Kind.EMAIL_CHANGE_ASKED, Reason.ADDRESS_TAKEN, locked);
+        } else {
+            journal.succeeded(Kind.EMAIL_CHANGE_ASKED, locked);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.cartwright.platform.Jobs;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,14 @@ class IdentityJobs {
     }
 
     @Bean
-    RecurringTask<Void> forgetWhatIsOver(Cleaning cleaning) {
-        return Jobs.every(Duration.ofHours(1), "forget-sessions", cleaning::forget);
+    RecurringTask<Void> forgetPendingAccounts(
+            RegistrationTable waiting, AskedMails asked, IdentitySettings settings, Clock clock) {
+        return Jobs.every(
+                Duration.ofHours(1),
+                "forget-pending-accounts",
+                () -> {
+                    waiting.forgetPending(clock.instant().minus(settings.pendingFor()));
+                    asked.forgetOld();
+                });
     }
 }

@@ -1,7 +1,6 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.platform.Problem;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** The ways an account says no. None tells whether there is an account, but to its owner. */
@@ -29,25 +28,6 @@ final class IdentityProblem extends Problem {
     static IdentityProblem disabled() {
         return new IdentityProblem(
                 HttpStatus.FORBIDDEN, "account-disabled", "The shop has disabled this account.");
-    }
-
-    static IdentityProblem tooManyAttempts(long retryAfterSeconds) {
-        var problem =
-                new IdentityProblem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-attempts",
-                        "Too many tries; the next one is answered in "
-                                + retryAfterSeconds
-                                + " seconds. A new password can be set at any time by mail.");
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
-        return problem;
-    }
-
-    static IdentityProblem linkNotValid() {
-        return new IdentityProblem(
-                HttpStatus.GONE,
-                "link-not-valid",
-                "The link has been used, is too old, or a newer one was sent.");
     }
 
     static IdentityProblem refreshRefused() {

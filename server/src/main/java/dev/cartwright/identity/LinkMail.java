@@ -1,8 +1,9 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Links;
+import dev.cartwright.links.Purpose;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,29 +13,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LinkMail {
 
-    /** More mails in a minute than one would help nobody but who wants to fill a mailbox. */
-    private static final Duration ONE_EACH = Duration.ofMinutes(1);
-
     private final UserTable users;
     private final Links links;
-    private final Registration registration;
+    private final RegistrationMail registration;
+    private final AskedMails asked;
     private final Letters letters;
 
-    LinkMail(UserTable users, Links links, Registration registration, Letters letters) {
+    LinkMail(
+            UserTable users,
+            Links links,
+            RegistrationMail registration,
+            AskedMails asked,
+            Letters letters) {
         this.users = users;
         this.links = links;
         this.registration = registration;
+        this.asked = asked;
         this.letters = letters;
     }
 
     /** Sends what was asked for, if it helps its reader. */
     @Transactional
-    public Optional<Duration> send(String asked) {
-        var words = asked.split(" ", 2);
+    public Optional<Duration> send(String wanted) {
+        var words = wanted.split(" ", 2);
         var purpose = Purpose.valueOf(words[0]);
-        users.lock(new EmailAddress(words[1]))
-                .filter(user -> !links.sentWithin(purpose, user, ONE_EACH))
-                .ifPresent(user -> send(purpose, user));
+        users.lock(new EmailAddress(words[1])).ifPresent(user -> send(purpose, user));
         return Optional.empty();
     }
 
@@ -42,12 +45,13 @@ class LinkMail {
         switch (purpose) {
             case VERIFICATION -> {
                 if (user.is(Status.PENDING)) {
-                    registration.sendVerification(user);
+                    registration.verify(user);
                 }
             }
             case RESET -> {
-                if (user.is(Status.PENDING) || user.is(Status.ACTIVE)) {
-                    letters.resetPassword(user, links.replace(purpose, user, user.email()));
+                var opens = user.is(Status.PENDING) || user.is(Status.ACTIVE);
+                if (opens && asked.mayReset(user.email())) {
+                    letters.resetPassword(user, links.give(purpose, user.id(), user.email()));
                 }
             }
         }

@@ -1,42 +1,57 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.SessionTable.End;
-import java.time.Clock;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.links.Links;
+import dev.cartwright.passwords.Passwords;
+import dev.cartwright.sessions.End;
+import dev.cartwright.sessions.Sessions;
 import org.springframework.stereotype.Component;
 
 /** Sets a password anew: whoever was signed in with the old one is not any more. */
 @Component
 class NewPassword {
 
+    private final Passwords passwords;
+    private final Profiles profiles;
     private final UserTable users;
-    private final SessionTable sessions;
+    private final Sessions sessions;
     private final Links links;
     private final Letters letters;
     private final Journal journal;
-    private final Clock clock;
 
     NewPassword(
+            Passwords passwords,
+            Profiles profiles,
             UserTable users,
-            SessionTable sessions,
+            Sessions sessions,
             Links links,
             Letters letters,
-            Journal journal,
-            Clock clock) {
+            Journal journal) {
+        this.passwords = passwords;
+        this.profiles = profiles;
         this.users = users;
         this.sessions = sessions;
         this.links = links;
         this.letters = letters;
         this.journal = journal;
-        this.clock = clock;
+    }
+
+    /** Throws {@link InvalidField} where others would guess it. */
+    void check(String field, String wanted, User user) {
+        passwords.check(field, wanted, profiles.personal(user));
+    }
+
+    String hash(String wanted) {
+        return passwords.hash(wanted);
     }
 
     /** Of a locked account, in the caller's transaction; its sessions and links end with it. */
     void set(User user, String hash, Kind how) {
         users.setPassword(user.id(), hash);
-        sessions.endAll(user.id(), null, End.PASSWORD_CHANGED, clock.instant());
-        links.forget(user);
-        letters.passwordChanged(user, Link.make().id());
+        sessions.endAll(user.id(), null, End.PASSWORD_CHANGED);
+        links.forget(user.id());
+        letters.passwordChanged(user);
         journal.succeeded(how, user);
     }
 }

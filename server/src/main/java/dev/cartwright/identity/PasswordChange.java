@@ -1,8 +1,8 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.Sessions.Opened;
-import dev.cartwright.passwords.Passwords;
+import dev.cartwright.identity.SignedIn.Opened;
+import dev.cartwright.kernel.InvalidField;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -10,45 +10,38 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordChange {
 
-    private final Passwords passwords;
-    private final SignIn signIn;
+    private final KnownPassword known;
     private final UserTable users;
     private final NewPassword password;
-    private final Sessions sessions;
+    private final SignedIn signedIn;
     private final TransactionTemplate transaction;
 
     PasswordChange(
-            Passwords passwords,
-            SignIn signIn,
+            KnownPassword known,
             UserTable users,
             NewPassword password,
-            Sessions sessions,
+            SignedIn signedIn,
             TransactionTemplate transaction) {
-        this.passwords = passwords;
-        this.signIn = signIn;
+        this.known = known;
         this.users = users;
         this.password = password;
-        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.transaction = transaction;
     }
 
     /**
      * Changes the password, and signs the device that asks in again.
      *
-     * @throws IdentityProblem where the current one is wrong, which counts as a try to sign in
-     * @throws dev.cartwright.kernel.InvalidField where the new one is too weak
+     * @throws InvalidField where the current one is wrong, which counts as a try to sign in, or the
+     *     new one is too weak
      */
     Opened change(User owner, String current, String wanted) {
-        passwords.check("newPassword", wanted, owner.personal());
-        var user = signIn.check(owner.email(), current, Kind.PASSWORD_CHANGED);
-        var hash = passwords.hash(wanted);
+        password.check("newPassword", wanted, owner);
+        known.require(owner, "currentPassword", current, Kind.PASSWORD_CHANGED);
+        var hash = password.hash(wanted);
         return transaction.execute(_ -> {
-            var locked = users.lock(user.id());
-            if (locked.epoch() != user.epoch()) {
-                throw IdentityProblem.wrongCredentials();
-            }
-            password.set(locked, hash, Kind.PASSWORD_CHANGED);
-            return sessions.begin(users.lock(user.id()));
+            password.set(users.lockUnchanged(owner), hash, Kind.PASSWORD_CHANGED);
+            return signedIn.begin(users.lock(owner.id()));
         });
     }
 }

@@ -1,7 +1,7 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.tokens.AccessTokens;
 import dev.cartwright.tokens.Bearer;
 import jakarta.validation.Valid;
@@ -21,19 +21,19 @@ class PasswordEndpoint {
     private final AccountMail mail;
     private final PasswordReset reset;
     private final PasswordChange change;
-    private final Sessions sessions;
+    private final SignedIn signedIn;
     private final AccessTokens tokens;
 
     PasswordEndpoint(
             AccountMail mail,
             PasswordReset reset,
             PasswordChange change,
-            Sessions sessions,
+            SignedIn signedIn,
             AccessTokens tokens) {
         this.mail = mail;
         this.reset = reset;
         this.change = change;
-        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.tokens = tokens;
     }
 
@@ -58,7 +58,7 @@ class PasswordEndpoint {
     /** Signs this device in again, and all others out. */
     @PostMapping("/change")
     Tokens change(@RequestBody @Valid Change wanted) {
-        var owner = sessions.owner(Bearer.required());
+        var owner = signedIn.owner(Bearer.required());
         var opened = change.change(owner, wanted.currentPassword(), wanted.newPassword());
         return Tokens.of(opened, tokens);
     }

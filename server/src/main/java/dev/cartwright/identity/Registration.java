@@ -2,10 +2,12 @@ package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.identity.User.Asked;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.passwords.Passwords;
+import dev.cartwright.platform.Client;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Registration {
 
+    /**
+     * How often others may come between. While an account waits its password changes twice: there
+     * is one, and another one, after which it has none for good. So the third look finds it as it
+     * was, unless it was verified meanwhile, and its owner sets one password after the other.
+     */
+    private static final int LOOKS = 3;
+
     private final Passwords passwords;
     private final UserTable users;
-    private final Links links;
-    private final Letters letters;
+    private final RegistrationTable waiting;
+    private final RegistrationMail mail;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -30,15 +39,15 @@ class Registration {
     Registration(
             Passwords passwords,
             UserTable users,
-            Links links,
-            Letters letters,
+            RegistrationTable waiting,
+            RegistrationMail mail,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         this.passwords = passwords;
         this.users = users;
-        this.links = links;
-        this.letters = letters;
+        this.waiting = waiting;
+        this.mail = mail;
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -52,23 +61,24 @@ class Registration {
      * @throws dev.cartwright.kernel.InvalidField where the password is too weak
      */
     void register(User wanted, String password) {
-        passwords.check("password", password, wanted.personal());
+        passwords.check("password", password, List.of(wanted.email().value(), wanted.name()));
         var hash = passwords.hash(password);
-        while (true) {
+        var user = wanted.with(hash, new Asked(clock.instant(), Client.current().network()));
+        for (var look = 0; look < LOOKS; look++) {
             var before = users.find(wanted.email()).map(User::passwordHash).orElse(null);
             var same = passwords.matches(password, before);
-            var user = wanted.with(hash);
             var done = transaction.execute(_ -> register(user, before, same));
             if (done) {
                 return;
             }
             // Another registration came between: its password must be compared, too.
         }
+        // By now the account is that of who reads its mail, who is told of changes to it anyway.
     }
 
     private boolean register(User wanted, @Nullable String before, boolean same) {
-        if (users.add(wanted, clock.instant())) {
-            sendVerification(wanted);
+        if (waiting.add(wanted)) {
+            mail.verify(wanted);
             journal.succeeded(Kind.REGISTERED, wanted);
             return true;
         }
@@ -77,20 +87,20 @@ class Registration {
             return false;
         }
         if (user.is(Status.PENDING)) {
-            users.registerAgain(user.id(), wanted.name(), same ? before : null);
-            sendVerification(user);
+            registerAgain(user, wanted, same);
             journal.succeeded(Kind.REGISTERED, user);
         } else {
-            letters.alreadyRegistered(user, Link.make().id());
+            mail.alreadyRegistered(user);
             journal.refused(Kind.REGISTERED, Reason.ADDRESS_TAKEN, user);
         }
         return true;
     }
 
-    /** Of a locked account that waits. */
-    void sendVerification(User user) {
-        var link = links.replace(Purpose.VERIFICATION, user, user.email());
-        letters.verifyEmail(user, link);
-        journal.succeeded(Kind.VERIFICATION_SENT, user);
+    /** Where two have registered, neither says what its owner is called. */
+    private void registerAgain(User user, User wanted, boolean same) {
+        var name = same ? wanted.name() : "";
+        var asked = Objects.requireNonNull(wanted.asked());
+        waiting.registerAgain(user.id(), name, same ? user.passwordHash() : null, asked);
+        mail.verify(users.lock(user.id()));
     }
 }

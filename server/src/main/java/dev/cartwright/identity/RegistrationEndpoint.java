@@ -1,14 +1,18 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Language;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ class RegistrationEndpoint {
 
     private final Attempts attempts;
     private final Registration registration;
-    private final Verification verification;
+    private final Confirmation confirmation;
     private final AccountMail mail;
     private final Channels channels;
     private final Ids ids;
@@ -34,40 +38,46 @@ class RegistrationEndpoint {
     RegistrationEndpoint(
             Attempts attempts,
             Registration registration,
-            Verification verification,
+            Confirmation confirmation,
             AccountMail mail,
             Channels channels,
             Ids ids) {
         this.attempts = attempts;
         this.registration = registration;
-        this.verification = verification;
+        this.confirmation = confirmation;
         this.mail = mail;
         this.channels = channels;
         this.ids = ids;
     }
 
     /**
-     * @param locale in which mails are written; else the channel's
+     * @param locale in which mails are written, as BCP 47; else the channel's
      */
     record NewAccount(
             @NotNull EmailAddress email,
             @NotNull String password,
             @NotNull String name,
             @Nullable ChannelId channel,
-            @Nullable Locale locale) {
+            @Nullable String locale) {
 
         /** Strangers may register anybody's address: a mail that greets must advertise nothing. */
         private static final Pattern ADVERTISEMENT = Pattern.compile("(?i)[/@\\\\]|www\\.");
 
         NewAccount {
             name = Text.required("name", name, 100);
-            if (ADVERTISEMENT.matcher(name).find()) {
+            // However wide its slashes are.
+            if (ADVERTISEMENT.matcher(Normalizer.normalize(name, Form.NFKC)).find()) {
                 throw new InvalidField("name", "must be a name, without an address in it");
             }
+            locale = locale == null ? null : Language.of("locale", locale).toLanguageTag();
         }
     }
 
-    record Token(@NotNull String token) {}
+    /**
+     * @param password the account's. A page that does not ask for it lets a stranger in who has
+     *     registered its reader's address and waits for the click
+     */
+    record Token(@NotNull String token, @Nullable String password) {}
 
     record Address(@NotNull EmailAddress email) {}
 
@@ -76,7 +86,8 @@ class RegistrationEndpoint {
     void register(@RequestBody @Valid NewAccount wanted) {
         attempts.admit();
         var channel = channels.get(wanted.channel() == null ? Channels.DEFAULT : wanted.channel());
-        var locale = wanted.locale() == null ? channel.locale() : wanted.locale();
+        var locale =
+                wanted.locale() == null ? channel.locale() : Locale.forLanguageTag(wanted.locale());
         registration.register(
                 User.pending(ids.next(), wanted.email(), wanted.name(), channel.id(), locale),
                 wanted.password());
@@ -85,7 +96,7 @@ class RegistrationEndpoint {
     @PostMapping("/verification")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void verify(@RequestBody @Valid Token link) {
-        verification.verify(link.token());
+        confirmation.confirm(link.token(), link.password());
     }
 
     @PostMapping("/verification/resend")

@@ -1,11 +1,12 @@
 package dev.cartwright.identity;
 
+import dev.cartwright.attempts.Attempts;
+import dev.cartwright.attempts.Attempts.Attempt;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.Sessions.Opened;
+import dev.cartwright.identity.SignedIn.Opened;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.EmailAddress;
-import dev.cartwright.passwords.PasswordProblem;
 import dev.cartwright.passwords.Passwords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,66 +21,48 @@ class SignIn {
 
     private final Attempts attempts;
     private final UserTable users;
+    private final KnownPassword known;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final SignedIn signedIn;
     private final Journal journal;
     private final TransactionTemplate transaction;
 
     SignIn(
             Attempts attempts,
             UserTable users,
+            KnownPassword known,
             Passwords passwords,
-            Sessions sessions,
+            SignedIn signedIn,
             Journal journal,
             TransactionTemplate transaction) {
         this.attempts = attempts;
         this.users = users;
+        this.known = known;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.journal = journal;
         this.transaction = transaction;
     }
 
     /** Throws {@link IdentityProblem} for every reason why not; each is in the log. */
     Opened signIn(EmailAddress email, String password) {
-        var user = check(email, password, Kind.SIGNED_IN);
+        attempts.admit();
+        var attempt = attempts.count(email);
+        var user = users.find(email).orElse(null);
+        var right = known.isOf(user, password);
+        if (user == null || !right || !user.is(Status.ACTIVE)) {
+            var why = reason(user, right);
+            transaction.executeWithoutResult(_ -> refuse(email, user, why, attempt));
+            throw problem(why);
+        }
         var better = better(user, password);
         return transaction.execute(_ -> {
-            attempts.succeeded(email);
+            attempts.succeeded(attempt);
             if (better != null) {
                 users.rehash(user, better);
             }
-            return sessions.begin(user);
+            return signedIn.begin(user);
         });
-    }
-
-    /**
-     * Returns whose password it is.
-     *
-     * @param asked what the password is to open, for the log
-     * @throws IdentityProblem where it is wrong, or the account may not be used
-     */
-    User check(EmailAddress email, String password, Kind asked) {
-        attempts.admit();
-        attempts.count(email);
-        var user = users.find(email).orElse(null);
-        var right = matches(password, user == null ? null : user.passwordHash());
-        if (user != null && right && user.is(Status.ACTIVE)) {
-            return user;
-        }
-        var why = reason(user, right);
-        transaction.executeWithoutResult(_ -> refuse(asked, email, user, why));
-        throw problem(why);
-    }
-
-    private boolean matches(String password, @Nullable String hash) {
-        try {
-            return passwords.matches(password, hash);
-        } catch (PasswordProblem e) {
-            // Too many passwords are looked at already.
-            attempts.hold();
-            throw e;
-        }
     }
 
     private static Reason reason(@Nullable User user, boolean right) {
@@ -92,14 +75,14 @@ class SignIn {
         return user.is(Status.PENDING) ? Reason.NOT_VERIFIED : Reason.ACCOUNT_DISABLED;
     }
 
-    private void refuse(Kind asked, EmailAddress email, @Nullable User user, Reason why) {
+    private void refuse(EmailAddress email, @Nullable User user, Reason why, Attempt attempt) {
         if (user == null) {
-            journal.refused(asked, why, email);
+            journal.refused(Kind.SIGNED_IN, why, email);
             return;
         }
-        journal.refused(asked, why, user);
+        journal.refused(Kind.SIGNED_IN, why, user);
         if (why != Reason.WRONG_PASSWORD) {
-            attempts.succeeded(email);
+            attempts.succeeded(attempt);
         }
     }
 

@@ -20,13 +20,13 @@ class SignInEndpoint {
 
     private final SignIn signIn;
     private final Refreshing refreshing;
-    private final Sessions sessions;
+    private final SignedIn signedIn;
     private final AccessTokens tokens;
 
-    SignInEndpoint(SignIn signIn, Refreshing refreshing, Sessions sessions, AccessTokens tokens) {
+    SignInEndpoint(SignIn signIn, Refreshing refreshing, SignedIn signedIn, AccessTokens tokens) {
         this.signIn = signIn;
         this.refreshing = refreshing;
-        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.tokens = tokens;
     }
 
@@ -55,10 +55,10 @@ class SignInEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@RequestBody(required = false) @Nullable Leaving leaving) {
         if (leaving != null && leaving.refreshToken() != null) {
-            sessions.signOut(leaving.refreshToken());
+            signedIn.signOut(leaving.refreshToken());
         }
         if (Bearer.CURRENT.isBound()) {
-            sessions.signOut(Bearer.CURRENT.get());
+            signedIn.signOut(Bearer.CURRENT.get());
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.identity.SessionTable.End;
 import dev.cartwright.identity.User.Status;
-import java.time.Clock;
+import dev.cartwright.links.Links;
+import dev.cartwright.sessions.End;
+import dev.cartwright.sessions.Sessions;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,17 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Suspension {
 
     private final UserTable users;
-    private final SessionTable sessions;
+    private final Sessions sessions;
     private final Links links;
     private final Journal journal;
-    private final Clock clock;
 
-    Suspension(UserTable users, SessionTable sessions, Links links, Journal journal, Clock clock) {
+    Suspension(UserTable users, Sessions sessions, Links links, Journal journal) {
         this.users = users;
         this.sessions = sessions;
         this.links = links;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** Ends all sessions with it; a second time changes nothing. */
@@ -32,8 +31,8 @@ class Suspension {
         var user = verified(id);
         if (user.is(Status.ACTIVE)) {
             users.setStatus(id, Status.DISABLED);
-            sessions.endAll(id, null, End.DISABLED, clock.instant());
-            links.forget(user);
+            sessions.endAll(id, null, End.DISABLED);
+            links.forget(user.id());
             journal.succeeded(Kind.DISABLED, user);
         }
         return users.lock(id);

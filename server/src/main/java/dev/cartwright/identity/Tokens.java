@@ -1,6 +1,6 @@
 package dev.cartwright.identity;
 
-import dev.cartwright.identity.Sessions.Opened;
+import dev.cartwright.identity.SignedIn.Opened;
 import dev.cartwright.tokens.AccessTokens;
 import dev.cartwright.tokens.Bearer;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package dev.cartwright.identity;
 
 import static dev.cartwright.identity.schema.Tables.USERS;
 
+import dev.cartwright.identity.User.Asked;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.identity.schema.tables.records.UsersRecord;
 import dev.cartwright.kernel.CustomerId;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SelectConditionStep;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** SQL for accounts. Whoever changes one, its sessions or its links locks it first. */
@@ -42,8 +42,26 @@ class UserTable {
         return select(USERS.EMAIL.eq(email)).forUpdate().fetchOptional(UserTable::user);
     }
 
+    /** As the other, of somebody who may only wait yet: such an account is forgotten some day. */
+    Optional<User> lockIfKept(UUID id) {
+        return select(USERS.USER_ID.eq(id)).forUpdate().fetchOptional(UserTable::user);
+    }
+
     User lock(UUID id) {
         return select(USERS.USER_ID.eq(id)).forUpdate().fetchSingle(UserTable::user);
+    }
+
+    /**
+     * Locks an account whose password was asked for.
+     *
+     * @throws IdentityProblem where it is another by now, or the account is closed
+     */
+    User lockUnchanged(User user) {
+        return select(USERS.USER_ID.eq(user.id()))
+                .forUpdate()
+                .fetchOptional(UserTable::user)
+                .filter(now -> now.epoch() == user.epoch())
+                .orElseThrow(IdentityProblem::sessionEnded);
     }
 
     /** Keeps the account as it is while a session begins; empty where it has changed since. */
@@ -58,35 +76,13 @@ class UserTable {
                 .isPresent();
     }
 
-    /** Adds an account that waits for its address to be verified; false where there is one. */
-    boolean add(User user, Instant at) {
-        return db.insertInto(USERS)
-                        .set(USERS.USER_ID, user.id())
-                        .set(USERS.EMAIL, user.email())
-                        .set(USERS.NAME, user.name())
-                        .set(USERS.PASSWORD_HASH, user.passwordHash())
-                        .set(USERS.STATUS, Status.PENDING.name())
-                        .set(USERS.CHANNEL_ID, user.channel())
-                        .set(USERS.LOCALE, user.locale().toLanguageTag())
-                        .set(USERS.CREATED_AT, at)
-                        .onConflict(USERS.EMAIL)
-                        .doNothing()
-                        .execute()
-                == 1;
-    }
-
-    /** Of somebody who waits: the later registration's name, and perhaps no password any more. */
-    void registerAgain(UUID id, String name, @Nullable String passwordHash) {
-        db.update(USERS)
-                .set(USERS.NAME, name)
-                .set(USERS.PASSWORD_HASH, passwordHash)
-                .where(USERS.USER_ID.eq(id))
-                .execute();
-    }
-
+    /** From now on the person's profile says what they are called. */
     void verify(UUID id, CustomerId customer, Instant at) {
         db.update(USERS)
                 .set(USERS.CUSTOMER_ID, customer)
+                .set(USERS.NAME, "")
+                .setNull(USERS.ASKED_AT)
+                .setNull(USERS.ASKED_FROM)
                 .set(USERS.STATUS, Status.ACTIVE.name())
                 .set(USERS.VERIFIED_AT, at)
                 .where(USERS.USER_ID.eq(id))
@@ -119,14 +115,18 @@ class UserTable {
     }
 
     /** Forgets who registered an address that has turned out to be somebody else's. */
-    void forgetPending(EmailAddress email) {
-        db.deleteFrom(USERS)
+    Optional<UUID> forgetPending(EmailAddress email) {
+        return db.deleteFrom(USERS)
                 .where(USERS.EMAIL.eq(email))
                 .and(USERS.STATUS.eq(Status.PENDING.name()))
-                .execute();
+                .returningResult(USERS.USER_ID)
+                .fetchOptional(USERS.USER_ID);
     }
 
-    /** False where another account has the address. */
+    /**
+     * False where another account has the address. Whoever takes it at the same instant is waited
+     * for, and then this throws {@link org.springframework.dao.DuplicateKeyException}.
+     */
     boolean setEmail(UUID id, EmailAddress email) {
         return db.update(USERS)
                         .set(USERS.EMAIL, email)
@@ -142,19 +142,14 @@ class UserTable {
         db.update(USERS)
                 .set(USERS.EMAIL, new EmailAddress(id + "@erased.invalid"))
                 .set(USERS.NAME, "Erased")
+                .set(USERS.LOCALE, Locale.ROOT.toLanguageTag())
                 .setNull(USERS.PASSWORD_HASH)
                 .setNull(USERS.CUSTOMER_ID)
+                .setNull(USERS.ASKED_AT)
+                .setNull(USERS.ASKED_FROM)
                 .set(USERS.STATUS, Status.ERASED.name())
                 .set(USERS.EPOCH, USERS.EPOCH.plus(1))
                 .where(USERS.USER_ID.eq(id))
-                .execute();
-    }
-
-    /** Forgets those who never verified their address; what mails said is over by then. */
-    int forgetPending(Instant before) {
-        return db.deleteFrom(USERS)
-                .where(USERS.STATUS.eq(Status.PENDING.name()))
-                .and(USERS.CREATED_AT.lt(before))
                 .execute();
     }
 
@@ -172,6 +167,7 @@ class UserTable {
                 Status.valueOf(row.getStatus()),
                 row.getEpoch(),
                 row.getChannelId(),
-                Locale.forLanguageTag(row.getLocale()));
+                Locale.forLanguageTag(row.getLocale()),
+                row.getAskedAt() == null ? null : new Asked(row.getAskedAt(), row.getAskedFrom()));
     }
 }

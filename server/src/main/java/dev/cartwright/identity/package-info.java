@@ -1,5 +1,5 @@
 /**
- * Who may come in: accounts, their passwords and addresses, and the devices they are signed in on.
+ * Who may come in: accounts, their passwords and addresses.
  *
  * <p>Front door: HTTP. Owns the {@code identity} schema.
  */
@@ -7,10 +7,13 @@
         allowedDependencies = {
             "kernel",
             "platform",
+            "attempts",
             "authlog",
             "customers",
+            "links",
             "mail",
             "passwords",
+            "sessions",
             "tokens"
         })
 @NullMarked

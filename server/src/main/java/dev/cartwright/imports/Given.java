@@ -1,10 +1,7 @@
 package dev.cartwright.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cartwright.imports.Row.Good;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.cartwright.platform.Sha256;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
@@ -16,14 +13,8 @@ import java.util.TreeMap;
 record Given(int line, String digest) {
 
     static Given of(Good row) {
-        try {
-            var said = new TreeMap<>(row.said()).toString();
-            var sha = MessageDigest.getInstance("SHA-256");
-            return new Given(
-                    row.line(), HexFormat.of().formatHex(sha.digest(said.getBytes(UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var said = new TreeMap<>(row.said()).toString();
+        return new Given(row.line(), HexFormat.of().formatHex(Sha256.of(said)));
     }
 
     boolean saysTheSameAs(Given other) {

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /** What a mail can be about, and the facts that its words may use beside shop and name. */
 enum Kind {
-    VERIFY_EMAIL("link hours"),
+    VERIFY_EMAIL("link hours at network"),
     ALREADY_REGISTERED("link"),
-    CONFIRM_NEW_EMAIL("link hours"),
+    CONFIRM_NEW_EMAIL("link hours account"),
     EMAIL_IS_CHANGING("email"),
     EMAIL_CHANGED("email"),
     RESET_PASSWORD("link minutes"),
@@ -40,6 +40,8 @@ enum Kind {
                     entry("hours", "24"),
                     entry("minutes", "30"),
                     entry("email", "new.address@example.org"),
+                    entry("account", "address@example.org"),
+                    entry("network", "203.0.113.9"),
                     entry(AT, "2026-01-31T12:00:00Z"),
                     entry("device", "Firefox on Linux"),
                     entry("raised", "LOW TEA-1, main: 3\nOUT CUP-2, main: 0"),

@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,12 +58,12 @@ record Letter(
 
     private static InternetAddress address(EmailAddress address, String name)
             throws MessagingException {
-        var domain = IDN.toASCII(address.value().substring(address.value().indexOf('@') + 1));
         try {
-            var ascii = local(address) + "@" + domain;
-            return name.isEmpty()
-                    ? new InternetAddress(ascii, true)
-                    : new InternetAddress(ascii, NewMail.oneLine(name), UTF_8.name());
+            var written = new InternetAddress(address.value(), true);
+            if (!name.isEmpty()) {
+                written.setPersonal(NewMail.oneLine(name), UTF_8.name());
+            }
+            return written;
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

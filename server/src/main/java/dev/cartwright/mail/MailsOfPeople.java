@@ -3,21 +3,26 @@ package dev.cartwright.mail;
 import static dev.cartwright.mail.schema.Tables.OUTBOX;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.mail.schema.tables.records.OutboxRecord;
 import dev.cartwright.platform.PersonalData;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * The mails to a person: those to the address in use now, and those about the person that went to
- * an earlier one.
+ * The mails to a person: those about the person's accounts, wherever they went, and those to the
+ * address in use now, except to whoever had it before.
  */
 @Component
 class MailsOfPeople implements PersonalData {
@@ -83,8 +88,26 @@ class MailsOfPeople implements PersonalData {
     }
 
     private static Condition of(Person person) {
-        return OUTBOX.EMAIL
-                .eq(person.email())
-                .or(OUTBOX.SUBJECT.eq(person.id().toString()).and(OUTBOX.EMAIL.isNotNull()));
+        var own =
+                Stream.concat(Stream.of(person.id().value()), person.accounts().stream())
+                        .map(UUID::toString)
+                        .toList();
+        return OUTBOX.SUBJECT
+                .in(own)
+                .and(OUTBOX.EMAIL.isNotNull())
+                .or(OUTBOX.EMAIL.eq(person.email()).andNot(hasLeft(person.email())));
+    }
+
+    /**
+     * Whoever changes to another address is told so at the one before, with which it was theirs.
+     */
+    private static Condition hasLeft(EmailAddress address) {
+        var farewell = OUTBOX.as("farewell");
+        return exists(
+                selectOne()
+                        .from(farewell)
+                        .where(farewell.SUBJECT.eq(OUTBOX.SUBJECT))
+                        .and(farewell.KIND.eq(Kind.EMAIL_CHANGED.word()))
+                        .and(farewell.EMAIL.eq(address)));
     }
 }

@@ -1,10 +1,7 @@
 package dev.cartwright.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cartwright.platform.PublicUrl;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.cartwright.platform.Sha256;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +20,7 @@ class MessageIds {
 
     String of(NewMail mail) {
         var name = String.join(BETWEEN, mail.kind(), mail.subject(), mail.occurrence());
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            var local = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-            return "<" + local + "@" + url.host() + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var local = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(name));
+        return "<" + local + "@" + url.host() + ">";
     }
 }

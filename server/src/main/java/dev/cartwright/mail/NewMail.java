@@ -3,6 +3,8 @@ package dev.cartwright.mail;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.Text;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -65,7 +67,9 @@ public record NewMail(
     }
 
     private static String greeted(String name) {
-        if (LOOKS_LIKE_A_LINK.matcher(name).find()) {
+        // However wide its slashes are.
+        if (LOOKS_LIKE_A_LINK.matcher(Normalizer.normalize(name, Form.NFKC)).find()
+                || Text.isUnseen(name)) {
             return "";
         }
         return name.codePointCount(0, name.length()) <= NAME_LENGTH

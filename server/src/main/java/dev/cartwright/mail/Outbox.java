@@ -58,6 +58,9 @@ class Outbox {
         if (sender == null) {
             mail.setState(Mail.State.MAILBOX.name());
             mail.setSettledAt(now);
+            if (Kind.of(mail.getKind()).orElseThrow().isTheLast()) {
+                forget(mail);
+            }
         } else {
             mail.setState(Mail.State.QUEUED.name());
             mail.setNextAttemptAt(now);
@@ -73,6 +76,15 @@ class Outbox {
                     });
         }
         return isNew;
+    }
+
+    /** It has arrived where it goes, and it is known that it did. */
+    private static void forget(OutboxRecord last) {
+        last.setEmail(null);
+        last.setName(null);
+        last.setSubjectLine(null);
+        last.setTextSealed(null);
+        last.setHtmlSealed(null);
     }
 
     /** Sends a mail that failed once more, from its first attempt on. */

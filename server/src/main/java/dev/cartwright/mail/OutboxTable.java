@@ -70,7 +70,7 @@ class OutboxTable {
                 .fetchOptional();
     }
 
-    /** Marks it sent; false where somebody else took it over meanwhile. Forgets the last mail. */
+    /** Marks it sent; false where somebody else took it over meanwhile. */
     boolean sent(OutboxRecord mail, Instant now) {
         return settle(mail, Mail.State.SENT, mail.getLastError(), now);
     }
@@ -80,6 +80,7 @@ class OutboxTable {
         return settle(mail, Mail.State.DEAD, error, now);
     }
 
+    /** However the last mail ends, nothing of its reader is left. */
     private boolean settle(
             OutboxRecord mail, Mail.State state, @Nullable String error, Instant now) {
         var settled =
@@ -88,7 +89,7 @@ class OutboxTable {
                         .set(OUTBOX.SETTLED_AT, now)
                         .setNull(OUTBOX.NEXT_ATTEMPT_AT)
                         .setNull(OUTBOX.CLAIM);
-        if (state == Mail.State.SENT && Kind.of(mail.getKind()).orElseThrow().isTheLast()) {
+        if (Kind.of(mail.getKind()).orElseThrow().isTheLast()) {
             settled =
                     settled.setNull(OUTBOX.EMAIL)
                             .setNull(OUTBOX.NAME)

@@ -1,6 +1,7 @@
 package dev.cartwright.mail;
 
 import dev.cartwright.kernel.EmailAddress;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -68,8 +69,10 @@ final class Smtp {
             return new Delivery.Refused("The address needs SMTPUTF8, which is not spoken here");
         }
         MimeMessage message;
+        Address[] readers;
         try {
             message = letter.mime(server.getSession());
+            readers = message.getAllRecipients();
         } catch (MessagingException | IllegalArgumentException e) {
             return new Delivery.Refused("It is no mail: " + e.getMessage());
         }
@@ -85,15 +88,15 @@ final class Smtp {
                 close(transport);
                 return new Delivery.Away(said(e));
             }
-            return send(message, transport);
+            return send(message, readers, transport);
         } catch (MessagingException e) {
             return new Delivery.Away(said(e));
         }
     }
 
-    private static Delivery send(MimeMessage message, Transport transport) {
+    private static Delivery send(MimeMessage message, Address[] readers, Transport transport) {
         try {
-            transport.sendMessage(message, message.getAllRecipients());
+            transport.sendMessage(message, readers);
             return new Delivery.Sent();
         } catch (MessagingException e) {
             return refusal(e);

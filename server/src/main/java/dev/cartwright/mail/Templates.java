@@ -1,12 +1,11 @@
 package dev.cartwright.mail;
 
-import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Language;
 import dev.cartwright.mail.TemplateTable.Edited;
 import dev.cartwright.platform.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** The words of every kind of mail in every language: the merchant's, else the bundled ones. */
 @Component
 class Templates {
-
-    private static final int TAG_LENGTH = 35;
 
     private final TemplateTable table;
     private final BundledTemplates bundled;
@@ -162,14 +159,6 @@ class Templates {
 
     /** Throws for what is no language. */
     static String tag(String text) {
-        try {
-            var locale = new Locale.Builder().setLanguageTag(text).build();
-            if (!locale.getLanguage().isEmpty() && text.length() <= TAG_LENGTH) {
-                return locale.toLanguageTag();
-            }
-        } catch (IllformedLocaleException e) {
-            // Said below.
-        }
-        throw new InvalidField("locale", "must be a language such as en or pt-BR");
+        return Language.of("locale", text).toLanguageTag();
     }
 }

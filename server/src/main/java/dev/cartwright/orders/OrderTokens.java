@@ -1,11 +1,8 @@
 package dev.cartwright.orders;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.ServerKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.cartwright.platform.Sha256;
 import org.springframework.stereotype.Component;
 
 /** What opens a guest's order. Computed, so that it can be answered again; only hashes are kept. */
@@ -27,10 +24,6 @@ class OrderTokens {
     }
 
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

@@ -15,27 +15,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CommonPasswords {
 
-    private final Set<String> folded;
+    private final Set<String> plain;
 
-    /** The shorter ones, three in five, need no place in memory: they are refused as too short. */
+    /** Shorter ones need no place in memory: they are refused however they are decorated. */
     CommonPasswords() {
         var list = new ClassPathResource("passwords/common-passwords.txt");
         try (var lines =
                 new BufferedReader(new InputStreamReader(list.getInputStream(), UTF_8)).lines()) {
-            folded =
+            plain =
                     lines.map(Spelling::folded)
-                            .filter(it -> Spelling.length(it) >= PasswordRules.FEWEST)
+                            .filter(it -> Spelling.length(it) >= Guesses.SHORTEST)
+                            .map(Spelling::plain)
                             .collect(toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    boolean contain(String password) {
-        return folded.contains(Spelling.folded(password));
+    /** However its letters are written. */
+    boolean contain(String folded) {
+        return plain.contains(Spelling.plain(folded));
     }
 
     int size() {
-        return folded.size();
+        return plain.size();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,14 +55,17 @@ record PasswordRules(String field, CommonPasswords common) {
             throw new InvalidField(
                     field, "must not be one character again and again or a sequence");
         }
-        if (common.contain(password)) {
+        if (Text.isUnseen(password)) {
+            throw new InvalidField(field, "must have characters that can be seen");
+        }
+        if (Guesses.of(password).anyMatch(common::contain)) {
             throw new InvalidField(
                     field, "is one of the most common passwords; several words are a better one");
         }
-        if (consistsOf(personal, password)) {
+        if (Guesses.of(password).anyMatch(it -> consistsOf(personal, it))) {
             throw new InvalidField(field, "must not be your e-mail address or name");
         }
-        if (consistsOf(shops, password)) {
+        if (Guesses.of(password).anyMatch(it -> consistsOf(shops, it))) {
             throw new InvalidField(field, "must not be the shop's name");
         }
     }
@@ -113,6 +117,8 @@ record PasswordRules(String field, CommonPasswords common) {
         var words =
                 known.stream()
                         .flatMap(PasswordRules::words)
+                        .map(Spelling::folded)
+                        .flatMap(it -> Stream.of(it, Spelling.plain(it)))
                         .map(Spelling::squeezed)
                         .filter(it -> Spelling.length(it) >= SHORTEST_WORD)
                         .collect(toCollection(PasswordRules::longestFirst));

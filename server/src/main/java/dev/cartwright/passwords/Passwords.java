@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Passwords {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+
+    /** What the first who try a merchant's accounts know of every shop that runs it. */
+    private static final String SOFTWARE = "Cartwright";
 
     private static final String OURS = "bcrypt-hmac-v1";
 
@@ -123,7 +127,8 @@ public class Passwords {
      * @throws InvalidField naming the field, with what the person can do about it
      */
     public void check(String field, String password, Collection<String> personal) {
-        var shops = channels.all().stream().map(Channel::name).collect(toSet());
+        var names = channels.all().stream().map(Channel::name);
+        var shops = Stream.concat(names, Stream.of(SOFTWARE)).collect(toSet());
         new PasswordRules(field, common).check(password, personal, shops);
     }
 

@@ -22,6 +22,29 @@ final class Spelling {
         return canonical(canonical(text).toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * Returns the text with letters in place of what is often written for them. "I" and "l" become
+     * one, for "1" is written for both: only what went through here may be compared with it.
+     */
+    static String plain(String text) {
+        return text.codePoints()
+                .map(Spelling::plain)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int plain(int point) {
+        return switch (point) {
+            case '0' -> 'o';
+            case '1', 'i' -> 'l';
+            case '3' -> 'e';
+            case '4', '@' -> 'a';
+            case '5', '$' -> 's';
+            case '7' -> 't';
+            default -> point;
+        };
+    }
+
     /** Returns letters and digits alone: "Ada.Lovelace" and "ada_lovelace" are the same. */
     static String squeezed(CharSequence text) {
         return folded(text)

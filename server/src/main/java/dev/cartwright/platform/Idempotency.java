@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.select;
 
 import dev.cartwright.platform.schema.tables.records.IdempotencyKeysRecord;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jooq.Condition;
@@ -59,7 +58,7 @@ public class Idempotency {
      * @param subject URL of what the request makes
      */
     public Claim claim(String scope, IdempotencyKey key, Object body, String subject) {
-        var hash = sha256(json.writeValueAsBytes(body));
+        var hash = Sha256.of(json.writeValueAsBytes(body));
         var row = new IdempotencyKeysRecord();
         row.setScope(scope);
         row.setKey(key.value());
@@ -73,7 +72,7 @@ public class Idempotency {
 
     /** Returns what is known of a key without claiming it; fresh where nothing is. */
     public Claim peek(String scope, IdempotencyKey key, Object body) {
-        return known(scope, key, sha256(json.writeValueAsBytes(body)));
+        return known(scope, key, Sha256.of(json.writeValueAsBytes(body)));
     }
 
     private Claim known(String scope, IdempotencyKey key, byte[] hash) {
@@ -155,13 +154,5 @@ public class Idempotency {
             forgotten += some;
         } while (some == AT_ONCE);
         return forgotten;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

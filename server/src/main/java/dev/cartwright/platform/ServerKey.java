@@ -73,14 +73,7 @@ public class ServerKey {
             cipher.updateAAD(subject.getBytes(UTF_8));
             return cipher.doFinal(text, from, text.length - from);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The secret of "
-                            + subject
-                            + " ("
-                            + purpose
-                            + ") cannot be opened: is"
-                            + " CARTWRIGHT_MASTER_KEY the one it was sealed with?",
-                    e);
+            throw new WrongMasterKey(purpose, subject, e);
         }
     }
 

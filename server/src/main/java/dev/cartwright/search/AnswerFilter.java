@@ -8,14 +8,13 @@ import static org.springframework.http.HttpHeaders.CACHE_CONTROL;
 import static org.springframework.http.HttpHeaders.ETAG;
 import static org.springframework.http.HttpHeaders.IF_NONE_MATCH;
 
+import dev.cartwright.platform.Sha256;
 import dev.cartwright.search.KeptAnswers.Answer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
@@ -163,12 +162,7 @@ class AnswerFilter extends OncePerRequestFilter {
     }
 
     private static String etag(byte[] body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            var text = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-            return '"' + text.substring(0, 22) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(body));
+        return '"' + text.substring(0, 22) + '"';
     }
 }

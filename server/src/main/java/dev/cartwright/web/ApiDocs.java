@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocs {
 
     static final String ADMIN_KEY = "adminKey";
+    static final String ACCESS_TOKEN = "accessToken";
 
     /** Names of schemas that {@link ApiOperations} adds. */
     static final String MONEY = "Money";
@@ -68,7 +69,15 @@ class ApiDocs {
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("bearer")
-                                                .description("CARTWRIGHT_ADMIN_KEY")));
+                                                .description("The staff's: CARTWRIGHT_ADMIN_KEY"))
+                                .addSecuritySchemes(
+                                        ACCESS_TOKEN,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .bearerFormat("JWT")
+                                                .description(
+                                                        "A customer's, from /api/auth/login")));
     }
 
     /** Springdoc would number methods of one name in the order it meets them. */

@@ -13,12 +13,27 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Says of each operation where it belongs, who may ask for it and how it refuses. */
 final class ApiOperations implements OpenApiCustomizer {
 
     private static final String STAFF = "/api/admin/";
+
+    /** What only somebody who is signed in may ask. */
+    private static final Pattern OF_CUSTOMERS =
+            Pattern.compile(
+                    "/api/customer(/.*)?|/api/orders|/api/carts/\\{id}/customer"
+                            + "|/api/auth/(me|events|sessions(/.*)?|email|erasure|password/change)");
+
+    /** What may be a customer's, and then opens for that one alone. */
+    private static final Pattern OF_GUESTS_TOO = Pattern.compile("/api/(carts|orders)(/.*)?");
+
+    private static final Pattern BY_MAIL =
+            Pattern.compile("/api/auth/(verification|password/reset)");
+
+    private static final Pattern COMING_IN = Pattern.compile("/api/auth/(login|refresh)");
 
     @Override
     public void customise(OpenAPI api) {
@@ -32,10 +47,7 @@ final class ApiOperations implements OpenApiCustomizer {
         item.readOperationsMap()
                 .forEach((method, operation) -> {
                     operation.setTags(List.of(tag(path)));
-                    if (path.startsWith(STAFF)) {
-                        operation.addSecurityItem(
-                                new SecurityRequirement().addList(ApiDocs.ADMIN_KEY));
-                    }
+                    keys(path).forEach(operation::addSecurityItem);
                     refusals(path, method, operation)
                             .forEach((status, meaning) ->
                                     operation
@@ -56,6 +68,20 @@ final class ApiOperations implements OpenApiCustomizer {
         return (staff ? "staff: " : "shop: ") + resource.replaceFirst("/.*", "");
     }
 
+    /** Any one of them opens it; one that is empty opens it for everybody. */
+    private static List<SecurityRequirement> keys(String path) {
+        var customer = new SecurityRequirement().addList(ApiDocs.ACCESS_TOKEN);
+        if (path.startsWith(STAFF)) {
+            return List.of(new SecurityRequirement().addList(ApiDocs.ADMIN_KEY));
+        }
+        if (OF_CUSTOMERS.matcher(path).matches()) {
+            return List.of(customer);
+        }
+        return OF_GUESTS_TOO.matcher(path).matches()
+                ? List.of(new SecurityRequirement(), customer)
+                : List.of();
+    }
+
     private static Map<String, String> refusals(
             String path, HttpMethod method, Operation operation) {
         var refusals = new TreeMap<String, String>();
@@ -67,6 +93,14 @@ final class ApiOperations implements OpenApiCustomizer {
             refusals.put("401", "The admin key is missing or wrong");
             refusals.put("403", "A customer's access token opens nothing here");
         }
+        if (OF_CUSTOMERS.matcher(path).matches()) {
+            refusals.put("401", "Nobody is signed in");
+        } else if (OF_GUESTS_TOO.matcher(path).matches()) {
+            refusals.put("401", "The access token has expired or is not one of ours");
+        } else if (COMING_IN.matcher(path).matches()) {
+            refusals.put("401", "This password, or this refresh token, opens nothing");
+        }
+        refusals.putAll(ofAccounts(path));
         if (path.endsWith("/checkout")) {
             refusals.put("402", "The payment was declined, or never arrived");
         }
@@ -86,6 +120,15 @@ final class ApiOperations implements OpenApiCustomizer {
         refusals.put(
                 "503", "The database did not answer in time, nothing was done: see Retry-After");
         return refusals;
+    }
+
+    private static Map<String, String> ofAccounts(String path) {
+        if (path.equals("/api/auth/login")) {
+            return Map.of("403", "The address is not verified yet, or the account is disabled");
+        }
+        return BY_MAIL.matcher(path).matches()
+                ? Map.of("410", "The link was used, is too old, or a newer one was sent")
+                : Map.of();
     }
 
     private static boolean hasHeader(Operation operation, String name) {

@@ -166,6 +166,7 @@ class AuthLogTest {
         assertThat(found(of + "network=2001:db8:0:7::/64")).isEqualTo(second);
         assertThat(found(of + "network=2001:db8:0:7:8::2")).isEqualTo(second);
         assertThat(found(of + "network=2001:db8:0:8::1")).isEmpty();
+        assertThat(found(of + "network=unknown")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cartwright.authlog;
 
 import static dev.cartwright.authlog.schema.Tables.AUTH_LOGS;
 import static dev.cartwright.authlog.schema.Tables.AUTH_LOG_HORIZON;
+import static dev.cartwright.authlog.schema.Tables.AUTH_LOG_PEOPLE;
 
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
@@ -61,6 +62,11 @@ record Door(AuthLog log, DSLContext db, TransactionTemplate transaction) {
                 .where(AUTH_LOGS.USER_ID.eq(who.user()))
                 .orderBy(AUTH_LOGS.ID)
                 .fetch(AUTH_LOGS.ID);
+    }
+
+    /** How many rows name an address. */
+    int named(EmailAddress email) {
+        return db.fetchCount(AUTH_LOG_PEOPLE, AUTH_LOG_PEOPLE.EMAIL.eq(email));
     }
 
     /** Transactions of other tests in the same server have numbers as well, and end. */

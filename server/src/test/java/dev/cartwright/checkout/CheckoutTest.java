@@ -14,6 +14,7 @@ import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -139,6 +140,25 @@ class CheckoutTest {
                         new Entry(Account.REVENUE, Money.parse("USD -59.97")),
                         new Entry(Account.SHIPPING_INCOME, Money.parse("USD -5.99")),
                         new Entry(Account.TAX_PAYABLE, Money.parse("USD -4.35")));
+    }
+
+    @Test
+    void an_order_keeps_from_where_it_came(@Autowired DSLContext db) {
+        var bought =
+                shopper.post(
+                        "/api/carts/" + shopper.cart(tea, 1) + "/checkout",
+                        "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString(),
+                        "User-Agent",
+                        "Lynx on a train");
+
+        assertThat(
+                        db.fetchSingle(
+                                        "select ip, user_agent from orders.orders where order_id = ?",
+                                        UUID.fromString(bought.text("/id")))
+                                .intoList())
+                .containsExactly("127.0.0.1", "Lynx on a train");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,6 +66,8 @@ class OthersTest {
                     "POST /api/auth/password/change",
                     "POST /api/customer/addresses",
                     "PUT /api/customer/consents/{purpose}");
+
+    private static final String ONLY_SIGNED_IN = "[{\"accessToken\":[]}]";
 
     private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
@@ -147,6 +150,28 @@ class OthersTest {
             var guest = ask("", address, Request.ofTheCaller("{}"));
             assertThat(guest.status()).as("%s by a guest: %s", address, guest).isIn(400, 401);
         }
+    }
+
+    @Test
+    void what_needs_somebody_signed_in_says_so_in_the_description_of_the_interface() {
+        var needed = new TreeSet<>(OF_THE_CALLER);
+        for (var request : adas().entrySet()) {
+            if (ask("", request.getKey(), request.getValue()).status() == 401) {
+                needed.add(request.getKey());
+            }
+        }
+
+        var said = new TreeSet<String>();
+        var described = shopper.send("GET", "/openapi.json", "").json().at("/paths");
+        for (var path : described.properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (operation.getValue().at("/security").toString().equals(ONLY_SIGNED_IN)) {
+                    assertThat(operation.getValue().at("/responses").has("401")).isTrue();
+                    said.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                }
+            }
+        }
+        assertThat(said).containsExactlyElementsOf(needed);
     }
 
     /** What stands behind an address for its variable, and a body that would do something. */

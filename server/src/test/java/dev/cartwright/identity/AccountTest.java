@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "cartwright.limits.enabled=false",
             "cartwright.passwords.rounds=4",
-            "cartwright.identity.attempts.hold-for=0s",
-            "cartwright.identity.attempts.limited=false"
+            "cartwright.attempts.hold-for=0s",
+            "cartwright.attempts.limited=false"
         })
-@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, LockQueue.class})
 @interface AccountTest {}

@@ -3,8 +3,9 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
-import dev.cartwright.identity.LinkTable.Purpose;
+import dev.cartwright.attempts.Attempts;
 import dev.cartwright.identity.Visitor.Answer;
+import dev.cartwright.links.Purpose;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AttemptsTest {
 
     @Autowired MovableClock clock;
-    @Autowired Cleaning cleaning;
+    @Autowired Attempts attempts;
     @Autowired LinkMail mail;
     @LocalServerPort int port;
 
@@ -109,6 +110,65 @@ class AttemptsTest {
     }
 
     @Test
+    void the_owners_sign_ins_from_where_they_are_known_give_a_guesser_no_further_tries() {
+        ada.signIn();
+        for (int i = 1; i <= 10; i++) {
+            assertThat(guesser.from("127.0.7." + i).signIn().status()).isEqualTo(401);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(ada.signIn().status()).isEqualTo(200);
+        }
+
+        for (int i = 11; i <= 21; i++) {
+            assertThat(guesser.from("127.0.7." + i).signIn().status()).isEqualTo(401);
+        }
+        assertThat(guesser.from("127.0.7.22").signIn().status()).isEqualTo(429);
+    }
+
+    @Test
+    void a_right_password_from_a_new_place_takes_back_what_was_counted_for_it() {
+        for (int i = 1; i <= 20; i++) {
+            assertThat(ada.from("127.0.8." + i).signIn().status()).isEqualTo(200);
+        }
+
+        guessFromEverywhere();
+    }
+
+    @Test
+    void the_right_password_is_no_wrong_one_wherever_it_is_asked_for() {
+        var access = ada.signIn().text("/accessToken");
+        for (int i = 0; i < 6; i++) {
+            assertThat(moveFrom(access, Visitor.PASSWORD).status()).isEqualTo(202);
+        }
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(ada.with("a wrong guess").signIn().status()).isEqualTo(401);
+        }
+        assertThat(ada.signIn().status()).isEqualTo(429);
+    }
+
+    @Test
+    void a_wrong_password_counts_as_a_try_wherever_it_is_asked_for() {
+        var access = ada.signIn().text("/accessToken");
+        for (int i = 0; i < 6; i++) {
+            assertThat(moveFrom(access, "a wrong guess").status()).isEqualTo(400);
+        }
+
+        var early = moveFrom(access, Visitor.PASSWORD);
+        assertThat(early.status()).isEqualTo(429);
+        assertThat(early.header("Retry-After")).isEqualTo("1");
+    }
+
+    private Answer moveFrom(String access, String password) {
+        return ada.as(
+                access,
+                "POST",
+                "/api/auth/email",
+                "{\"email\": \"elsewhere-%s\", \"password\": \"%s\"}"
+                        .formatted(ada.email(), password));
+    }
+
+    @Test
     void a_refresh_does_not_make_guesses_forgotten() {
         var session = ada.signIn();
         guessFromEverywhere();
@@ -135,7 +195,7 @@ class AttemptsTest {
             guesser.signIn();
         }
         clock.move(Duration.ofHours(25));
-        cleaning.forget();
+        attempts.forgetOld();
 
         for (int i = 0; i < 6; i++) {
             assertThat(guesser.signIn().status()).isEqualTo(401);

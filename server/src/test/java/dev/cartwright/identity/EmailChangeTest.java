@@ -3,13 +3,17 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.identity.Visitor.Answer;
+import dev.cartwright.kernel.EmailAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AccountTest
 class EmailChangeTest {
 
+    @Autowired UserTable users;
+    @Autowired LockQueue queue;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -25,8 +29,11 @@ class EmailChangeTest {
 
     @Test
     void a_wrong_password_moves_nobody() {
-        assertThat(change("eight purple herons", moved.email()).type())
-                .isEqualTo("/problems/wrong-credentials");
+        var refused = change("eight purple herons", moved.email());
+
+        assertThat(refused.type()).isEqualTo("/problems/invalid-request");
+        assertThat(refused.text("/errors/0/field")).isEqualTo("password");
+        assertThat(refused.text("/errors/0/message")).isEqualTo("is not your password");
         assertThat(moved.mails("confirm-new-email")).isEmpty();
         assertThat(ada.mails("email-is-changing")).isEmpty();
     }
@@ -74,6 +81,50 @@ class EmailChangeTest {
 
         assertThat(moved.verify(link).type()).isEqualTo("/problems/link-not-valid");
         assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void of_two_who_move_to_one_address_at_the_same_instant_the_second_is_told_it_is_taken()
+            throws Exception {
+        change(Visitor.PASSWORD, moved.email());
+        var link = moved.newestLink("confirm-new-email");
+        var grace = account(new Visitor(port).verified());
+
+        var second =
+                queue.behind(
+                        () -> users.setEmail(grace.id(), new EmailAddress(moved.email())),
+                        () -> moved.verify(link));
+
+        assertThat(second.getFirst().status()).isEqualTo(410);
+        assertThat(second.getFirst().type()).isEqualTo("/problems/link-not-valid");
+        assertThat(users.find(new EmailAddress(moved.email()))).map(User::id).contains(grace.id());
+        assertThat(ada.signIn().status()).isEqualTo(200);
+        assertThat(ada.mails("email-changed")).isEmpty();
+    }
+
+    @Test
+    void who_verifies_an_address_to_which_somebody_moves_at_the_same_instant_is_told_it_is_taken()
+            throws Exception {
+        moved.with("eight purple herons").register();
+        var link = moved.newestLink("verify-email");
+        var id = account(ada).id();
+        var address = new EmailAddress(moved.email());
+
+        var second =
+                queue.behind(
+                        () -> {
+                            users.forgetPending(address);
+                            users.setEmail(id, address);
+                        },
+                        () -> moved.verify(link));
+
+        assertThat(second.getFirst().status()).isEqualTo(410);
+        assertThat(second.getFirst().type()).isEqualTo("/problems/link-not-valid");
+        assertThat(users.find(address)).map(User::id).contains(id);
+    }
+
+    private User account(Visitor visitor) {
+        return users.find(new EmailAddress(visitor.email())).orElseThrow();
     }
 
     @Test

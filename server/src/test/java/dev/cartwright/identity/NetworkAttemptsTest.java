@@ -12,10 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What one network may ask for, whoever's account it is about. */
 @AccountTest
 @TestPropertySource(
-        properties = {
-            "cartwright.identity.attempts.limited=true",
-            "cartwright.identity.attempts.per-minute=2"
-        })
+        properties = {"cartwright.attempts.limited=true", "cartwright.attempts.per-minute=2"})
 class NetworkAttemptsTest {
 
     @Autowired UserTable users;

@@ -3,9 +3,9 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
-import dev.cartwright.identity.LinkTable.Purpose;
 import dev.cartwright.identity.Visitor.Answer;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -56,6 +56,34 @@ class PasswordTest {
         clock.move(Duration.ofMinutes(1));
         askForLink();
         assertThat(ada.mails("reset-password")).hasSize(2);
+    }
+
+    @Test
+    void who_asks_again_gets_the_same_link_until_half_its_life_is_over() {
+        var link = linkToReset();
+        clock.move(Duration.ofMinutes(14));
+        assertThat(linkToReset()).isEqualTo(link);
+        assertThat(ada.mails("reset-password").getFirst().at("/text").asString())
+                .contains("for 15 minutes");
+
+        clock.move(Duration.ofMinutes(1));
+        var newer = linkToReset();
+
+        assertThat(newer).isNotEqualTo(link);
+        assertThat(ada.reset(link, NEW).status()).isEqualTo(410);
+        assertThat(ada.reset(newer, NEW).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoever_asks_again_and_again_makes_no_link_of_the_owners_useless() {
+        var link = linkToReset();
+        for (int i = 0; i < 10; i++) {
+            clock.move(Duration.ofMinutes(1));
+            askForLink();
+        }
+
+        assertThat(ada.mails("reset-password")).hasSize(11);
+        assertThat(ada.reset(link, NEW).status()).isEqualTo(204);
     }
 
     @Test
@@ -138,7 +166,8 @@ class PasswordTest {
 
         var refused = change(session, "eight purple herons", NEW);
 
-        assertThat(refused.type()).isEqualTo("/problems/wrong-credentials");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("currentPassword");
         assertThat(ada.refresh(session.text("/refreshToken")).status()).isEqualTo(200);
         assertThat(ada.log()).contains("PASSWORD_CHANGED REFUSED WRONG_PASSWORD");
     }

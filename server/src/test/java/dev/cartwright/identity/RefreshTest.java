@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.MovableClock;
 import dev.cartwright.identity.Visitor.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ class RefreshTest {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     @Autowired MovableClock clock;
+    @Autowired LockQueue queue;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -33,11 +35,32 @@ class RefreshTest {
 
     @Test
     void a_token_nobody_was_given_opens_nothing() {
-        var refused = ada.refresh("x".repeat(43));
+        var refused = ada.refresh("x".repeat(42) + "A");
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.type()).isEqualTo("/problems/invalid-refresh-token");
         assertThat(ada.refresh(first).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_has_not_the_form_of_a_token_is_refused_and_fills_no_log() {
+        var before = unknownTokens();
+        for (var given : List.of("", "1", "x".repeat(42), "x".repeat(43), "x".repeat(42) + "+")) {
+            assertThat(ada.refresh(given).type()).isEqualTo("/problems/invalid-refresh-token");
+            var out = ada.post("/api/auth/logout", "{\"refreshToken\": \"" + given + "\"}");
+            assertThat(out.status()).isEqualTo(204);
+        }
+        assertThat(unknownTokens()).isEqualTo(before);
+
+        ada.refresh("x".repeat(42) + "A");
+        assertThat(unknownTokens()).isEqualTo(before + 1);
+    }
+
+    private int unknownTokens() {
+        return queue.db()
+                .fetchSingle(
+                        "select count(*) from authlog.auth_logs where reason = 'TOKEN_UNKNOWN'")
+                .get(0, int.class);
     }
 
     @Test

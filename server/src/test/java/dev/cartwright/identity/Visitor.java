@@ -102,14 +102,25 @@ record Visitor(int port, String email, String password, HttpClient http) {
     }
 
     Answer register() {
+        return register("Ada");
+    }
+
+    Answer register(String name) {
         return post(
                 "/api/auth/register",
-                "{\"email\": \"%s\", \"password\": \"%s\", \"name\": \"Ada\"}"
-                        .formatted(email, password));
+                "{\"email\": \"%s\", \"password\": \"%s\", \"name\": \"%s\"}"
+                        .formatted(email, password, name));
     }
 
     Answer verify(String token) {
         return post("/api/auth/verification", "{\"token\": \"%s\"}".formatted(token));
+    }
+
+    /** As a page does that asks for the password. */
+    Answer verifyKnowing(String token) {
+        return post(
+                "/api/auth/verification",
+                "{\"token\": \"%s\", \"password\": \"%s\"}".formatted(token, password));
     }
 
     /** Registers and reads the mail. */

@@ -11,6 +11,7 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.PersonalData.Person;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,69 @@ class KeptMailsTest {
         assertThat(row.getHtmlSealed()).isNull();
         assertThat(people.about(person)).isEmpty();
         assertThat(post.now(other)).isEqualTo(other);
+        assertThat(post.queue(mail)).isFalse();
+    }
+
+    @Test
+    void mails_are_found_by_account_wherever_they_went() {
+        var mail = Post.confirmation(Post.somebody());
+        var kept = post.queued(mail);
+        var account = UUID.fromString(mail.subject());
+        var person = new Person(id(UUID.randomUUID().toString()), Post.somebody(), Set.of(account));
+
+        assertThat(people.about(person)).hasSize(1);
+        assertThat(people.forget(person)).isOne();
+
+        assertThat(post.now(kept).to()).isNull();
+    }
+
+    @Test
+    void whoever_had_an_address_before_keeps_the_mails_that_went_there() {
+        var address = Post.somebody();
+        var theirs = Post.confirmation(address);
+        post.queue(theirs);
+        post.queue(Post.about(theirs.subject(), Kind.EMAIL_CHANGED, address));
+        var anothers = Post.of(Kind.CONFIRM_NEW_EMAIL, address);
+        post.queue(anothers);
+        var mine = Post.confirmation(address);
+        post.queue(mine);
+        var me =
+                new Person(
+                        id(UUID.randomUUID().toString()),
+                        address,
+                        Set.of(UUID.fromString(mine.subject())));
+        var before =
+                new Person(
+                        id(UUID.randomUUID().toString()),
+                        Post.somebody(),
+                        Set.of(UUID.fromString(theirs.subject())));
+
+        assertThat(people.about(me))
+                .extracting(it -> it.get("kind"))
+                .containsExactly("confirm-new-email", "verify-email");
+        assertThat(people.forget(me)).isEqualTo(2);
+
+        assertThat(people.about(before))
+                .extracting(it -> it.get("kind"))
+                .containsExactly("verify-email", "email-changed");
+        assertThat(count(address)).isEqualTo(2);
+    }
+
+    /** It came after everything else was forgotten. */
+    @Test
+    void the_word_that_an_account_was_erased_leaves_nobody_in_the_mailbox() {
+        var mail = Post.of(Kind.ACCOUNT_ERASED, Post.somebody());
+        assertThat(post.queue(mail)).isTrue();
+
+        var row = db.fetchSingle(OUTBOX, OUTBOX.SUBJECT.eq(mail.subject()));
+        assertThat(row.getKind()).isEqualTo("account-erased");
+        assertThat(row.getState()).isEqualTo("MAILBOX");
+        assertThat(row.getSettledAt()).isEqualTo(row.getQueuedAt());
+        assertThat(row.getEmail()).isNull();
+        assertThat(row.getName()).isNull();
+        assertThat(row.getSubjectLine()).isNull();
+        assertThat(row.getTextSealed()).isNull();
+        assertThat(row.getHtmlSealed()).isNull();
         assertThat(post.queue(mail)).isFalse();
     }
 

@@ -109,6 +109,23 @@ class LostMailTest extends BadDays {
     }
 
     @Test
+    void the_word_that_an_account_was_erased_is_forgotten_also_where_nobody_takes_it() {
+        SERVER.answer("RCPT", "550 5.1.1 nobody here");
+        var last = Post.of(Kind.ACCOUNT_ERASED, Post.somebody());
+        post.queue(last);
+
+        postman.work();
+
+        var row = db.fetchSingle(OUTBOX, OUTBOX.SUBJECT.eq(last.subject()));
+        assertThat(row.getState()).isEqualTo("DEAD");
+        assertThat(row.getEmail()).isNull();
+        assertThat(row.getName()).isNull();
+        assertThat(row.getSubjectLine()).isNull();
+        assertThat(row.getTextSealed()).isNull();
+        assertThat(row.getLastError()).isNull();
+    }
+
+    @Test
     void what_waits_is_never_wiped_and_what_was_given_up_is() {
         SERVER.answer("RCPT TO:<dead", "550 no");
         var dead = new EmailAddress("dead." + UUID.randomUUID() + "@example.org");

@@ -27,7 +27,15 @@ record Post(Mails mails, OutboxQuery query, TransactionTemplate transaction) {
                 "Anna",
                 SHOP,
                 Locale.ENGLISH,
-                Map.of("link", LINK, "hours", "24"));
+                Map.of(
+                        "link",
+                        LINK,
+                        "hours",
+                        "24",
+                        "at",
+                        "2026-01-31T12:00:00Z",
+                        "network",
+                        "203.0.113.9"));
     }
 
     static NewMail named(NewMail mail, String name) {
@@ -55,17 +63,14 @@ record Post(Mails mails, OutboxQuery query, TransactionTemplate transaction) {
     }
 
     static NewMail of(Kind kind, EmailAddress to) {
+        return about(UUID.randomUUID().toString(), kind, to);
+    }
+
+    static NewMail about(String account, Kind kind, EmailAddress to) {
         var facts = kind.example();
         facts.keySet().retainAll(kind.facts());
         return new NewMail(
-                kind.word(),
-                UUID.randomUUID().toString(),
-                "example",
-                to,
-                "Anna",
-                SHOP,
-                Locale.ENGLISH,
-                facts);
+                kind.word(), account, "example", to, "Anna", SHOP, Locale.ENGLISH, facts);
     }
 
     /** As any module does it: in the transaction of the cause. */

@@ -102,7 +102,7 @@ class QueueTest {
         assertThat(kept.subjectLine())
                 .isEqualTo("Please confirm your e-mail address for Online shop");
         assertThat(kept.text())
-                .startsWith("Hello Anna,\n\nwelcome to Online shop.")
+                .startsWith("Hello Anna,\n\nsomebody has registered with Online shop")
                 .contains("\n" + Post.LINK + "\n");
         assertThat(kept.html()).contains("href=\"" + Post.LINK.replace("&", "&amp;") + "\"");
         assertThat(kept.messageId()).matches("<[A-Za-z0-9_-]{43}@localhost>");

@@ -173,6 +173,13 @@ class SmtpTest {
     }
 
     @Test
+    void a_domain_given_in_ascii_is_said_as_it_was_given() {
+        assertThat(send(open(), new EmailAddress("anna@xn--strae-oqa.de"))).isEqualTo(new Sent());
+
+        assertThat(server().said).contains("RCPT TO:<anna@xn--strae-oqa.de>");
+    }
+
+    @Test
     void no_name_or_subject_adds_a_header() {
         var letter =
                 new Letter(

@@ -35,6 +35,17 @@ class BehindProxyTest {
     }
 
     @Test
+    void a_proxy_that_adds_the_port_or_knows_nobody_keeps_nobody_out() throws Exception {
+        assertThat(status("198.51.100.9:4711")).isEqualTo(200);
+        assertThat(status("198.51.100.9:4712")).isEqualTo(200);
+        assertThat(status("198.51.100.9")).isEqualTo(429);
+        assertThat(status("[2001:db8:7::1]:4711")).isEqualTo(200);
+        assertThat(status("unknown")).isEqualTo(200);
+        assertThat(status("203.0.113.9, garbage")).isEqualTo(200);
+        assertThat(status("nonsense")).isEqualTo(429);
+    }
+
+    @Test
     void a_page_of_an_origin_that_was_named_may_call_and_send_its_token() throws Exception {
         for (var origin : new String[] {"https://app.example.org", "http://localhost:5173"}) {
             var preflight = preflight(origin, "PUT", "authorization, content-type, if-match");

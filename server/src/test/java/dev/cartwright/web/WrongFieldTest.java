@@ -67,6 +67,24 @@ class WrongFieldTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ada@straße.de, must have a domain of plain letters; one of other letters can be given as"
+                + " xn--…",
+        "ada@ⅇxample.org, must have a domain of plain letters; one of other letters can be given as"
+                + " xn--…",
+        "..x@example.org, must be an e-mail address such as name@example.org",
+        "x@-.-.org, must be an e-mail address such as name@example.org"
+    })
+    void an_address_to_which_no_mail_would_go_or_one_to_somebody_else(
+            String email, String message) {
+        assertRefused(
+                http.put().uri(CART + "/delivery"),
+                "{\"email\": \"%s\"}".formatted(email),
+                "email",
+                message);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "Post", "by air", "post\\n"})
     void the_way_of_delivery_is_a_word(String method) {
         var body =

@@ -1,26 +1,30 @@
-package dev.cartwright.identity;
+package dev.cartwright.attempts;
 
+import dev.cartwright.attempts.AttemptTable.Counted;
+import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthEvent.Reason;
-import dev.cartwright.identity.AttemptTable.Counted;
+import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Client;
 import dev.cartwright.platform.RateLimit;
 import dev.cartwright.platform.ServerKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows down who guesses passwords, and locks nobody out: the owner goes on from where they have
- * signed in before, devices stay signed in, and a new password can be set by mail at any time.
+ * The front door. Slows down who guesses passwords, and locks nobody out: the owner goes on from
+ * where they have signed in before, devices stay signed in, and a new password can be set by mail
+ * at any time.
  */
-@Component
-class Attempts {
+@Service
+public class Attempts {
 
     /** One network has so many free tries at an account; all unknown ones have this times more. */
     private static final int FROM_ELSEWHERE = 4;
@@ -30,10 +34,10 @@ class Attempts {
     private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
     private final AttemptTable attempts;
-    private final Journal journal;
-    private final Letters letters;
+    private final TriedAccounts accounts;
+    private final AuthLog log;
     private final ServerKey key;
-    private final IdentitySettings.Attempts settings;
+    private final AttemptSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RateLimit networks;
@@ -41,28 +45,36 @@ class Attempts {
 
     Attempts(
             AttemptTable attempts,
-            Journal journal,
-            Letters letters,
+            TriedAccounts accounts,
+            AuthLog log,
             ServerKey key,
-            IdentitySettings settings,
+            AttemptSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.attempts = attempts;
-        this.journal = journal;
-        this.letters = letters;
+        this.accounts = accounts;
+        this.log = log;
         this.key = key;
-        this.settings = settings.attempts();
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
-        this.networks = new RateLimit(clock, this.settings.perMinute(), Duration.ofMinutes(1));
+        this.networks = new RateLimit(clock, settings.perMinute(), Duration.ofMinutes(1));
     }
 
-    /** Throws {@link IdentityProblem} where one network asks for more than people do. */
-    void admit() {
+    /**
+     * A try that was counted.
+     *
+     * @param here the key of its network's count
+     * @param elsewhere that of all unknown networks, where it is from one
+     */
+    public record Attempt(String here, @Nullable String elsewhere) {}
+
+    /** Throws {@link AttemptProblem} where one network asks for more than people do. */
+    public void admit() {
         var seconds = settings.limited() ? networks.secondsToWait(Client.current().network()) : 0;
         if (seconds > 0) {
             hold();
-            throw IdentityProblem.tooManyAttempts(seconds);
+            throw AttemptProblem.tooMany(seconds);
         }
     }
 
@@ -70,20 +82,22 @@ class Attempts {
      * Counts a try as failed before anybody looks at the password, so that many at once are as many
      * as one after the other.
      *
-     * @throws IdentityProblem where it comes too early; it is logged, and does not count
+     * @return what was counted
+     * @throws AttemptProblem where it comes too early; it is logged, and does not count
      */
-    void count(EmailAddress email) {
-        var early = transaction.execute(_ -> tooEarly(email));
-        if (early != null) {
+    public Attempt count(EmailAddress email) {
+        var counts = transaction.execute(_ -> countEverywhere(email));
+        var early = counts.getLast();
+        if (early.tooEarly()) {
             hold();
             var pause = Duration.between(clock.instant(), early.nextAt());
-            throw IdentityProblem.tooManyAttempts(
-                    Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
+            throw AttemptProblem.tooMany(Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
         }
+        return new Attempt(fromHere(email), counts.size() == 1 ? null : fromAnywhere(email));
     }
 
     /** Lets who asks too much wait, as long as not too many do; never with a connection in hand. */
-    void hold() {
+    public void hold() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Nobody waits within a transaction");
         }
@@ -99,30 +113,29 @@ class Attempts {
         }
     }
 
-    private @Nullable Counted tooEarly(EmailAddress email) {
+    /** Returns the count of this network, then that of all unknown ones where it was asked. */
+    private List<Counted> countEverywhere(EmailAddress email) {
         var here = count(fromHere(email), settings.free());
         if (here.tooEarly()) {
-            journal.refused(Kind.SIGNED_IN, Reason.TOO_MANY_ATTEMPTS, email);
-            return here;
+            refused(Kind.SIGNED_IN, email);
+            return List.of(here);
         }
         if (here.failures() == settings.free() + 1) {
-            journal.refused(Kind.SLOWED, Reason.TOO_MANY_ATTEMPTS, email);
+            refused(Kind.SLOWED, email);
         }
-        return isKnown(email) ? null : tooEarlyFromElsewhere(email);
+        return isKnown(email) ? List.of(here) : List.of(here, countFromElsewhere(email));
     }
 
-    private @Nullable Counted tooEarlyFromElsewhere(EmailAddress email) {
+    private Counted countFromElsewhere(EmailAddress email) {
         var free = settings.free() * FROM_ELSEWHERE;
         var all = count(fromAnywhere(email), free);
         if (all.tooEarly()) {
-            journal.refused(Kind.SIGNED_IN, Reason.TOO_MANY_ATTEMPTS, email);
-            return all;
+            refused(Kind.SIGNED_IN, email);
+        } else if (all.failures() == free + 1) {
+            refused(Kind.LOCKED, email);
+            accounts.tellSlowed(email);
         }
-        if (all.failures() == free + 1) {
-            journal.refused(Kind.LOCKED, Reason.TOO_MANY_ATTEMPTS, email);
-            letters.signInSlowed(email);
-        }
-        return null;
+        return all;
     }
 
     private Counted count(String key, int free) {
@@ -133,22 +146,32 @@ class Attempts {
 
     private boolean isKnown(EmailAddress email) {
         var since = clock.instant().minus(KNOWN_FOR);
-        return attempts.isKnown(email, Client.current().network(), since);
+        return accounts.isKnown(email, Client.current().network(), since);
     }
 
-    /** The password was right: what was counted for this try counts no more. */
-    void succeeded(EmailAddress email) {
-        attempts.succeeded(fromHere(email));
-        attempts.takeBack(fromAnywhere(email));
+    private void refused(Kind kind, EmailAddress email) {
+        log.write(AuthEvent.refused(kind, Reason.TOO_MANY_ATTEMPTS).naming(email));
+    }
+
+    /**
+     * The password was right: what was counted for this try counts no more. From a network that is
+     * known nothing was counted for all others, so nothing of theirs is taken back.
+     */
+    public void succeeded(Attempt attempt) {
+        attempts.succeeded(attempt.here());
+        if (attempt.elsewhere() != null) {
+            attempts.takeBack(attempt.elsewhere());
+        }
     }
 
     /** A new password was set by mail, so the old tries tell nothing. */
-    void forget(EmailAddress email) {
+    public void forget(EmailAddress email) {
         attempts.succeeded(fromHere(email));
         attempts.succeeded(fromAnywhere(email));
     }
 
-    int forgetOld() {
+    /** Forgets all tries that count no more, as a job does each hour; returns how many. */
+    public int forgetOld() {
         return attempts.forget(clock.instant().minus(settings.forgottenAfter()));
     }
 

@@ -1,9 +1,12 @@
-package dev.cartwright.identity;
+package dev.cartwright.links;
 
-import static dev.cartwright.identity.schema.Tables.EMAIL_VERIFICATION_TOKENS;
-import static dev.cartwright.identity.schema.Tables.PASSWORD_RESET_TOKENS;
+import static dev.cartwright.links.schema.Tables.EMAIL_VERIFICATION_TOKENS;
+import static dev.cartwright.links.schema.Tables.PASSWORD_RESET_TOKENS;
+import static org.jooq.Records.mapping;
 
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Links.Sent;
+import dev.cartwright.platform.Sha256;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,16 +25,11 @@ class LinkTable {
         this.db = db;
     }
 
-    /** What a link is for. */
-    enum Purpose {
-        VERIFICATION,
-        RESET
-    }
-
     /** Each purpose has a table of the same columns. */
     private record Columns(
             Table<?> table,
             TableField<?, byte[]> hash,
+            TableField<?, UUID> link,
             TableField<?, UUID> user,
             TableField<?, EmailAddress> email,
             TableField<?, Instant> created,
@@ -43,6 +41,7 @@ class LinkTable {
                         new Columns(
                                 EMAIL_VERIFICATION_TOKENS,
                                 EMAIL_VERIFICATION_TOKENS.TOKEN_HASH,
+                                EMAIL_VERIFICATION_TOKENS.LINK_ID,
                                 EMAIL_VERIFICATION_TOKENS.USER_ID,
                                 EMAIL_VERIFICATION_TOKENS.EMAIL,
                                 EMAIL_VERIFICATION_TOKENS.CREATED_AT,
@@ -51,6 +50,7 @@ class LinkTable {
                         new Columns(
                                 PASSWORD_RESET_TOKENS,
                                 PASSWORD_RESET_TOKENS.TOKEN_HASH,
+                                PASSWORD_RESET_TOKENS.LINK_ID,
                                 PASSWORD_RESET_TOKENS.USER_ID,
                                 PASSWORD_RESET_TOKENS.EMAIL,
                                 PASSWORD_RESET_TOKENS.CREATED_AT,
@@ -59,19 +59,30 @@ class LinkTable {
         }
     }
 
-    /**
-     * @param email where the mail went
-     */
-    record Sent(UUID user, EmailAddress email) {}
+    /** A link without its token. */
+    record Kept(UUID id, Instant expires) {}
 
-    /** Makes the link the only one of its purpose that counts. */
+    /** Returns the user's link to the address, if it was made since and holds. */
+    Optional<Kept> young(
+            Purpose purpose, UUID user, EmailAddress email, Instant since, Instant now) {
+        var it = Columns.of(purpose);
+        return db.select(it.link(), it.expires())
+                .from(it.table())
+                .where(it.user().eq(user))
+                .and(it.email().eq(email))
+                .and(it.created().gt(since))
+                .and(it.expires().gt(now))
+                .fetchOptional(mapping(Kept::new));
+    }
+
+    /** Makes the link the only one of its purpose that counts. Two statements, under one lock. */
     void replace(
-            Purpose purpose, UUID user, EmailAddress email, Link link, Instant now, Instant until) {
+            Purpose purpose, UUID user, EmailAddress email, Kept link, String token, Instant now) {
         var it = Columns.of(purpose);
         db.deleteFrom(it.table()).where(it.user().eq(user)).execute();
         db.insertInto(it.table())
-                .columns(it.hash(), it.user(), it.email(), it.created(), it.expires())
-                .values(link.hash(), user, email, now, until)
+                .columns(it.hash(), it.link(), it.user(), it.email(), it.created(), it.expires())
+                .values(Sha256.of(token), link.id(), user, email, now, link.expires())
                 .execute();
     }
 
@@ -80,7 +91,7 @@ class LinkTable {
         var it = Columns.of(purpose);
         return db.select(it.user(), it.email())
                 .from(it.table())
-                .where(it.hash().eq(Link.hash(token)))
+                .where(it.hash().eq(Sha256.of(token)))
                 .and(it.expires().gt(now))
                 .fetchOptional(row -> new Sent(row.value1(), row.value2()));
     }
@@ -89,16 +100,10 @@ class LinkTable {
     boolean use(Purpose purpose, String token, Instant now) {
         var it = Columns.of(purpose);
         return db.deleteFrom(it.table())
-                        .where(it.hash().eq(Link.hash(token)))
+                        .where(it.hash().eq(Sha256.of(token)))
                         .and(it.expires().gt(now))
                         .execute()
                 == 1;
-    }
-
-    /** Whether the user was sent one that is younger; more mails would help nobody. */
-    boolean sentSince(Purpose purpose, UUID user, Instant at) {
-        var it = Columns.of(purpose);
-        return db.fetchExists(it.table(), it.user().eq(user).and(it.created().gt(at)));
     }
 
     void forget(Purpose purpose, UUID user) {

@@ -1,13 +1,11 @@
-package dev.cartwright.identity;
+package dev.cartwright.sessions;
 
-import static dev.cartwright.identity.schema.Tables.REFRESH_TOKENS;
-import static dev.cartwright.identity.schema.Tables.SESSIONS;
-import static dev.cartwright.identity.schema.Tables.USERS;
+import static dev.cartwright.sessions.schema.Tables.REFRESH_TOKENS;
+import static dev.cartwright.sessions.schema.Tables.SESSIONS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.cartwright.identity.User.Status;
-import dev.cartwright.identity.schema.tables.records.SessionsRecord;
+import dev.cartwright.sessions.schema.tables.records.SessionsRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,39 +25,6 @@ class SessionTable {
     SessionTable(DSLContext db) {
         this.db = db;
     }
-
-    /** Why a session is over. */
-    enum End {
-        SIGNED_OUT,
-        REVOKED,
-        TOKEN_REUSED,
-        PASSWORD_CHANGED,
-        EMAIL_CHANGED,
-        DISABLED,
-        ERASED
-    }
-
-    /** A device that is signed in, as its owner sees it. */
-    record Device(UUID id, String agent, String network, Instant startedAt, Instant lastUsedAt) {}
-
-    /**
-     * A session by one of its tokens.
-     *
-     * @param generation of the newest token
-     * @param presented of the one it was found by
-     * @param rotatedAt when the newest was made
-     */
-    record Family(
-            UUID id,
-            UUID user,
-            int epoch,
-            int generation,
-            int presented,
-            String agent,
-            Instant startedAt,
-            Instant rotatedAt,
-            Instant expiresAt,
-            boolean ended) {}
 
     void begin(SessionsRecord session, byte[] tokenHash) {
         db.executeInsert(session);
@@ -135,7 +100,7 @@ class SessionTable {
     }
 
     /** The devices that are signed in, the one used last first. */
-    List<Device> open(UUID user, Instant now) {
+    List<Device> open(UUID user, int epoch, Instant now) {
         return db.select(
                         SESSIONS.SESSION_ID,
                         SESSIONS.AGENT,
@@ -143,10 +108,10 @@ class SessionTable {
                         SESSIONS.STARTED_AT,
                         SESSIONS.LAST_USED_AT)
                 .from(SESSIONS)
-                .join(USERS)
-                .on(USERS.USER_ID.eq(SESSIONS.USER_ID))
                 .where(SESSIONS.USER_ID.eq(user))
-                .and(isOpen(now))
+                .and(SESSIONS.EPOCH.eq(epoch))
+                .and(SESSIONS.ENDED_AT.isNull())
+                .and(SESSIONS.EXPIRES_AT.gt(now))
                 .orderBy(SESSIONS.LAST_USED_AT.desc(), SESSIONS.SESSION_ID)
                 .fetch(mapping(Device::new));
     }
@@ -164,12 +129,13 @@ class SessionTable {
                 .fetchMaps();
     }
 
-    private static Condition isOpen(Instant now) {
-        return SESSIONS.ENDED_AT
-                .isNull()
-                .and(SESSIONS.EXPIRES_AT.gt(now))
-                .and(SESSIONS.EPOCH.eq(USERS.EPOCH))
-                .and(USERS.STATUS.eq(Status.ACTIVE.name()));
+    boolean isKnown(UUID user, String network, Instant since) {
+        return db.fetchExists(
+                SESSIONS,
+                SESSIONS.USER_ID
+                        .eq(user)
+                        .and(SESSIONS.NETWORK.eq(network))
+                        .and(SESSIONS.LAST_USED_AT.ge(since)));
     }
 
     /** Wipes where and with what somebody was signed in. */

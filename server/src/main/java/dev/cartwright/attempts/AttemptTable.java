@@ -1,11 +1,8 @@
-package dev.cartwright.identity;
+package dev.cartwright.attempts;
 
-import static dev.cartwright.identity.schema.Tables.SESSIONS;
-import static dev.cartwright.identity.schema.Tables.SIGN_IN_ATTEMPTS;
-import static dev.cartwright.identity.schema.Tables.USERS;
+import static dev.cartwright.attempts.schema.Tables.SIGN_IN_ATTEMPTS;
 import static org.jooq.impl.DSL.val;
 
-import dev.cartwright.kernel.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.DSLContext;
@@ -22,7 +19,7 @@ class AttemptTable {
     private static final String COUNT =
             """
             with counted as (
-                insert into identity.sign_in_attempts as before (key, failures, last_at, next_at)
+                insert into attempts.sign_in_attempts as before (key, failures, last_at, next_at)
                 values ({0}, 1, {1}, {2})
                 on conflict (key) do update set
                     failures = case when before.last_at < {2} then 1 else before.failures + 1 end,
@@ -36,7 +33,7 @@ class AttemptTable {
             select counted.failures, asked.next_at
             from (values (1)) one (n)
                 left join counted on true
-                left join identity.sign_in_attempts asked on asked.key = {0}
+                left join attempts.sign_in_attempts asked on asked.key = {0}
             """;
 
     private final DSLContext db;
@@ -89,18 +86,6 @@ class AttemptTable {
                 .where(SIGN_IN_ATTEMPTS.KEY.eq(key))
                 .and(SIGN_IN_ATTEMPTS.FAILURES.gt(0))
                 .execute();
-    }
-
-    /** Whether the account has been signed in from there since: no guesser is. */
-    boolean isKnown(EmailAddress email, String network, Instant since) {
-        return db.fetchExists(
-                db.selectOne()
-                        .from(SESSIONS)
-                        .join(USERS)
-                        .on(USERS.USER_ID.eq(SESSIONS.USER_ID))
-                        .where(USERS.EMAIL.eq(email))
-                        .and(SESSIONS.NETWORK.eq(network))
-                        .and(SESSIONS.LAST_USED_AT.ge(since)));
     }
 
     int forget(Instant before) {

@@ -1,0 +1,7 @@
+package dev.cartwright.links;
+
+/** What a link is for. */
+public enum Purpose {
+    VERIFICATION,
+    RESET
+}
