@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -45,8 +46,8 @@ class LevelEndpoint {
                     @Nullable Integer backorderLimit,
             @JsonDeserialize(using = SaidDay.class)
                     @Schema(
-                            types = {"string", "null"},
-                            format = "date")
+                            implementation = LocalDate.class,
+                            types = {"string", "null"})
                     @Nullable Day promisedOn) {
 
         LevelRequest {
