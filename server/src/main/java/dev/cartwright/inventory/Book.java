@@ -86,6 +86,7 @@ final class Book {
      */
     void put(int units, long value, @Nullable Lot lot, Why why) {
         if (lot != null) {
+            settle(lot);
             lot.put(units, value);
             withhold(lot.withheld() ? units : 0);
         }
@@ -159,6 +160,14 @@ final class Book {
     /** Counts units of a lot among those that may not be promised, or no longer. */
     void withhold(int units) {
         item.setWithheld(item.getWithheld() + units);
+    }
+
+    /** Takes a lot out of what may be promised, or back into it, as the rules are now. */
+    void settle(Lot lot) {
+        if (lot.tooOld() != lot.withheld()) {
+            withhold(lot.tooOld() ? lot.onHand() : -lot.onHand());
+            lot.row().setWithheld(lot.tooOld());
+        }
     }
 
     /** What was counted missing is so only as long as it is promised. */

@@ -4,6 +4,7 @@ import static dev.cartwright.inventory.schema.Tables.BUNDLE_COMPONENTS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
 
 import dev.cartwright.inventory.schema.tables.records.BundleComponentsRecord;
+import dev.cartwright.inventory.schema.tables.records.InventoryItemsRecord;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import java.util.Map;
@@ -16,9 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bundles {
 
     private final DSLContext db;
+    private final Rules rules;
+    private final StockTable stock;
+    private final StockNews news;
 
-    Bundles(DSLContext db) {
+    Bundles(DSLContext db, Rules rules, StockTable stock, StockNews news) {
         this.db = db;
+        this.rules = rules;
+        this.stock = stock;
+        this.news = news;
     }
 
     /** Units of each component in one bundle, by SKU; empty where it is none. */
@@ -39,13 +46,10 @@ public class Bundles {
      */
     @Transactional
     public void compose(Sku bundle, Map<Sku, Integer> components) {
-        db.execute("select pg_advisory_xact_lock(hashtext('inventory.bundle_components'))");
+        rules.change();
         requireFlat(bundle, components);
-        var kept = INVENTORY_ITEMS.SKU.eq(bundle);
-        var some = INVENTORY_ITEMS.ON_HAND.gt(0).or(INVENTORY_ITEMS.RESERVED.gt(0));
-        if (!components.isEmpty() && db.fetchExists(INVENTORY_ITEMS, kept.and(some))) {
-            throw InventoryProblem.hasStock(bundle);
-        }
+        requireNoStock(bundle, components);
+        var before = stock.available(bundle);
         db.deleteFrom(BUNDLE_COMPONENTS).where(BUNDLE_COMPONENTS.BUNDLE_SKU.eq(bundle)).execute();
         db.batchInsert(
                         components.entrySet().stream()
@@ -54,6 +58,27 @@ public class Bundles {
                                                 bundle, it.getKey(), it.getValue()))
                                 .toList())
                 .execute();
+        news.announce(bundle, before, stock.available(bundle));
+    }
+
+    /** Nor may any come: what is promised beyond the shelf or on its way would be the bundle's. */
+    private void requireNoStock(Sku bundle, Map<Sku, Integer> components) {
+        var shelves =
+                db.selectFrom(INVENTORY_ITEMS)
+                        .where(INVENTORY_ITEMS.SKU.eq(bundle))
+                        .orderBy(INVENTORY_ITEMS.LOCATION)
+                        .forNoKeyUpdate()
+                        .fetch();
+        if (!components.isEmpty() && shelves.stream().anyMatch(Bundles::isUsed)) {
+            throw InventoryProblem.hasStock(bundle);
+        }
+    }
+
+    private static boolean isUsed(InventoryItemsRecord shelf) {
+        return shelf.getOnHand() > 0
+                || shelf.getReserved() > 0
+                || shelf.getIncoming() > 0
+                || shelf.getBackorderLimit() > 0;
     }
 
     private void requireFlat(Sku bundle, Map<Sku, Integer> components) {

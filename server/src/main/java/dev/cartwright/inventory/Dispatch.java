@@ -29,12 +29,14 @@ public class Dispatch {
 
     private final PromiseTable promises;
     private final BookTable books;
+    private final Rules rules;
     private final StockNews news;
     private final Clock clock;
 
-    Dispatch(PromiseTable promises, BookTable books, StockNews news, Clock clock) {
+    Dispatch(PromiseTable promises, BookTable books, Rules rules, StockNews news, Clock clock) {
         this.promises = promises;
         this.books = books;
+        this.rules = rules;
         this.news = news;
         this.clock = clock;
     }
@@ -165,8 +167,12 @@ public class Dispatch {
             Map<Sku, Integer> lines,
             @Nullable String location,
             ToIntFunction<InventoryReservationsRecord> most) {
+        var all = promises.lock(order);
+        if (all.isEmpty()) {
+            throw InventoryProblem.unknownOrder(order);
+        }
         var promised =
-                promises.lock(order).stream()
+                all.stream()
                         .filter(it -> location == null || it.getLocation().equals(location))
                         .collect(groupingBy(InventoryReservationsRecord::getLineSku));
         var parts = new ArrayList<Part>();
@@ -209,6 +215,7 @@ public class Dispatch {
         var places =
                 parts.stream().map(part -> place(part.promise(), location)).distinct().toList();
         if (location != null) {
+            rules.keep();
             books.begin(places);
         }
         return new LinkedHashMap<>(books.open(places));

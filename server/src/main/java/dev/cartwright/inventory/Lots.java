@@ -1,15 +1,15 @@
 package dev.cartwright.inventory;
 
-import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static dev.cartwright.inventory.schema.Tables.LOTS;
-import static dev.cartwright.inventory.schema.Tables.LOT_SHIPMENTS;
 import static dev.cartwright.inventory.schema.Tables.LOT_STOCK;
 import static dev.cartwright.inventory.schema.Tables.STOCK_RULES;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.field;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,13 +27,15 @@ public class Lots {
     private static final int AT_ONCE = 100;
 
     private final DSLContext db;
+    private final LotQuery query;
     private final BookTable books;
     private final Rules rules;
     private final StockNews news;
     private final Clock clock;
 
-    Lots(DSLContext db, BookTable books, Rules rules, StockNews news, Clock clock) {
+    Lots(DSLContext db, LotQuery query, BookTable books, Rules rules, StockNews news, Clock clock) {
         this.db = db;
+        this.query = query;
         this.books = books;
         this.rules = rules;
         this.news = news;
@@ -62,23 +64,19 @@ public class Lots {
     /** The lots of a SKU that are somewhere, the one that expires first before the others. */
     @Transactional(readOnly = true)
     public List<LotLevel> levels(Sku sku) {
-        return db.select(
-                        LOT_STOCK.NUMBER,
-                        LOT_STOCK.LOCATION,
-                        LOT_STOCK.ON_HAND,
-                        LOT_STOCK.VALUE,
-                        LOTS.EXPIRES_ON,
-                        LOT_STOCK.RECEIVED_AT,
-                        LOT_STOCK.WITHHELD,
-                        LOTS.RECALLED_AT)
-                .from(LOT_STOCK)
-                .join(LOTS)
-                .on(LOTS.SKU.eq(LOT_STOCK.SKU))
-                .and(LOTS.NUMBER.eq(LOT_STOCK.NUMBER))
-                .where(LOT_STOCK.SKU.eq(sku))
-                .and(LOT_STOCK.ON_HAND.gt(0))
-                .orderBy(LOTS.EXPIRES_ON.asc().nullsLast(), LOT_STOCK.NUMBER, LOT_STOCK.LOCATION)
-                .fetch(mapping(LotLevel::new));
+        return query.levels(sku, null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As above, piece by piece.
+     *
+     * @param after what a page gave as {@code next}; null for the first
+     */
+    @Transactional(readOnly = true)
+    public Page<LotLevel> levels(Sku sku, int limit, @Nullable String after) {
+        var last = Cursor.after(after, 3, LotQuery.Last::of);
+        return Page.of(
+                query.levels(sku, last, limit + 1), limit, it -> LotQuery.Last.of(it).cursor());
     }
 
     /** Takes a lot out of the sale at once, wherever it is. The second time changes nothing. */
@@ -92,10 +90,10 @@ public class Lots {
                         .and(LOTS.NUMBER.eq(number))
                         .and(LOTS.RECALLED_AT.isNull())
                         .execute();
-        if (known == 0 && !db.fetchExists(LOTS, LOTS.SKU.eq(sku).and(LOTS.NUMBER.eq(number)))) {
+        if (known == 0 && !query.isKnown(sku, number)) {
             throw InventoryProblem.unknownLot(sku, number);
         }
-        withhold(
+        settle(
                 db.select(LOT_STOCK.SKU, LOT_STOCK.LOCATION)
                         .from(LOT_STOCK)
                         .where(LOT_STOCK.SKU.eq(sku))
@@ -106,21 +104,28 @@ public class Lots {
     /** The orders that got units of a lot and have not sent them back. */
     @Transactional(readOnly = true)
     public List<Recipient> recipients(Sku sku, String number) {
-        return db.select(INVENTORY_RESERVATIONS.ORDER_ID, sum(LOT_SHIPMENTS.UNITS).cast(int.class))
-                .from(LOT_SHIPMENTS)
-                .join(INVENTORY_RESERVATIONS)
-                .on(INVENTORY_RESERVATIONS.ID.eq(LOT_SHIPMENTS.RESERVATION_ID))
-                .where(LOT_SHIPMENTS.SKU.eq(sku))
-                .and(LOT_SHIPMENTS.NUMBER.eq(number))
-                .and(LOT_SHIPMENTS.UNITS.gt(0))
-                .groupBy(INVENTORY_RESERVATIONS.ORDER_ID)
-                .orderBy(INVENTORY_RESERVATIONS.ORDER_ID)
-                .fetch(mapping(Recipient::new));
+        return query.recipients(sku, number, null, Integer.MAX_VALUE);
     }
 
     /**
-     * Takes some lots that expire too soon out of what may be promised; answers how many shelves
-     * were looked at. Which ones do is asked again under the lock.
+     * As above, piece by piece.
+     *
+     * @param after what a page gave as {@code next}; null for the first
+     * @throws InventoryProblem where there was never such a lot
+     */
+    @Transactional(readOnly = true)
+    public Page<Recipient> recipients(Sku sku, String number, int limit, @Nullable String after) {
+        if (!query.isKnown(sku, number)) {
+            throw InventoryProblem.unknownLot(sku, number);
+        }
+        var last = Cursor.after(after, 1, keys -> OrderId.valueOf(keys.getFirst()));
+        var rows = query.recipients(sku, number, last, limit + 1);
+        return Page.of(rows, limit, it -> Cursor.of(it.order()));
+    }
+
+    /**
+     * Takes some lots that expire too soon out of what may be promised, and those back that do so
+     * no more; answers how many shelves were looked at. Which ones is asked again under the lock.
      */
     @Transactional
     int withholdExpiring() {
@@ -132,27 +137,20 @@ public class Lots {
                         .and(LOTS.NUMBER.eq(LOT_STOCK.NUMBER))
                         .leftJoin(STOCK_RULES)
                         .on(STOCK_RULES.SKU.eq(LOT_STOCK.SKU))
-                        .where(rules.tooOld())
-                        .and(LOT_STOCK.WITHHELD.isFalse())
+                        .where(LOT_STOCK.WITHHELD.ne(field(rules.tooOld())))
                         .and(LOT_STOCK.ON_HAND.gt(0))
                         .limit(AT_ONCE)
                         .fetchSet(mapping(Place::new));
-        withhold(due);
+        settle(due);
         return due.size();
     }
 
-    private void withhold(Collection<Place> places) {
+    /** Withholds each lot of these shelves, or does so no more, as the rules are now. */
+    void settle(Collection<Place> places) {
         if (!places.isEmpty()) {
             var open = books.open(places).values();
-            open.forEach(book -> book.lots().forEach(lot -> withhold(book, lot)));
+            open.forEach(book -> book.lots().forEach(book::settle));
             news.announce(books.write(open, clock.instant()));
-        }
-    }
-
-    private void withhold(Book book, Lot lot) {
-        if (lot.tooOld() && !lot.withheld()) {
-            lot.row().setWithheld(true);
-            book.withhold(lot.onHand());
         }
     }
 }

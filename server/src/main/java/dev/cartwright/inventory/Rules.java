@@ -31,6 +31,19 @@ class Rules {
         this.clock = clock;
     }
 
+    /**
+     * Nobody changes what stock is kept of, or by which rule, until this transaction ends. Called
+     * before a shelf is locked: a new shelf is seen by nobody who might look for it.
+     */
+    void keep() {
+        db.execute("select pg_advisory_xact_lock_shared(hashtext('inventory.rules'))");
+    }
+
+    /** Waits for all who rely on the rules as they are; called before a shelf is locked. */
+    void change() {
+        db.execute("select pg_advisory_xact_lock(hashtext('inventory.rules'))");
+    }
+
     /** The merchant's day. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), channels.get(Channels.DEFAULT).timeZone());
@@ -60,6 +73,19 @@ class Rules {
                 .fetchOptional(BUNDLE_COMPONENTS.BUNDLE_SKU)
                 .ifPresent(bundle -> {
                     throw InventoryProblem.bundle(bundle);
+                });
+    }
+
+    /** Throws {@link InventoryProblem} for SKUs of which there is always enough. */
+    void requireTracked(Collection<Sku> skus) {
+        db.select(STOCK_RULES.SKU)
+                .from(STOCK_RULES)
+                .where(STOCK_RULES.SKU.in(skus))
+                .and(STOCK_RULES.TRACKED.isFalse())
+                .limit(1)
+                .fetchOptional(STOCK_RULES.SKU)
+                .ifPresent(untracked -> {
+                    throw InventoryProblem.untracked(untracked);
                 });
     }
 }

@@ -1,9 +1,11 @@
 package dev.cartwright.inventory;
 
+import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +14,13 @@ import org.springframework.stereotype.Component;
 class StockNews {
 
     private final ApplicationEventPublisher events;
+    private final Channels channels;
     private final Ids ids;
     private final Clock clock;
 
-    StockNews(ApplicationEventPublisher events, Ids ids, Clock clock) {
+    StockNews(ApplicationEventPublisher events, Channels channels, Ids ids, Clock clock) {
         this.events = events;
+        this.channels = channels;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,6 +46,12 @@ class StockNews {
                                 change.after()));
             }
         }
+    }
+
+    /** Of a SKU whose shelves are as before, but not what is kept of it. */
+    void announce(Sku sku, int before, int after) {
+        var location = channels.get(Channels.DEFAULT).stockLocations().getFirst();
+        announce(List.of(new StockChange(sku, location, Channels.DEFAULT, before, after)));
     }
 
     void foundShort(Book book) {

@@ -74,8 +74,9 @@ public class Stockroom {
     @Transactional
     public void receive(String location, List<Arrival> arrivals, String cause) {
         arrivals.forEach(it -> requireUnits(it.units()));
-        rules.requireNoBundle(arrivals.stream().map(Arrival::sku).toList());
-        var open = openOrBegin(location, arrivals.stream().map(Arrival::sku).toList());
+        var skus = arrivals.stream().map(Arrival::sku).toList();
+        var open = openOrBegin(location, skus);
+        rules.requireTracked(skus);
         for (var arrival : arrivals) {
             var book = book(open, arrival.sku(), location);
             var value =
@@ -107,6 +108,7 @@ public class Stockroom {
     public void adjust(Sku sku, String location, int delta, @Nullable String lot, String reason) {
         var open = books.open(List.of(new Place(sku, location)));
         var book = book(open, sku, location);
+        rules.requireNoBundle(List.of(sku));
         var why = why(Kind.ADJUSTED, reason);
         if (delta > 0) {
             put(book, delta, average(book, delta), known(book, lot), why);
@@ -124,7 +126,6 @@ public class Stockroom {
      */
     @Transactional
     public List<Difference> count(String location, List<Counted> counted, String cause) {
-        rules.requireNoBundle(counted.stream().map(Counted::sku).toList());
         var open = openOrBegin(location, counted.stream().map(Counted::sku).distinct().toList());
         var differences =
                 counted.stream()
@@ -210,7 +211,9 @@ public class Stockroom {
         book.item().setIncoming(Math.addExact(book.item().getIncoming(), units));
     }
 
+    /** Asks for bundles last: only under the locks is it certain that none is made meanwhile. */
     private Map<Place, Book> openOrBegin(String location, Collection<Sku> skus) {
+        rules.keep();
         var places = places(location, skus);
         var open = books.open(places);
         if (open.size() < places.size()) {
@@ -222,6 +225,7 @@ public class Stockroom {
                 throw InventoryProblem.differsInCase(place.sku());
             }
         }
+        rules.requireNoBundle(skus);
         return open;
     }
 

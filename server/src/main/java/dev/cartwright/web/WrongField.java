@@ -7,6 +7,7 @@ import dev.cartwright.kernel.InvalidField;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +40,10 @@ record WrongField(String field, String message) {
 
     static WrongField of(TypeMismatchException e) {
         var field = Objects.requireNonNullElse(e.getPropertyName(), "request");
-        return new WrongField(
-                field, Objects.requireNonNullElseGet(own(e), () -> expected(e.getRequiredType())));
+        var type = e.getRequiredType();
+        // Of an enum Java itself speaks, and names our class.
+        var own = type != null && type.isEnum() ? null : own(e);
+        return new WrongField(field, Objects.requireNonNullElseGet(own, () -> expected(type)));
     }
 
     static WrongField of(HttpMessageNotReadableException e) {
@@ -121,6 +124,9 @@ record WrongField(String field, String message) {
         }
         if (type == Instant.class) {
             return "must be an instant such as 2026-01-31T12:00:00Z";
+        }
+        if (type == LocalDate.class) {
+            return "must be a day such as 2026-01-31";
         }
         if (type == UUID.class) {
             return "must be a UUID";

@@ -9,9 +9,6 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,18 +16,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two who want the same promise, in a fixed order; what is held expires at once here. */
 @ApplicationModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, Goods.class, Meanwhile.class})
 @TestPropertySource(properties = "cartwright.inventory.hold-for=1ns")
 class PromiseRaceTest {
 
     @Autowired Inventory inventory;
     @Autowired Goods goods;
     @Autowired DSLContext db;
-    @Autowired TransactionTemplate transaction;
+    @Autowired Meanwhile meanwhile;
 
     Sku tea = new Sku("replaced");
 
@@ -44,7 +40,7 @@ class PromiseRaceTest {
         var order = goods.anOrderOf(Map.of(tea, 4));
         goods.anOrderOf(Map.of(tea, 5));
 
-        meanwhile(() -> inventory.release(order, "first"), release(order));
+        meanwhile.of(() -> inventory.release(order, "first"), release(order));
 
         assertReserved(tea, 5);
     }
@@ -53,7 +49,7 @@ class PromiseRaceTest {
     void what_is_being_allocated_does_not_expire() throws Exception {
         var order = goods.anOrderOf(Map.of(tea, 4));
 
-        meanwhile(() -> assertThat(inventory.allocate(order)).isTrue(), inventory::expire);
+        meanwhile.of(() -> assertThat(inventory.allocate(order)).isTrue(), inventory::expire);
 
         assertStatuses(order, "ALLOCATED");
         assertReserved(tea, 4);
@@ -63,7 +59,7 @@ class PromiseRaceTest {
     void what_is_expiring_is_not_allocated() throws Exception {
         var order = goods.anOrderOf(Map.of(tea, 4));
 
-        assertThat(meanwhile(inventory::expire, () -> inventory.allocate(order))).isFalse();
+        assertThat(meanwhile.of(inventory::expire, () -> inventory.allocate(order))).isFalse();
 
         assertStatuses(order, "RELEASED");
         assertReserved(tea, 0);
@@ -87,25 +83,5 @@ class PromiseRaceTest {
                                 INVENTORY_RESERVATIONS.STATUS,
                                 INVENTORY_RESERVATIONS.ORDER_ID.eq(order)))
                 .containsExactly(expected);
-    }
-
-    /** The second begins while the first is not committed yet, and gets time to meet its locks. */
-    private <T> T meanwhile(Runnable first, Callable<T> second) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running =
-                    transaction.execute(_ -> {
-                        first.run();
-                        var started = threads.submit(second);
-                        try {
-                            started.get(300, TimeUnit.MILLISECONDS);
-                        } catch (TimeoutException waitsForTheFirst) {
-                            return started;
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                        return started;
-                    });
-            return running.get();
-        }
     }
 }

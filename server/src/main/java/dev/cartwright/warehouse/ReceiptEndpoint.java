@@ -1,12 +1,13 @@
-package dev.cartwright.inventory;
+package dev.cartwright.warehouse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cartwright.inventory.StockEndpoint.StockJson;
+import dev.cartwright.inventory.LotLabel;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
+import dev.cartwright.warehouse.Receipts.Delivery;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,7 +17,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.time.LocalDate;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,29 +36,51 @@ class ReceiptEndpoint {
     private static final String ROUTE = "/api/admin/stock/{sku}/receipts";
 
     private final Receipts receipts;
+    private final StockSheet sheet;
     private final Once once;
 
-    ReceiptEndpoint(Receipts receipts, Once once) {
+    ReceiptEndpoint(Receipts receipts, StockSheet sheet, Once once) {
         this.receipts = receipts;
+        this.sheet = sheet;
         this.once = once;
+    }
+
+    /**
+     * @param expiresOn the last day they may be sold; absent never, or as the lot is known
+     */
+    record LotLabelJson(
+            @NotNull @Pattern(regexp = Form.LOT, message = Form.A_LOT) String number,
+            @Nullable LocalDate expiresOn) {
+
+        LotLabelJson {
+            Form.requirePossible("expiresOn", expiresOn);
+        }
     }
 
     /**
      * @param quantity units that arrived
      * @param reason absent is "receipt"
      * @param location absent is the default channel's first
+     * @param lot absent where they bear no label
+     * @param unitCost absent is the average of what lies there
      */
     record Receipt(
             @NotNull @Min(1) @Max(1_000_000) Integer quantity,
-            @Size(max = 200)
-                    @Pattern(
-                            regexp = "\\P{Cc}*[^\\s\\p{Cc}]\\P{Cc}*",
-                            message = "must not be blank or contain control characters")
+            @Size(max = 200) @Pattern(regexp = Form.TEXT, message = Form.A_TEXT)
                     @Nullable String reason,
-            @Pattern(
-                            regexp = "[A-Za-z0-9._-]{1,64}",
-                            message = "must be a word of 1 to 64 characters")
-                    @Nullable String location) {}
+            @Pattern(regexp = Form.LOCATION, message = Form.A_WORD) @Nullable String location,
+            @Valid @Nullable LotLabelJson lot,
+            @Nullable Money unitCost) {
+
+        Delivery delivery() {
+            return new Delivery(
+                    quantity,
+                    location,
+                    lot == null ? null : new LotLabel(lot.number(), lot.expiresOn()),
+                    unitCost,
+                    reason == null ? "receipt" : reason);
+        }
+    }
 
     /** What a key stands for: another SKU under the same key is another request. */
     private record Wanted(Sku sku, Receipt receipt) {}
@@ -76,11 +100,9 @@ class ReceiptEndpoint {
                 new Wanted(sku, wanted),
                 "/api/admin/stock/" + UriUtils.encodePathSegment(sku.code(), UTF_8),
                 HttpStatus.CREATED,
-                () -> StockJson.of(sku, taken(sku, wanted)));
-    }
-
-    private List<StockLevel> taken(Sku sku, Receipt wanted) {
-        var cause = wanted.reason() == null ? "receipt" : wanted.reason();
-        return receipts.take(sku, wanted.location(), wanted.quantity(), cause);
+                () -> {
+                    receipts.take(sku, wanted.delivery());
+                    return sheet.of(sku);
+                });
     }
 }
