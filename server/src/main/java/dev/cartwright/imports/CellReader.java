@@ -2,6 +2,7 @@ package dev.cartwright.imports;
 
 import com.google.re2j.Pattern;
 import dev.cartwright.catalog.ProductStatus;
+import dev.cartwright.files.Texts;
 import dev.cartwright.imports.Column.Field;
 import dev.cartwright.imports.Layout.Cell;
 import java.math.BigDecimal;

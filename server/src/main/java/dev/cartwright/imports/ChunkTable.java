@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
-import dev.cartwright.imports.Chunk.Raw;
+import dev.cartwright.files.Raw;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class ChunkTable {
                                                 IMPORTS.UPLOAD,
                                                 val(number),
                                                 val(records.size()),
-                                                val(Chunk.content(records)))
+                                                val(Raw.content(records)))
                                         .from(IMPORTS)
                                         .where(ImportTable.counts(begun)))
                         .execute()
@@ -92,7 +92,7 @@ class ChunkTable {
                 .set(CHUNKS.UPLOAD, at.upload())
                 .set(CHUNKS.NUMBER, number)
                 .set(CHUNKS.RECORDS, records.size())
-                .set(CHUNKS.CONTENT, Chunk.content(records))
+                .set(CHUNKS.CONTENT, Raw.content(records))
                 .execute();
     }
 

@@ -1,6 +1,7 @@
 package dev.cartwright.imports;
 
 import dev.cartwright.catalog.CatalogProblem;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Import.Counters;
 import dev.cartwright.imports.Import.Status;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.cartwright.imports;
 
 import dev.cartwright.catalog.ProductRow;
 import dev.cartwright.catalog.Slug;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Row.Good;
 import java.util.ArrayList;
 import java.util.HashMap;

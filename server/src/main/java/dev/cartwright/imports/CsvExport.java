@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.cartwright.catalog.Product;
+import dev.cartwright.files.Quoting;
 import dev.cartwright.imports.Column.Field;
 import java.io.IOException;
 import java.io.OutputStream;

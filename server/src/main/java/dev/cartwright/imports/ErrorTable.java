@@ -3,6 +3,7 @@ package dev.cartwright.imports;
 import static dev.cartwright.imports.schema.Tables.ERRORS;
 import static org.jooq.Records.mapping;
 
+import dev.cartwright.files.RowError;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;

@@ -3,7 +3,7 @@ package dev.cartwright.imports;
 import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Selection;
 import dev.cartwright.catalog.Slug;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,7 +1,7 @@
 package dev.cartwright.imports;
 
 import dev.cartwright.catalog.Product;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -7,7 +7,8 @@ import dev.cartwright.catalog.CatalogProblem;
 import dev.cartwright.catalog.CategoryTree;
 import dev.cartwright.catalog.Selection;
 import dev.cartwright.catalog.StoredProduct;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
+import dev.cartwright.files.Records;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.platform.Channels;
@@ -55,7 +56,7 @@ class Exports {
             throw CatalogProblem.unknownCategory(branch);
         }
         var columns = ExportColumns.of(catalog.keys(selection), sold);
-        if (format == Format.CSV && columns.size() > CsvRecords.MOST_COLUMNS) {
+        if (format == Format.CSV && columns.size() > Records.MOST_COLUMNS) {
             throw ImportProblem.tooWide(columns.size());
         }
         return new Wish(format, channel, selection, columns);

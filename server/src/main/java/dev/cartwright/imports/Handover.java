@@ -2,6 +2,7 @@ package dev.cartwright.imports;
 
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.ProductRow;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Import.Counters;
 import dev.cartwright.imports.Row.Bad;
 import dev.cartwright.imports.Row.Good;

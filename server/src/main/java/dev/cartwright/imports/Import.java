@@ -1,5 +1,6 @@
 package dev.cartwright.imports;
 
+import dev.cartwright.files.Format;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.platform.Actor;
 import java.time.Instant;
@@ -31,12 +32,6 @@ record Import(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Actor actor) {
-
-    /** How files look. */
-    enum Format {
-        CSV,
-        JSONL
-    }
 
     /** How far it has come. */
     enum Status {

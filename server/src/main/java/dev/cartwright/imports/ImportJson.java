@@ -1,6 +1,7 @@
 package dev.cartwright.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Import.Counters;
 import dev.cartwright.imports.Import.Status;
 import dev.cartwright.kernel.ChannelId;

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import dev.cartwright.files.Records;
 import dev.cartwright.platform.Problem;
 import java.util.List;
 import java.util.Map;
@@ -50,34 +51,12 @@ final class ImportProblem extends Problem {
         return problem;
     }
 
-    static ImportProblem broken(String why) {
-        return new ImportProblem(
-                BAD_REQUEST,
-                "upload-broken",
-                "The file did not arrive whole; send it again. " + why);
-    }
-
-    /**
-     * @param line where reading ended
-     */
-    static ImportProblem unreadable(long line, String why) {
-        var problem =
-                new ImportProblem(
-                        BAD_REQUEST, "file-unreadable", "Around line %d: %s.".formatted(line, why));
-        problem.fact("line", line);
-        return problem;
-    }
-
     static ImportProblem tooWide(int columns) {
         return new ImportProblem(
                 CONFLICT,
                 "too-many-columns",
                 "The file would have %,d columns, and a CSV file has at most %,d; ask for jsonl."
-                        .formatted(columns, CsvRecords.MOST_COLUMNS));
-    }
-
-    static ImportProblem empty() {
-        return new ImportProblem(BAD_REQUEST, "file-empty", "The file has no rows.");
+                        .formatted(columns, Records.MOST_COLUMNS));
     }
 
     static ImportProblem wrongColumns(Map<String, String> columns) {

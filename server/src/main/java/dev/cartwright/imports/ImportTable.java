@@ -7,8 +7,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import dev.cartwright.files.Format;
 import dev.cartwright.imports.Import.Counters;
-import dev.cartwright.imports.Import.Format;
 import dev.cartwright.imports.Import.Status;
 import dev.cartwright.imports.Import.Wish;
 import dev.cartwright.imports.schema.tables.records.ImportsRecord;

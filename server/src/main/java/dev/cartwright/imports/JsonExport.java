@@ -3,6 +3,8 @@ package dev.cartwright.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cartwright.catalog.Product;
+import dev.cartwright.files.Quoting;
+import dev.cartwright.files.Records;
 import dev.cartwright.imports.Column.Field;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,10 +24,10 @@ import tools.jackson.databind.node.StringNode;
 final class JsonExport implements ExportFile {
 
     /** In characters; a line ends with the variant that goes past it. */
-    private static final int LONG = Chunk.LONGEST_RECORD / 2;
+    private static final int LONG = Records.LONGEST_RECORD / 2;
 
     private static final ObjectWriter JSON =
-            Chunk.JSON.writer().without(JsonWriteFeature.ESCAPE_NON_ASCII);
+            Records.JSON.writer().without(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private final List<Column> columns;
     private final OutputStream out;
@@ -45,7 +47,7 @@ final class JsonExport implements ExportFile {
                 line.setLength(0);
                 line.append(
                         opened(
-                                Chunk.JSON
+                                Records.JSON
                                         .createObjectNode()
                                         .put(Field.PRODUCT.column, product.slug().value())));
                 isFirst = true;
@@ -64,7 +66,7 @@ final class JsonExport implements ExportFile {
     }
 
     private ObjectNode object(Function<Column, @Nullable JsonNode> values) {
-        var object = Chunk.JSON.createObjectNode();
+        var object = Records.JSON.createObjectNode();
         for (var column : columns) {
             var value = values.apply(column);
             if (value != null) {
@@ -79,7 +81,7 @@ final class JsonExport implements ExportFile {
             return StringNode.valueOf(Quoting.LINES.write(value.stringValue()));
         }
         if (value.isArray()) {
-            var list = Chunk.JSON.createArrayNode();
+            var list = Records.JSON.createArrayNode();
             value.forEach(it -> list.add(quoted(it)));
             return list;
         }

@@ -1,7 +1,8 @@
 package dev.cartwright.imports;
 
 import com.google.re2j.Pattern;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
+import dev.cartwright.files.Quoting;
 import dev.cartwright.imports.Import.Wish;
 import dev.cartwright.imports.Mapping.Source;
 import dev.cartwright.kernel.InvalidField;

@@ -1,6 +1,6 @@
 package dev.cartwright.imports;
 
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
 import dev.cartwright.imports.Import.Wish;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.platform.Channels;

@@ -1,5 +1,6 @@
 package dev.cartwright.imports;
 
+import dev.cartwright.files.Quoting;
 import dev.cartwright.imports.Layout.Cell;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.cartwright.imports;
 
 import dev.cartwright.catalog.ProductRow;
+import dev.cartwright.files.RowError;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

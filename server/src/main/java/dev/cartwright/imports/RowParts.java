@@ -3,6 +3,7 @@ package dev.cartwright.imports;
 import dev.cartwright.catalog.ProductRow;
 import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Column.Field;
 import dev.cartwright.imports.Layout.Cell;
 import dev.cartwright.imports.Layout.Plan;

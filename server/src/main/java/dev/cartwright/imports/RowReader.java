@@ -1,7 +1,9 @@
 package dev.cartwright.imports;
 
-import dev.cartwright.imports.Chunk.Raw;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
+import dev.cartwright.files.Raw;
+import dev.cartwright.files.Records;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Import.Wish;
 import dev.cartwright.platform.Channel;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class RowReader {
 
     private List<Map<String, JsonNode>> rows(Raw raw) throws WrongRecord {
         if (raw.fields().isEmpty()) {
-            throw new WrongRecord("has more than %,d characters".formatted(Chunk.LONGEST_RECORD));
+            throw new WrongRecord("has more than %,d characters".formatted(Records.LONGEST_RECORD));
         }
         return wish.format() == Format.CSV
                 ? List.of(record(raw.fields()))
@@ -111,7 +113,7 @@ final class RowReader {
     private static List<Map<String, JsonNode>> objects(String text) throws WrongRecord {
         JsonNode record;
         try {
-            record = Chunk.JSON.readTree(text);
+            record = Records.JSON.readTree(text);
         } catch (JacksonException e) {
             throw new WrongRecord("is not JSON: " + e.getOriginalMessage());
         }

@@ -1,23 +1,20 @@
 package dev.cartwright.imports;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import dev.cartwright.imports.Chunk.Raw;
+import dev.cartwright.files.CountedStream;
+import dev.cartwright.files.FileProblem;
+import dev.cartwright.files.Raw;
+import dev.cartwright.files.Records;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.JobQueue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.ErrorResponseException;
-import tools.jackson.core.JacksonException;
 
 /**
  * Takes a file in and cuts it into chunks, in memory that does not grow with the file. Nothing of
@@ -52,18 +49,18 @@ class Upload {
     /**
      * Reads the file of an import to its end.
      *
-     * @throws ImportProblem where it cannot; the import then waits for its file as before
+     * @throws FileProblem where it cannot; the import then waits for its file as before
      */
     void receive(UUID id, InputStream body) {
         var begun = imports.beginUpload(id, clock.instant()).orElseThrow(() -> refusal(id));
         var file = new CountedStream(body);
         Records records = null;
         try {
-            records = Records.open(begun.wish(), file);
+            records = Records.open(begun.wish().format(), begun.wish().delimiter(), file);
             var count = cut(begun, records);
             queue(begun, records, file.count(), count);
         } catch (IOException | RuntimeException e) {
-            throw refusal(e, records == null ? 1 : records.line());
+            throw FileProblem.of(e, records == null ? 1 : records.line());
         }
     }
 
@@ -84,7 +81,7 @@ class Upload {
             }
             kept.add(raw);
             length += raw.length();
-            if (kept.size() == Chunk.MOST_RECORDS || length > Chunk.LONGEST) {
+            if (kept.size() == Chunk.MOST_RECORDS || length > Records.LONGEST) {
                 keep(begun, count, kept);
                 count = Math.addExact(count, kept.size());
                 kept.clear();
@@ -113,7 +110,7 @@ class Upload {
 
     private void queue(Import begun, Records records, long bytes, int count) {
         if (count == 0) {
-            throw ImportProblem.empty();
+            throw FileProblem.empty();
         }
         transaction.executeWithoutResult(_ -> {
             if (!imports.completeUpload(begun, records.header(), bytes, count)) {
@@ -121,36 +118,5 @@ class Upload {
             }
             queue.add(ImportJobs.IMPORT, begun.id().toString());
         });
-    }
-
-    /** The libraries between the network and here wrap what they did not expect. */
-    private static RuntimeException refusal(Exception e, long line) {
-        if (e instanceof DataAccessException || e instanceof TransactionException) {
-            return (RuntimeException) e; // Its IOException is the database's, not the file's.
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case ErrorResponseException known -> {
-                    return known;
-                }
-                case CharacterCodingException _ -> {
-                    return ImportProblem.unreadable(line, "the file is not UTF-8");
-                }
-                case IOException _ -> {
-                    return ImportProblem.broken(String.valueOf(cause.getMessage()));
-                }
-                default -> {
-                    // Perhaps what it wraps says more.
-                }
-            }
-        }
-        return switch (e) {
-            case CsvParseException csv ->
-                    ImportProblem.unreadable(line, String.valueOf(csv.getMessage()));
-            case JacksonException json ->
-                    ImportProblem.unreadable(line, "not JSON: " + json.getOriginalMessage());
-            case RuntimeException other -> other;
-            default -> new IllegalStateException(e);
-        };
     }
 }

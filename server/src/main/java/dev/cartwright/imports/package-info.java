@@ -6,7 +6,7 @@
  * <p>Nobody calls it but HTTP and its own job. Owns the {@code imports} schema. Lock order: the
  * import, then what the catalogue locks.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "catalog", "files"})
 @NullMarked
 package dev.cartwright.imports;
 

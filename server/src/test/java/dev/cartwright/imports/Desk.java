@@ -1,8 +1,9 @@
 package dev.cartwright.imports;
 
 import dev.cartwright.catalog.ProductRow;
-import dev.cartwright.imports.Chunk.Raw;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
+import dev.cartwright.files.Raw;
+import dev.cartwright.files.Records;
 import dev.cartwright.imports.Import.Wish;
 import dev.cartwright.imports.Row.Bad;
 import dev.cartwright.imports.Row.Good;
@@ -49,7 +50,7 @@ record Desk(RowReader reader) {
     }
 
     private static @Nullable Mapping mapping(@Nullable String json) {
-        return json == null ? null : Chunk.JSON.readValue(json.replace('\'', '"'), Mapping.class);
+        return json == null ? null : Records.JSON.readValue(json.replace('\'', '"'), Mapping.class);
     }
 
     Map<String, String> wrongColumns(String... first) {

@@ -11,7 +11,7 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.WholeShop;
 import dev.cartwright.catalog.Selection;
 import dev.cartwright.catalog.Slug;
-import dev.cartwright.imports.Import.Format;
+import dev.cartwright.files.Format;
 import dev.cartwright.platform.Channels;
 import java.io.IOException;
 import java.io.OutputStream;

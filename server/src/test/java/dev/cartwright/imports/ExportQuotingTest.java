@@ -2,6 +2,7 @@ package dev.cartwright.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.files.Quoting;
 import dev.cartwright.kernel.Sku;
 import java.util.List;
 import java.util.Random;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.cartwright.catalog.ProductRow;
-import dev.cartwright.imports.Chunk.Raw;
+import dev.cartwright.files.Raw;
+import dev.cartwright.files.Records;
 import dev.cartwright.imports.Row.Good;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
@@ -87,13 +88,14 @@ class ImportManualTest {
     }
 
     private static List<ProductRow> rows(String saying, InputStream file) throws IOException {
-        return rows(Chunk.JSON.readValue(block("json", saying), NewImport.class), file);
+        return rows(Records.JSON.readValue(block("json", saying), NewImport.class), file);
     }
 
     /** Every record of the file is good. */
     private static List<ProductRow> rows(NewImport request, InputStream file) throws IOException {
         Channel channel = Desk.CHANNEL;
-        var records = Records.open(request.wish(), file);
+        var wish = request.wish();
+        var records = Records.open(wish.format(), wish.delimiter(), file);
         var rows = new ArrayList<ProductRow>();
         @Nullable RowReader reader = null;
         for (Raw raw = records.next(); raw != null; raw = records.next()) {

@@ -2,6 +2,7 @@ package dev.cartwright.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Row.Good;
 import dev.cartwright.kernel.Sku;
 import java.math.BigDecimal;

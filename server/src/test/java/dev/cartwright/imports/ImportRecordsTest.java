@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import dev.cartwright.imports.Chunk.Raw;
+import dev.cartwright.files.Raw;
+import dev.cartwright.files.Records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class ImportRecordsTest {
                         new Raw(3, List.of()),
                         new Raw(4, List.of("{\"sku\": \"\\ud800\"}")));
 
-        assertThat(Chunk.of(500, 1, Chunk.content(records))).isEqualTo(new Chunk(500, 1, records));
+        assertThat(Chunk.of(500, 1, Raw.content(records))).isEqualTo(new Chunk(500, 1, records));
     }
 
     private static List<Raw> cut(NewImport request, String file) throws IOException {
@@ -104,6 +105,8 @@ class ImportRecordsTest {
     }
 
     private static Records open(NewImport request, String file) throws IOException {
-        return Records.open(request.wish(), new ByteArrayInputStream(file.getBytes(UTF_8)));
+        var wish = request.wish();
+        return Records.open(
+                wish.format(), wish.delimiter(), new ByteArrayInputStream(file.getBytes(UTF_8)));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.cartwright.catalog.ProductRow;
 import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
+import dev.cartwright.files.RowError;
 import dev.cartwright.imports.Row.Bad;
 import dev.cartwright.imports.Row.Good;
 import dev.cartwright.kernel.Sku;

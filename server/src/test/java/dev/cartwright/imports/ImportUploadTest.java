@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.cartwright.AsAdmin;
 import dev.cartwright.MovableClock;
 import dev.cartwright.WholeShop;
-import dev.cartwright.imports.Chunk.Raw;
+import dev.cartwright.files.Raw;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
-import dev.cartwright.imports.Chunk.Raw;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.List;
@@ -15,7 +14,7 @@ final class JsonArray implements Records {
     private final JsonParser parser;
 
     JsonArray(Reader text) {
-        parser = Chunk.JSON.createParser(text);
+        parser = Records.JSON.createParser(text);
         parser.nextToken();
     }
 
@@ -40,19 +39,19 @@ final class JsonArray implements Records {
     private @Nullable String element() {
         var text = new StringWriter();
         int depth = 0;
-        try (var copy = Chunk.JSON.createGenerator(text)) {
+        try (var copy = Records.JSON.createGenerator(text)) {
             do {
                 var token = parser.currentToken();
                 if (token == null) {
                     throw new StreamReadException(parser, "the list has no end");
                 }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (text.getBuffer().length() <= Chunk.LONGEST_RECORD) {
+                if (text.getBuffer().length() <= Records.LONGEST_RECORD) {
                     copy.copyCurrentEventExact(parser);
                 }
             } while (depth > 0 && hasNext());
         }
-        return text.getBuffer().length() <= Chunk.LONGEST_RECORD ? text.toString() : null;
+        return text.getBuffer().length() <= Records.LONGEST_RECORD ? text.toString() : null;
     }
 
     /** True; where the text ends within an element, the parser is at no token then. */

@@ -1,10 +1,10 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 
 /** What characters of foreign files become. */
-final class Texts {
+public final class Texts {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern WRITTEN_ON_WINDOWS = Pattern.compile("[\u0080-\u009f]");
@@ -16,7 +16,7 @@ final class Texts {
      * Makes C1 controls the characters they were meant to be: as browsers do, for no text has such
      * controls, and many have been written on Windows and called Latin-1 since.
      */
-    static String repaired(String text) {
+    public static String repaired(String text) {
         return WRITTEN_ON_WINDOWS
                 .matcher(text)
                 .replaceAll(it ->
@@ -25,11 +25,11 @@ final class Texts {
     }
 
     /** Says whether PostgreSQL stores it: no NUL, no half of a surrogate pair. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return !NO_TEXT.matcher(text).find();
     }
 
-    static String storable(String text) {
+    public static String storable(String text) {
         return NO_TEXT.matcher(text).replaceAll("\ufffd");
     }
 }

@@ -1,20 +1,20 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Knows how much of a file has been read. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
 
     private long count;
 
-    CountedStream(InputStream in) {
+    public CountedStream(InputStream in) {
         super(in);
     }
 
     /** In bytes. */
-    long count() {
+    public long count() {
         return count;
     }
 

@@ -1,6 +1,5 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
-import dev.cartwright.imports.Chunk.Raw;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -39,13 +38,13 @@ final class JsonLines implements Records {
         int next = text.read();
         while (next >= 0 && next != '\n') {
             length++;
-            if (length <= Chunk.LONGEST_RECORD) {
+            if (length <= Records.LONGEST_RECORD) {
                 read.append((char) next);
             }
             next = text.read();
         }
         ended = next < 0;
-        return length <= Chunk.LONGEST_RECORD ? read.toString() : null;
+        return length <= Records.LONGEST_RECORD ? read.toString() : null;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param sku as the file says it, a SKU or not
  * @param field as the merchant calls it; {@code row} where it is about all of it
  */
-record RowError(
+public record RowError(
         int line, @Nullable String sku, String field, @Nullable String value, String message) {
 
-    static final String ROW = "row";
+    public static final String ROW = "row";
 
     private static final int MOST_WORD = 100;
     private static final int MOST_TEXT = 300;
 
     /** Whatever is in the file, the error can be stored and read. */
-    RowError {
+    public RowError {
         sku = shown(sku, MOST_WORD);
         field = String.valueOf(shown(field, MOST_WORD));
         value = shown(value, MOST_TEXT);

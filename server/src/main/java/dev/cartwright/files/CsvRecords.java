@@ -1,9 +1,8 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import dev.cartwright.imports.Chunk.Raw;
 import java.io.Reader;
 import java.util.Iterator;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads CSV as RFC 4180 has it; a field may have many lines if it is quoted. */
 final class CsvRecords implements Records {
-
-    static final int MOST_COLUMNS = 1_000;
 
     private final QuoteWatch quotes;
     private final Iterator<CsvRecord> records;
@@ -24,14 +21,14 @@ final class CsvRecords implements Records {
         var handler =
                 CsvRecordHandler.of(it ->
                         it.maxFields(MOST_COLUMNS)
-                                .maxFieldSize(Chunk.LONGEST_RECORD)
-                                .maxRecordSize(Chunk.LONGEST_RECORD));
+                                .maxFieldSize(Records.LONGEST_RECORD)
+                                .maxRecordSize(Records.LONGEST_RECORD));
         records =
                 CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
-                        .maxBufferSize(Chunk.LONGEST)
+                        .maxBufferSize(Records.LONGEST)
                         .build(handler, quotes)
                         .iterator();
         header =

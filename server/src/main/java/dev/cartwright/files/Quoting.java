@@ -1,13 +1,12 @@
-package dev.cartwright.imports;
+package dev.cartwright.files;
 
-import dev.cartwright.imports.Import.Format;
 import java.util.regex.Pattern;
 
 /**
  * How a text stands in a file so that it is read as just that text: with an apostrophe before it,
  * which reading takes away again, where it would be something else without.
  */
-enum Quoting {
+public enum Quoting {
     /** Others' files, which know nothing of this. */
     FOREIGN("(?!)"),
 
@@ -29,7 +28,7 @@ enum Quoting {
         this.quoted = Pattern.compile(quoted, Pattern.DOTALL);
     }
 
-    static Quoting of(Format format) {
+    public static Quoting of(Format format) {
         return switch (format) {
             case CSV -> SHEET;
             case JSONL -> LINES;
@@ -37,16 +36,16 @@ enum Quoting {
     }
 
     /** Says whether a spreadsheet would calculate it. */
-    static boolean isFormula(String text) {
+    public static boolean isFormula(String text) {
         return CALCULATED.matcher(text).matches();
     }
 
-    String write(String text) {
+    public String write(String text) {
         return quoted.matcher(text).matches() ? "'" + text : text;
     }
 
     /** Takes away what {@link #write} added, and nothing else: {@code '47} is a brand. */
-    String read(String text) {
+    public String read(String text) {
         return text.startsWith("'") && quoted.matcher(text.substring(1)).matches()
                 ? text.substring(1)
                 : text;
