@@ -1,13 +1,17 @@
 package dev.cartwright.inventory;
 
 import static dev.cartwright.inventory.schema.Tables.BUNDLE_COMPONENTS;
+import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,5 +68,18 @@ public class Shelves {
                         .flatMap(sku ->
                                 Stream.of(new Place(sku, origin), new Place(sku, destination)))
                         .toList());
+    }
+
+    /** SKUs of which units lie at a location, by their letters, behind the given one. */
+    @Transactional(readOnly = true)
+    public List<Sku> kept(String location, @Nullable Sku after, int most) {
+        return db.select(INVENTORY_ITEMS.SKU)
+                .from(INVENTORY_ITEMS)
+                .where(INVENTORY_ITEMS.LOCATION.eq(location))
+                .and(INVENTORY_ITEMS.ON_HAND.gt(0))
+                .and(after == null ? noCondition() : INVENTORY_ITEMS.SKU.gt(after))
+                .orderBy(INVENTORY_ITEMS.SKU)
+                .limit(most)
+                .fetch(INVENTORY_ITEMS.SKU);
     }
 }

@@ -49,15 +49,16 @@ public class Stockroom {
      *
      * @param lot null counts all lots together
      */
-    public record Counted(Sku sku, int units, @Nullable String lot) {}
+    public record Counted(Sku sku, int units, @Nullable LotLabel lot) {}
 
     /**
      * What a count changed.
      *
      * @param difference units found, or missing where it is below 0
+     * @param value of those, in minor units; as the difference below 0 where they are missing
      * @param missing promised units that are not there now
      */
-    public record Difference(Sku sku, int difference, int missing) {}
+    public record Difference(Sku sku, int difference, long value, int missing) {}
 
     /** Goods that travel. */
     public record Parcel(Sku sku, List<Portion> portions) {
@@ -138,15 +139,18 @@ public class Stockroom {
 
     private Difference count(Book book, Counted counted, String cause) {
         var why = why(Kind.COUNTED, cause);
-        var difference = counted.units() - book.there(counted.lot(), why.kind());
+        var lot = counted.lot() == null ? null : counted.lot().number();
+        var before = book.item().getValue();
+        var difference = counted.units() - book.there(lot, why.kind());
         if (difference > 0) {
-            put(book, difference, average(book, difference), known(book, counted.lot()), why);
+            put(book, difference, average(book, difference), counted.lot(), why);
         } else if (difference < 0) {
-            book.take(-difference, 0, counted.lot(), why);
+            book.take(-difference, 0, lot, why);
         } else {
             book.settleShortage(true);
         }
-        return new Difference(counted.sku(), difference, book.item().getShort());
+        var value = book.item().getValue() - before;
+        return new Difference(counted.sku(), difference, value, book.item().getShort());
     }
 
     /**
@@ -187,13 +191,9 @@ public class Stockroom {
         expected.forEach((sku, units) -> expect(book(open, sku, location), -units));
         for (var parcel : parcels) {
             var book = book(open, parcel.sku(), location);
+            var why = why(Kind.ARRIVED, cause);
             for (var portion : parcel.portions()) {
-                put(
-                        book,
-                        portion.units(),
-                        portion.value(),
-                        portion.lot(),
-                        why(Kind.ARRIVED, cause));
+                put(book, portion.units(), portion.value(), portion.lot(), why);
             }
         }
         write(open.values());
