@@ -66,7 +66,7 @@ class TransferEndpoint {
                     String reason) {}
 
     /** What a key stands for: another transfer under the same key is another request. */
-    private record Asked(UUID id, Object body) {}
+    private record AskedOf(UUID id, Object body) {}
 
     @ApiResponse(
             responseCode = "201",
@@ -89,7 +89,7 @@ class TransferEndpoint {
             @RequestBody @Valid Receipt receipt,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
-        var asked = new Asked(id, receipt);
+        var asked = new AskedOf(id, receipt);
         return answer("/{id}/receipts", key, id, asked, () -> transfers.receive(id, receipt));
     }
 
@@ -106,7 +106,7 @@ class TransferEndpoint {
                 "/{id}/completion",
                 key,
                 id,
-                new Asked(id, wanted),
+                new AskedOf(id, wanted),
                 () -> transfers.complete(id, wanted.reason()));
     }
 
@@ -118,7 +118,7 @@ class TransferEndpoint {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
-        return answer("/{id}/cancellation", key, id, new Asked(id, ""), () -> transfers.cancel(id));
+        return answer("/{id}/cancellation", key, id, new AskedOf(id, ""), () -> transfers.cancel(id));
     }
 
     private ResponseEntity<?> answer(
