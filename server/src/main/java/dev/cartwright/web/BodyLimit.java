@@ -24,7 +24,9 @@ import org.springframework.web.util.UrlPathHelper;
 class BodyLimit extends OncePerRequestFilter {
 
     /** Where files are sent, which are read as they come and never kept in memory. */
-    private static final Pattern FILES = Pattern.compile("/api/admin/imports/[^/]+/file");
+    private static final Pattern FILES =
+            Pattern.compile(
+                    "PUT /api/admin/imports/[^/]+/file|POST /api/admin/inventory/stock-takes");
 
     private final long mostOfBody;
     private final long mostOfFile;
@@ -58,7 +60,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static boolean isFile(HttpServletRequest request) {
         var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
-        return request.getMethod().equals("PUT") && FILES.matcher(path).matches();
+        return FILES.matcher(request.getMethod() + " " + path).matches();
     }
 
     /** A body without a length, or one that is packed, is counted while it is read. */
