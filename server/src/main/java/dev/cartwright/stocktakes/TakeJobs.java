@@ -18,20 +18,28 @@ class TakeJobs {
     /** No upload takes longer. */
     private static final Duration ARRIVING_FOR = Duration.ofDays(1);
 
+    private static final int FORGOTTEN_AT_ONCE = 500;
+
     @Bean
     CustomTask<Void> takeStock(TakeRun run) {
         return Jobs.inPieces(STOCK_TAKE, id -> run.work(UUID.fromString(id)));
     }
 
     @Bean
-    RecurringTask<Void> forgetStockTakeFiles(TakeChunks chunks, Clock clock) {
+    RecurringTask<Void> forgetStockTakeFiles(TakeTable takes, TakeChunks chunks, Clock clock) {
         return Jobs.every(
-                Duration.ofMinutes(10), "forget-stock-take-files", () -> forgetAll(chunks, clock));
+                Duration.ofMinutes(10),
+                "forget-stock-take-files",
+                () -> forgetAll(takes, chunks, clock));
     }
 
-    static void forgetAll(TakeChunks chunks, Clock clock) {
-        while (chunks.forget(clock.instant().minus(ARRIVING_FOR)) > 0) {
+    static void forgetAll(TakeTable takes, TakeChunks chunks, Clock clock) {
+        var since = clock.instant().minus(ARRIVING_FOR);
+        while (chunks.forget(since) > 0) {
             // One transaction a batch, until none is left.
+        }
+        while (takes.forgetArriving(since, FORGOTTEN_AT_ONCE) > 0) {
+            // The same.
         }
     }
 }

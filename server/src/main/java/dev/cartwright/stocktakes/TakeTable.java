@@ -1,7 +1,10 @@
 package dev.cartwright.stocktakes;
 
+import static dev.cartwright.stocktakes.schema.Tables.CHUNKS;
 import static dev.cartwright.stocktakes.schema.Tables.STOCK_TAKES;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.cartwright.files.Format;
 import dev.cartwright.kernel.Sku;
@@ -124,6 +127,21 @@ class TakeTable {
                 .where(STOCK_TAKES.STOCK_TAKE_ID.eq(id))
                 .and(STOCK_TAKES.FINISHED_AT.isNull())
                 .execute();
+    }
+
+    /** Forgets some of which no file came since then, once their chunks are gone; says how many. */
+    int forgetArriving(Instant since, int most) {
+        var none =
+                select(STOCK_TAKES.STOCK_TAKE_ID)
+                        .from(STOCK_TAKES)
+                        .where(STOCK_TAKES.STATUS.eq(Status.ARRIVING.name()))
+                        .and(STOCK_TAKES.CREATED_AT.lt(since))
+                        .andNotExists(
+                                selectOne()
+                                        .from(CHUNKS)
+                                        .where(CHUNKS.STOCK_TAKE_ID.eq(STOCK_TAKES.STOCK_TAKE_ID)))
+                        .limit(most);
+        return db.deleteFrom(STOCK_TAKES).where(STOCK_TAKES.STOCK_TAKE_ID.in(none)).execute();
     }
 
     private static StockTake read(StockTakesRecord row) {

@@ -118,7 +118,8 @@ class TransferEndpoint {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
-        return answer("/{id}/cancellation", key, id, new AskedOf(id, ""), () -> transfers.cancel(id));
+        return answer(
+                "/{id}/cancellation", key, id, new AskedOf(id, ""), () -> transfers.cancel(id));
     }
 
     private ResponseEntity<?> answer(

@@ -115,6 +115,30 @@ class StockTakeRaceTest {
     }
 
     @Test
+    void a_chunk_that_broke_off_is_counted_again_and_once() {
+        var tea = counter.tenTeas(MAIN);
+        var queued = counter.send(APPLY, "text/csv", "sku,counted\n" + tea + ",7\nNOPE,1\n", null);
+        var id = UUID.fromString(read(queued, "$.id").toString());
+
+        transaction.executeWithoutResult(killed -> {
+            work.next(id);
+            assertThat(counter.onHand(tea)).isEqualTo(7);
+            killed.setRollbackOnly();
+        });
+        assertThat(counter.onHand(tea)).isEqualTo(10);
+        counter.work(id);
+
+        assertThat(counter.get(id, ""))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"status": "DONE", "rowsTotal": 2, "changed": 1, "refused": 1,
+                         "errors": 1, "missing": 3}
+                        """);
+        assertThat(counter.onHand(tea)).isEqualTo(7);
+    }
+
+    @Test
     void the_same_file_sent_twice_at_once_under_one_key_counts_once() throws Exception {
         var tea = counter.tenTeas(MAIN);
         var key = UUID.randomUUID().toString();

@@ -22,6 +22,9 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Channels;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +53,8 @@ class StockTakeTest {
     @Autowired Auditor auditor;
     @Autowired DSLContext db;
     @Autowired TransactionTemplate transaction;
+    @Autowired TakeTable takes;
+    @Autowired TakeChunks chunks;
 
     final Counter counter;
 
@@ -227,6 +233,24 @@ class StockTakeTest {
                                 counter.http().get().uri(Counter.URL + "?limit=1").exchange(),
                                 "$.items[0].id"))
                 .isEqualTo(id.toString());
+    }
+
+    @Test
+    void what_nobody_will_read_is_forgotten() {
+        var id = counter.counts(APPLY, "sku,counted\n%s,3\n".formatted(tea()));
+        assertProblem(counter.send(APPLY, "application/json", "[{", null), 400, "file-unreadable");
+        var later = Clock.fixed(Instant.parse("2099-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+        TakeJobs.forgetAll(takes, chunks, later);
+
+        assertThat(db.fetchCount(DSL.table("stocktakes.given"))).isZero();
+        assertThat(db.fetchCount(DSL.table("stocktakes.chunks"))).isZero();
+        assertThat(
+                        db.fetchCount(
+                                DSL.table("stocktakes.stock_takes"),
+                                DSL.condition("status = 'ARRIVING'")))
+                .isZero();
+        assertThat(read(counter.get(id, ""), "$.status")).isEqualTo("DONE");
     }
 
     private void reserve(Sku sku, int units) {
