@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Columns(List<Column> columns) {
 
-    private record Column(String title, Function<Record, String> cell) {}
+    record Column(String title, Function<Record, String> cell) {}
 
     /**
      * What a spreadsheet would calculate instead of showing it; a number is no formula, with

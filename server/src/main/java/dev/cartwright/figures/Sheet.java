@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 interface Sheet {
 
     /**
+     * Says what the figure is about.
+     *
      * @param facts what was asked, in this order
      * @param rows what each row is
      */

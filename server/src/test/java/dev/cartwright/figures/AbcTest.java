@@ -44,10 +44,7 @@ class AbcTest {
         assertThat(new Abc(percent(80), percent(95)).next(7, 7))
                 .isEqualTo(
                         new Place(
-                                1,
-                                AbcClass.A,
-                                new BigDecimal("1.0000"),
-                                new BigDecimal("1.0000")));
+                                1, AbcClass.A, new BigDecimal("1.0000"), new BigDecimal("1.0000")));
     }
 
     @Test
@@ -59,10 +56,7 @@ class AbcTest {
         assertThat(abc.next(-5, 10))
                 .isEqualTo(
                         new Place(
-                                3,
-                                AbcClass.C,
-                                new BigDecimal("0.0000"),
-                                new BigDecimal("1.0000")));
+                                3, AbcClass.C, new BigDecimal("0.0000"), new BigDecimal("1.0000")));
     }
 
     @Test

@@ -102,12 +102,14 @@ class StockFiguresTest {
 
     private List<String> worth(String when, String room) {
         var answer = asked.json("value?sku=TEA&location=" + room + "&" + when);
-        return texts(answer, it ->
-                it.get("onHand").asString()
-                        + " "
-                        + amount(it, "value")
-                        + " "
-                        + (it.get("unitCost").isNull() ? null : amount(it, "unitCost")));
+        return texts(
+                answer,
+                it ->
+                        it.get("onHand").asString()
+                                + " "
+                                + amount(it, "value")
+                                + " "
+                                + (it.get("unitCost").isNull() ? null : amount(it, "unitCost")));
     }
 
     @Test
@@ -121,13 +123,13 @@ class StockFiguresTest {
                 .hasToString(
                         """
                         {"onHand":18,"value":{"amount":"428.54","currency":"USD"},\
-                        "valueByLots":{"amount":"0.00","currency":"USD"}}""");
+                        "valueByLots":{"amount":"0.00","currency":"USD"}}\
+                        """);
         assertThat(asked.csv(figure)).hasSize(4).isEqualTo(asked.asCsv(answer));
         assertThat(asked.csv(figure + "&at=2026-01-06"))
                 .isEqualTo(asked.asCsv(asked.json(figure + "&at=2026-01-06")));
         assertThat(texts(answer, it -> it.get("movements").asString()))
-                .contains(
-                        "/api/admin/inventory/movements?sku=%3DCUP%2C%227%22&location=" + room);
+                .contains("/api/admin/inventory/movements?sku=%3DCUP%2C%227%22&location=" + room);
     }
 
     @Test
@@ -207,7 +209,8 @@ class StockFiguresTest {
                         {"shipped":{"units":10,"value":{"amount":"122.55","currency":"USD"}},\
                         "lost":{"units":3,"value":{"amount":"7.52","currency":"USD"}},\
                         "found":{"units":1,"value":{"amount":"2.50","currency":"USD"}},\
-                        "lostShare":0.0614,"foundShare":0.0204,"shrinkage":0.0410}""");
+                        "lostShare":0.0614,"foundShare":0.0204,"shrinkage":0.0410}\
+                        """);
         assertThat(asked.csv("shrinkage?" + PERIOD + room)).isEqualTo(asked.asCsv(answer));
         var before = "shrinkage?from=2026-01-05&to=2026-01-10&location=" + room;
         assertThat(asked.json(before).at("/totals/shrinkage").isNull()).isTrue();
@@ -253,7 +256,8 @@ class StockFiguresTest {
         assertThat(answer.at("/totals/bands/1"))
                 .hasToString(
                         """
-                        {"band":"0-7","units":2,"value":{"amount":"2.00","currency":"USD"}}""");
+                        {"band":"0-7","units":2,"value":{"amount":"2.00","currency":"USD"}}\
+                        """);
         assertThat(texts(asked.json(figure + "&within=7"), it -> it.get("lot").asString()))
                 .containsExactly("01-10", "01-11", "01-18");
         assertThat(asked.csv(figure)).hasSize(8).isEqualTo(asked.asCsv(answer));
@@ -263,8 +267,7 @@ class StockFiguresTest {
         return new LotLabel(number, LocalDate.parse(expiresOn));
     }
 
-    private static List<String> texts(
-            JsonNode answer, Function<JsonNode, String> text) {
+    private static List<String> texts(JsonNode answer, Function<JsonNode, String> text) {
         return answer.get("items").valueStream().map(text).toList();
     }
 

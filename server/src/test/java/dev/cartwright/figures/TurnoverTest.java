@@ -56,7 +56,8 @@ class TurnoverTest {
                         "turns":1.8011,"turnsPerYear":65.7408,"daysOfCover":11.11,\
                         "sellThrough":0.4500,"movements":"/api/admin/inventory/movements\
                         ?from=2026-01-01T05%3A00%3A00Z&to=2026-01-11T05%3A00%3A00Z\
-                        &sku=TEA&location=ROOM"}"""
+                        &sku=TEA&location=ROOM"}\
+                        """
                                 .replaceAll(
                                         "\\$([-0-9.]+)\\$",
                                         "{\"amount\":\"$1\",\"currency\":\"USD\"}")

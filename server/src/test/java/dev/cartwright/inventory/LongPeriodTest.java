@@ -64,28 +64,42 @@ class LongPeriodTest {
         var shipped = new AtomicLong();
 
         var seen =
-                StatementCount.during(() -> inATransaction(() ->
-                        periods.shelves(JANUARY, "far", shelf -> {
-                            assertThat(shelf.closing()).isEqualTo(new Worth(3, 30));
-                            shipped.addAndGet(-shelf.moved(Kind.SHIPPED).value());
-                            waits(rows);
-                        })));
+                StatementCount.during(() ->
+                        inATransaction(() ->
+                                periods.shelves(
+                                        JANUARY,
+                                        "far",
+                                        shelf -> {
+                                            assertThat(shelf.closing()).isEqualTo(new Worth(3, 30));
+                                            shipped.addAndGet(-shelf.moved(Kind.SHIPPED).value());
+                                            waits(rows);
+                                        })));
         assertThat(rows).hasValue(20_000);
         assertThat(shipped).hasValue(200_000);
         assertThat(seen.statements()).filteredOn(it -> !it.equals(WAITING)).hasSize(1);
 
         rows.set(0);
-        inATransaction(() -> periods.shipped(JANUARY, "far", (Consumer<StockPeriods.Shipped>) it -> {
-            assertThat(it.all()).isEqualTo(200_000);
-            waits(rows);
-        }));
+        inATransaction(() ->
+                periods.shipped(
+                        JANUARY,
+                        "far",
+                        (Consumer<StockPeriods.Shipped>)
+                                it -> {
+                                    assertThat(it.all()).isEqualTo(200_000);
+                                    waits(rows);
+                                }));
         assertThat(rows).hasValue(20_000);
 
         rows.set(0);
-        inATransaction(() -> periods.worth(JANUARY.from(), "far", null, shelf -> {
-            assertThat(shelf.worth()).isEqualTo(Worth.NONE);
-            waits(rows);
-        }));
+        inATransaction(() ->
+                periods.worth(
+                        JANUARY.from(),
+                        "far",
+                        null,
+                        shelf -> {
+                            assertThat(shelf.worth()).isEqualTo(Worth.NONE);
+                            waits(rows);
+                        }));
         assertThat(rows).hasValue(20_000);
     }
 

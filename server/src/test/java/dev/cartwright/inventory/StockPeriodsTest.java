@@ -78,7 +78,9 @@ class StockPeriodsTest {
 
         for (int i = 0; i < 40; i++) {
             var from = movements.get(random.nextInt(movements.size())).getAt();
-            var to = begin.plus(Duration.between(begin, CLOCK.instant()).multipliedBy(i).dividedBy(39));
+            var to =
+                    begin.plus(
+                            Duration.between(begin, CLOCK.instant()).multipliedBy(i).dividedBy(39));
             if (from.isBefore(to)) {
                 check(new Period(from, to), movements);
             }
