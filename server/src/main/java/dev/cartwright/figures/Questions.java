@@ -71,7 +71,7 @@ class Questions {
     /** A slip of the pen would be a figure of nothing. */
     @Nullable String location(@Nullable String location) {
         if (location == null
-                || location.matches(LOCATION) && (isNamed(location) || stock.knows(location))) {
+                || (location.matches(LOCATION) && (isNamed(location) || stock.knows(location)))) {
             return location;
         }
         throw new InvalidField("location", "there is no such location");

@@ -7,6 +7,7 @@ import static dev.cartwright.inventory.MovementSums.units;
 import static dev.cartwright.inventory.MovementSums.value;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.collation;
 import static org.jooq.impl.DSL.greatest;
@@ -70,7 +71,7 @@ class ShipmentQuery {
                         .and(at(location))
                         .groupBy(INVENTORY_MOVEMENTS.SKU)
                         .asTable("sent");
-        var sku = kept.field(items.SKU);
+        var sku = requireNonNull(kept.field(items.SKU));
         var cost = coalesce(sent.field(value), inline(0L));
         var all = sum(greatest(cost, inline(0L))).over().cast(BIGINT);
         each(

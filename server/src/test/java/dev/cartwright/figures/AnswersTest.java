@@ -80,7 +80,7 @@ class AnswersTest {
                 });
         assertThat(response.getContentAsString())
                 .isEqualTo("{\"items\":[],\"totals\":{\"nothing\":0}}");
-        assertThat(response.getContentLengthLong()).isEqualTo(37);
+        assertThat(response.getContentLengthLong()).isEqualTo(35);
         assertNoneIsLeft(before);
     }
 
