@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
 
-    private static final String LOCATION = "[A-Za-z0-9._-]{1,64}";
-
     private final StockPeriods stock;
     private final Channels channels;
     private final Clock clock;
@@ -70,15 +68,10 @@ class Questions {
 
     /** A slip of the pen would be a figure of nothing. */
     @Nullable String location(@Nullable String location) {
-        if (location == null
-                || (location.matches(LOCATION) && (isNamed(location) || stock.knows(location)))) {
-            return location;
+        if (location != null) {
+            stock.requireKnown(location);
         }
-        throw new InvalidField("location", "there is no such location");
-    }
-
-    private boolean isNamed(String location) {
-        return channels.all().stream().anyMatch(it -> it.stockLocations().contains(location));
+        return location;
     }
 
     Instant now() {

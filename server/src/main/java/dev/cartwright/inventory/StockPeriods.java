@@ -1,9 +1,9 @@
 package dev.cartwright.inventory;
 
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
-import static dev.cartwright.inventory.schema.Tables.LOCATIONS;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,12 +28,19 @@ public class StockPeriods {
     private final PeriodQuery periods;
     private final ShipmentQuery shipments;
     private final LossQuery losses;
+    private final Locations locations;
     private final DSLContext db;
 
-    StockPeriods(PeriodQuery periods, ShipmentQuery shipments, LossQuery losses, DSLContext db) {
+    StockPeriods(
+            PeriodQuery periods,
+            ShipmentQuery shipments,
+            LossQuery losses,
+            Locations locations,
+            DSLContext db) {
         this.periods = periods;
         this.shipments = shipments;
         this.losses = losses;
+        this.locations = locations;
         this.db = db;
     }
 
@@ -110,11 +117,12 @@ public class StockPeriods {
     public record LotWorth(
             Sku sku, String location, String lot, LocalDate expiresOn, Worth worth) {}
 
-    /** Says whether anybody described the location or ever kept anything there. */
+    /** Throws {@link InvalidField} where nothing was ever kept and nobody knows of it. */
     @Transactional(readOnly = true)
-    public boolean knows(String location) {
-        return db.fetchExists(LOCATIONS, LOCATIONS.LOCATION.eq(location))
-                || db.fetchExists(INVENTORY_ITEMS, INVENTORY_ITEMS.LOCATION.eq(location));
+    public void requireKnown(String location) {
+        if (!db.fetchExists(INVENTORY_ITEMS, INVENTORY_ITEMS.LOCATION.eq(location))) {
+            locations.requireKnown(location);
+        }
     }
 
     /**
