@@ -190,7 +190,10 @@ final class Book {
         item.setReserved(item.getReserved() + reserved);
         item.setValue(Math.addExact(item.getValue(), value));
         item.setMoves(item.getMoves() + 1);
-        settleShortage(why.kind() == Kind.COUNTED);
+        // What never left is back and promised again: two movements, and as much missing as before.
+        if (why.kind() != Kind.UNSHIPPED) {
+            settleShortage(why.kind() == Kind.COUNTED);
+        }
         var movement = new InventoryMovementsRecord();
         movement.setSku(item.getSku());
         movement.setLocation(item.getLocation());

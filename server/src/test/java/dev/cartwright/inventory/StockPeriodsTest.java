@@ -1,0 +1,159 @@
+package dev.cartwright.inventory;
+
+import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cartwright.TestDatabase;
+import dev.cartwright.inventory.StockPeriods.Period;
+import dev.cartwright.inventory.StockPeriods.ShelfPeriod;
+import dev.cartwright.inventory.StockPeriods.Worth;
+import dev.cartwright.inventory.Stockroom.Arrival;
+import dev.cartwright.inventory.Stockroom.Counted;
+import dev.cartwright.inventory.schema.tables.records.InventoryMovementsRecord;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Figures of a period against its movements, added up one by one. */
+@ApplicationModuleTest
+@Import({TestDatabase.class, Goods.class})
+class StockPeriodsTest {
+
+    private static final long SEED = 20260101;
+    private static final Instant BEGIN = Instant.parse("2026-01-01T12:00:00.0005Z");
+    private static final int STEPS = 300;
+
+    static final MovableClock CLOCK = new MovableClock(BEGIN);
+
+    @Autowired StockPeriods periods;
+    @Autowired Stockroom stockroom;
+    @Autowired Inventory inventory;
+    @Autowired Dispatch dispatch;
+    @Autowired Goods goods;
+    @Autowired DSLContext db;
+    @Autowired TransactionTemplate transaction;
+    @TestBean Clock clock = clock();
+
+    final Sku tea = new Sku("TEA-" + UUID.randomUUID());
+    final List<OrderId> orders = new ArrayList<>();
+
+    static Clock clock() {
+        return CLOCK;
+    }
+
+    @Test
+    void rows_are_streamed_only_while_the_caller_holds_a_transaction() {
+        assertThatThrownBy(() -> periods.worth(null, null, null, _ -> {}))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void any_period_of_a_random_history_is_the_sum_of_its_movements() {
+        var random = new Random(SEED);
+        var begin = CLOCK.instant();
+        for (int i = 0; i < STEPS; i++) {
+            CLOCK.move(Duration.ofNanos(1_000L * random.nextInt(5_000)));
+            step(random);
+        }
+        var movements =
+                db.selectFrom(INVENTORY_MOVEMENTS).where(INVENTORY_MOVEMENTS.SKU.eq(tea)).fetch();
+        assertThat(movements).hasSizeGreaterThan(STEPS / 2);
+
+        for (int i = 0; i < 40; i++) {
+            var from = movements.get(random.nextInt(movements.size())).getAt();
+            var to =
+                    begin.plus(
+                            Duration.between(begin, CLOCK.instant()).multipliedBy(i).dividedBy(39));
+            if (from.isBefore(to)) {
+                check(new Period(from, to), movements);
+            }
+        }
+    }
+
+    private void step(Random random) {
+        var units = 1 + random.nextInt(4);
+        try {
+            switch (random.nextInt(6)) {
+                case 0, 1 -> {
+                    var cost = (long) random.nextInt(1_000);
+                    var arrival = new Arrival(tea, units, cost, null);
+                    stockroom.receive(Goods.MAIN, List.of(arrival), "delivery");
+                }
+                case 2 -> {
+                    var order = goods.anOrderOf(Map.of(tea, units));
+                    inventory.allocate(order);
+                    dispatch.ship(order, Map.of(tea, units), null, "parcel");
+                    orders.add(order);
+                }
+                case 3 -> stockroom.adjust(tea, Goods.MAIN, units - 3, null, "seen");
+                case 4 ->
+                        stockroom.count(
+                                Goods.MAIN, List.of(new Counted(tea, 5 + units, null)), "count");
+                default -> {
+                    var order = orders.remove(random.nextInt(orders.size()));
+                    if (random.nextBoolean()) {
+                        dispatch.takeBack(order, Map.of(tea, 1), null, true, "returned");
+                    } else {
+                        dispatch.unship(order, Map.of(tea, 1), "never left");
+                    }
+                }
+            }
+        } catch (InventoryProblem | IllegalArgumentException refused) {
+            assertThat(refused).hasMessageNotContaining("bug");
+        }
+    }
+
+    private void check(Period period, List<InventoryMovementsRecord> movements) {
+        var shelf = shelf(period);
+        var before = sum(movements, it -> it.getAt().isBefore(period.from()));
+        assertThat(shelf.opening()).as("%s", period).isEqualTo(before);
+        assertThat(shelf.closing())
+                .as("%s", period)
+                .isEqualTo(sum(movements, it -> it.getAt().isBefore(period.to())));
+        for (var kind : Kind.values()) {
+            assertThat(shelf.moved(kind))
+                    .as("%s %s", kind, period)
+                    .isEqualTo(
+                            sum(
+                                    movements,
+                                    it ->
+                                            it.getKind().equals(kind.name())
+                                                    && !it.getAt().isBefore(period.from())
+                                                    && it.getAt().isBefore(period.to())));
+        }
+    }
+
+    private ShelfPeriod shelf(Period period) {
+        var found = new ArrayList<ShelfPeriod>();
+        transaction.executeWithoutResult(_ -> periods.shelves(period, Goods.MAIN, found::add));
+        return found.stream()
+                .filter(it -> it.sku().equals(tea))
+                .findFirst()
+                .orElse(new ShelfPeriod(tea, Goods.MAIN, Worth.NONE, Map.of(), Worth.NONE));
+    }
+
+    private static Worth sum(
+            List<InventoryMovementsRecord> movements, Predicate<InventoryMovementsRecord> which) {
+        return movements.stream()
+                .filter(which)
+                .map(it -> new Worth(it.getOnHandDelta(), it.getValueDelta()))
+                .reduce(Worth.NONE, Worth::plus);
+    }
+}
