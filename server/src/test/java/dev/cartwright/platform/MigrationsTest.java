@@ -32,17 +32,19 @@ class MigrationsTest {
                     .asString()
                     .isEqualTo(
                             """
-                            [flyway_schema_history, flyway_schema_history_attempts, \
-                            flyway_schema_history_authlog, flyway_schema_history_carts, \
-                            flyway_schema_history_catalog, flyway_schema_history_customers, \
-                            flyway_schema_history_identity, flyway_schema_history_imports, \
-                            flyway_schema_history_inventory, flyway_schema_history_ledger, \
-                            flyway_schema_history_links, flyway_schema_history_mail, \
-                            flyway_schema_history_orders, flyway_schema_history_payments, \
-                            flyway_schema_history_platform, flyway_schema_history_pricing, \
-                            flyway_schema_history_rates, flyway_schema_history_sandbox, \
-                            flyway_schema_history_search, flyway_schema_history_sessions, \
-                            flyway_schema_history_tokens]\
+                            [flyway_schema_history, flyway_schema_history_alerts, \
+                            flyway_schema_history_attempts, flyway_schema_history_authlog, \
+                            flyway_schema_history_carts, flyway_schema_history_catalog, \
+                            flyway_schema_history_customers, flyway_schema_history_identity, \
+                            flyway_schema_history_imports, flyway_schema_history_inventory, \
+                            flyway_schema_history_ledger, flyway_schema_history_links, \
+                            flyway_schema_history_mail, flyway_schema_history_orders, \
+                            flyway_schema_history_payments, flyway_schema_history_platform, \
+                            flyway_schema_history_pricing, flyway_schema_history_rates, \
+                            flyway_schema_history_sandbox, flyway_schema_history_search, \
+                            flyway_schema_history_sessions, flyway_schema_history_stocklive, \
+                            flyway_schema_history_stocktakes, flyway_schema_history_tokens, \
+                            flyway_schema_history_transfers]\
                             """);
         }
     }
