@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole server behind a real port, with passwords that are quick to look at and a clock to
- * move; one network may ask for more than people do.
+ * move; one network may ask for more than people do, and a hundred at once wait on a slow machine,
+ * too.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
             "cartwright.limits.enabled=false",
             "cartwright.passwords.rounds=4",
             "cartwright.attempts.hold-for=0s",
-            "cartwright.attempts.limited=false"
+            "cartwright.attempts.limited=false",
+            "spring.datasource.hikari.connection-timeout=20000"
         })
 @Import({TestDatabase.class, AsAdmin.class, MovableClock.class, LockQueue.class})
 @interface AccountTest {}
