@@ -9,6 +9,7 @@ import dev.cartwright.figures.Shrinkage.ShrinkageJson;
 import dev.cartwright.figures.StockValue.ValueJson;
 import dev.cartwright.figures.Turnover.TurnoverJson;
 import dev.cartwright.kernel.Sku;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -68,7 +69,8 @@ class FiguresEndpoint {
             @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable Sku sku,
             @RequestParam(required = false) @Nullable String format,
-            @RequestHeader(name = ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = ACCEPT, required = false)
+                    @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
         var answer = answer("stock-value", format, accept);
@@ -96,7 +98,8 @@ class FiguresEndpoint {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable String format,
-            @RequestHeader(name = ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = ACCEPT, required = false)
+                    @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
         var answer = answer("stock-turnover", format, accept);
@@ -120,7 +123,8 @@ class FiguresEndpoint {
             @RequestParam(defaultValue = "80") BigDecimal a,
             @RequestParam(defaultValue = "95") BigDecimal b,
             @RequestParam(required = false) @Nullable String format,
-            @RequestHeader(name = ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = ACCEPT, required = false)
+                    @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
         var answer = answer("stock-abc", format, accept);
@@ -144,7 +148,8 @@ class FiguresEndpoint {
             @RequestParam(required = false) @Min(0) @Max(36_500) @Nullable Integer within,
             @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable String format,
-            @RequestHeader(name = ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = ACCEPT, required = false)
+                    @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
         var answer = answer("stock-expiry", format, accept);
@@ -168,7 +173,8 @@ class FiguresEndpoint {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable String format,
-            @RequestHeader(name = ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = ACCEPT, required = false)
+                    @Nullable String accept,
             HttpServletResponse response)
             throws IOException {
         var answer = answer("stock-shrinkage", format, accept);
