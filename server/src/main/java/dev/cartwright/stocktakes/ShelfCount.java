@@ -2,7 +2,7 @@ package dev.cartwright.stocktakes;
 
 import dev.cartwright.inventory.InventoryProblem;
 import dev.cartwright.inventory.KnownSkus;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Shelving;
 import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.inventory.Stockroom.Counted;
 import dev.cartwright.kernel.InvalidField;
@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ShelfCount {
 
     private final KnownSkus skus;
-    private final Shelves shelves;
+    private final Shelving shelves;
     private final Stockroom stockroom;
 
-    ShelfCount(KnownSkus skus, Shelves shelves, Stockroom stockroom) {
+    ShelfCount(KnownSkus skus, Shelving shelves, Stockroom stockroom) {
         this.skus = skus;
         this.shelves = shelves;
         this.stockroom = stockroom;

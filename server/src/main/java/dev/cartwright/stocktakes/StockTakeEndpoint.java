@@ -1,7 +1,7 @@
 package dev.cartwright.stocktakes;
 
 import dev.cartwright.files.Format;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Shelving;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Cursor;
@@ -37,7 +37,7 @@ class StockTakeEndpoint {
     private final StockTakes stockTakes;
     private final TakeTable takes;
     private final TakeReport report;
-    private final Shelves shelves;
+    private final Shelving shelves;
     private final Once once;
     private final Ids ids;
 
@@ -46,7 +46,7 @@ class StockTakeEndpoint {
             StockTakes stockTakes,
             TakeTable takes,
             TakeReport report,
-            Shelves shelves,
+            Shelving shelves,
             Once once,
             Ids ids) {
         this.upload = upload;

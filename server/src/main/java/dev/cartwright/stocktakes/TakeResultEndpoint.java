@@ -91,7 +91,7 @@ class TakeResultEndpoint {
         return page(id, false, limit, after);
     }
 
-    /** Shelves where units are promised that were not found. */
+    /** Shelving where units are promised that were not found. */
     @GetMapping("/tasks")
     Page<ChangeJson> tasks(
             @PathVariable UUID id,

@@ -3,7 +3,7 @@ package dev.cartwright.stocktakes;
 import dev.cartwright.files.Raw;
 import dev.cartwright.files.RowError;
 import dev.cartwright.inventory.KnownSkus;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Shelving;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.stocktakes.CountRow.Bad;
 import dev.cartwright.stocktakes.CountRow.Good;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 class TakeRows {
 
     private final KnownSkus skus;
-    private final Shelves shelves;
+    private final Shelving shelves;
     private final TakeChunks chunks;
 
-    TakeRows(KnownSkus skus, Shelves shelves, TakeChunks chunks) {
+    TakeRows(KnownSkus skus, Shelving shelves, TakeChunks chunks) {
         this.skus = skus;
         this.shelves = shelves;
         this.chunks = chunks;

@@ -2,7 +2,7 @@ package dev.cartwright.stocktakes;
 
 import dev.cartwright.files.RowError;
 import dev.cartwright.inventory.InventoryProblem;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Shelving;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.stocktakes.StockTake.Result;
 import dev.cartwright.stocktakes.StockTake.Status;
@@ -48,7 +48,7 @@ class TakeWork {
 
     /** What it needs to know of rows and shelves. */
     @Component
-    record Counting(TakeRows rows, TakeCount count, Shelves shelves) {}
+    record Counting(TakeRows rows, TakeCount count, Shelving shelves) {}
 
     /**
      * Takes over the next chunk, or goes on with what the file does not name, or ends.

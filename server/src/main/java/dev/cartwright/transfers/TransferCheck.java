@@ -1,7 +1,7 @@
 package dev.cartwright.transfers;
 
 import dev.cartwright.inventory.KnownSkus;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Shelving;
 import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
@@ -21,10 +21,10 @@ class TransferCheck {
     private static final long MOST_EXPENSIVE = 1_000_000_000;
 
     private final KnownSkus skus;
-    private final Shelves shelves;
+    private final Shelving shelves;
     private final Channels channels;
 
-    TransferCheck(KnownSkus skus, Shelves shelves, Channels channels) {
+    TransferCheck(KnownSkus skus, Shelving shelves, Channels channels) {
         this.skus = skus;
         this.shelves = shelves;
         this.channels = channels;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.cartwright.inventory.InventoryProblem;
 import dev.cartwright.inventory.LotLabel;
 import dev.cartwright.inventory.Portion;
-import dev.cartwright.inventory.Shelves;
+import dev.cartwright.inventory.Shelving;
 import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.inventory.Stockroom.Arrival;
 import dev.cartwright.inventory.Stockroom.Parcel;
@@ -36,7 +36,7 @@ class Transfers {
     private final TransferQuery query;
     private final TransferCheck check;
     private final Stockroom stockroom;
-    private final Shelves shelves;
+    private final Shelving shelves;
     private final Clock clock;
 
     Transfers(
@@ -44,7 +44,7 @@ class Transfers {
             TransferQuery query,
             TransferCheck check,
             Stockroom stockroom,
-            Shelves shelves,
+            Shelving shelves,
             Clock clock) {
         this.table = table;
         this.query = query;

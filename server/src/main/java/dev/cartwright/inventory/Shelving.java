@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which shelves there are, for those who move or count goods: locations, bundles, locks. */
 @Service
-public class Shelves {
+public class Shelving {
 
     private final DSLContext db;
     private final BookTable books;
     private final Rules rules;
     private final Locations locations;
 
-    Shelves(DSLContext db, BookTable books, Rules rules, Locations locations) {
+    Shelving(DSLContext db, BookTable books, Rules rules, Locations locations) {
         this.db = db;
         this.books = books;
         this.rules = rules;
