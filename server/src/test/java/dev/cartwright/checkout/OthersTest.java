@@ -35,6 +35,7 @@ class OthersTest {
     private static final List<String> OF_NOBODY =
             List.of(
                     "GET /api/categories",
+                    "GET /api/inventory/availability",
                     "GET /api/products",
                     "GET /api/products/suggestions",
                     "GET /api/products/{slug}",

@@ -41,8 +41,7 @@ class PurchaseRaceTest {
                 .isEqualTo(Map.of(201, 50L, 409, 150L));
         assertThat(answers.stream().filter(it -> it.status() == 409).map(Answer::type))
                 .containsOnly("/problems/out-of-stock");
-        assertThat(shopper.stock(tea).toString())
-                .isEqualTo("{\"location\":\"main\",\"onHand\":50,\"reserved\":50,\"available\":0}");
+        assertThat(shopper.units(tea)).containsExactly(50, 50, 0);
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +103,14 @@ record Shopper(int port, String adminKey) {
                 "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"%s\"}}".formatted(token),
                 "Idempotency-Key",
                 key);
+    }
+
+    /** On hand, reserved and available. */
+    List<Integer> units(Sku sku) {
+        var stock = stock(sku);
+        return Stream.of("/onHand", "/reserved", "/available")
+                .map(it -> stock.at(it).asInt())
+                .toList();
     }
 
     JsonNode stock(Sku sku) {

@@ -37,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeShop
 @TestPropertySource(
         properties = {
-            "cartwright.live.compare-every=1s",
-            "cartwright.live.heartbeat-every=1s",
+            "cartwright.live.compare-every=300ms",
+            "cartwright.live.heartbeat-every=200ms",
             "cartwright.live.most-streams-per-network=20"
         })
 class AvailabilityTest {
