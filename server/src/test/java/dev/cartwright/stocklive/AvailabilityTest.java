@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.skyscreamer.jsonassert.JSONAssert;
@@ -61,11 +60,6 @@ class AvailabilityTest {
         cup = ten();
     }
 
-    @AfterEach
-    void nobody_keeps_a_seat_who_has_left() {
-        await().until(() -> streams.all().isEmpty());
-    }
-
     @Test
     void what_cannot_be_asked_is_refused_and_the_field_is_named() throws Exception {
         var many = Stream.generate(() -> new Sku("TEA-" + UUID.randomUUID())).limit(51).toList();
@@ -75,6 +69,7 @@ class AvailabilityTest {
 
     @Test
     void of_a_network_so_many_listen_and_no_more() throws Exception {
+        await().until(() -> streams.all().isEmpty());
         var all = new ArrayList<Listener>();
         for (int i = 0; i < 20; i++) {
             all.add(Listener.open(port, List.of(tea), null));
