@@ -44,7 +44,7 @@ final class Shop {
                         "false",
                         "CARTWRIGHT_ATTEMPTS_FREE",
                         "1000000")),
-        HOLDING(List.of(), Map.of("CARTWRIGHT_INVENTORY_HOLD_CARTS_FOR_DEFAULT", "30m")),
+        HOLDING(List.of(), Map.of("CARTWRIGHT_INVENTORY_HOLD_CARTS_FOR", "default=30m")),
         EMPTY(
                 List.of("-Xmx512m"),
                 Map.of("SPRING_PROFILES_ACTIVE", "sandbox", "CARTWRIGHT_ADMIN_KEY", ADMIN));

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @WholeShop
 @Import(Stall.class)
-@TestPropertySource(properties = "cartwright.inventory.hold-carts-for.default=15m")
+@TestPropertySource(properties = "cartwright.inventory.hold-carts-for=default=15m")
 class CartHoldTest {
 
     @Autowired Stall stall;

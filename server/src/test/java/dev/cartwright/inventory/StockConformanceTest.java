@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The stock behaves as five other systems' own tests say it should; each case names its source. */
 @ApplicationModuleTest
 @Import({TestDatabase.class, Goods.class})
-@TestPropertySource(properties = "cartwright.inventory.hold-carts-for.default=7m")
+@TestPropertySource(properties = "cartwright.inventory.hold-carts-for=default=7m")
 class StockConformanceTest {
 
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A random history of all that can happen to stock is, step for step, what paper would say. */
 @ApplicationModuleTest
 @Import({TestDatabase.class, Goods.class})
-@TestPropertySource(properties = "cartwright.inventory.hold-carts-for.default=7m")
+@TestPropertySource(properties = "cartwright.inventory.hold-carts-for=default=7m")
 class StockModelTest {
 
     static final long SEED = 20261126;
