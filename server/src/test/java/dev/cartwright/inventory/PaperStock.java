@@ -14,8 +14,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock as one would keep it on paper, one step after the other, without a line of the product:
- * the model that a random history is compared with.
+ * The stock as one would keep it on paper, without a line of the product: what a random history is
+ * compared with.
  */
 final class PaperStock {
 
@@ -234,16 +234,17 @@ final class PaperStock {
     }
 
     boolean unship(String order, String line, int units) {
-        return each(
-                order,
-                line,
-                units,
-                PaperPromise::away,
-                (promise, some) -> {
-                    back(promise, some, sheet(promise.sku, promise.location));
-                    promise.shipped -= some;
-                    sheet(promise.sku, promise.location).reserved += some;
-                });
+        return each(order, line, units, PaperPromise::away, this::unsend);
+    }
+
+    /** What never left changes nothing that is missing. */
+    private void unsend(PaperPromise promise, int units) {
+        var sheet = sheet(promise.sku, promise.location);
+        var missing = sheet.shortage;
+        back(promise, units, sheet);
+        promise.shipped -= units;
+        sheet.reserved += units;
+        sheet.shortage = missing;
     }
 
     boolean takeBack(String order, String line, int units, boolean sellable) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,23 +47,22 @@ class StockModelTest {
     @Autowired Auditor auditor;
     @TestBean Clock clock = clock();
 
-    final String run = UUID.randomUUID().toString().substring(0, 8);
-    final List<String> skus = List.of(sku("A"), sku("B"), sku("C-lots"), sku("D-later"));
-    final String bundle = sku("X");
-    final Map<String, Map<String, Integer>> made =
-            Map.of(bundle, new TreeMap<>(Map.of(skus.get(0), 2, skus.get(2), 1)));
-    final List<String> locations = List.of(run + "-1", run + "-2");
+    List<String> skus = List.of();
+    String bundle = "replaced";
+    Map<String, Map<String, Integer>> made = Map.of();
+    List<String> locations = List.of();
 
     static Clock clock() {
         return CLOCK;
     }
 
-    String sku(String name) {
-        return "TEA-" + run + "-" + name;
-    }
-
     @BeforeEach
     void two_locations_and_a_bundle() {
+        var run = "TEA-" + UUID.randomUUID().toString().substring(0, 8);
+        skus = Stream.of("-A", "-B", "-C-lots", "-D-later").map(run::concat).toList();
+        bundle = run + "-X";
+        made = Map.of(bundle, new TreeMap<>(Map.of(skus.get(0), 2, skus.get(2), 1)));
+        locations = List.of(run + "-1", run + "-2");
         for (int i = 0; i < 2; i++) {
             db.insertInto(LOCATIONS)
                     .set(LOCATIONS.LOCATION, locations.get(i))
