@@ -166,7 +166,6 @@ final class PaperStock {
         return whole && !live.isEmpty();
     }
 
-    /** Gives back what these still have. */
     void release(Predicate<PaperPromise> whose) {
         promises.stream().filter(whose).forEach(this::giveBack);
     }
