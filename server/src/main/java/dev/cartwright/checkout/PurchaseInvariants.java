@@ -47,9 +47,10 @@ class PurchaseInvariants {
                     group by order_id, sku
                 ), held as (
                     select order_id, line_sku as sku, min(units) as units,
-                        max(units) as most, bool_and(allocated) as allocated
+                        max(units) as most, max(kept) as kept, bool_and(allocated) as allocated
                     from (
                         select order_id, line_sku, sku, sum(quantity - released) / per_line as units,
+                            sum(quantity - released - returned) as kept,
                             bool_and(status <> 'HELD') as allocated
                         from inventory.inventory_reservations
                         where status <> 'RELEASED' and order_id is not null
@@ -70,7 +71,7 @@ class PurchaseInvariants {
                             then held.units is distinct from sold.units or not held.allocated
                         when sold.status = 'PENDING_PAYMENT'
                             then held.units <> sold.units or held.allocated
-                        else held.units is not null
+                        else held.kept > 0
                     end)
                 from sold full join held using (order_id, sku)
                 """);

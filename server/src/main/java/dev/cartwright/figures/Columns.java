@@ -3,11 +3,11 @@ package dev.cartwright.figures;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.cartwright.files.Quoting;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Columns(List<Column> columns) {
 
     record Column(String title, Function<Record, String> cell) {}
-
-    /**
-     * What a spreadsheet would calculate instead of showing it; a number is no formula, with
-     * whatever sign. The last four of the first are as wide as a Chinese sign.
-     */
-    private static final Pattern FORMULA =
-            Pattern.compile(
-                    "'*([=@\\t\\r\uff1d\uff0b\uff0d\uff20].*|[+-](?![0-9.,]+$).*)", Pattern.DOTALL);
 
     Columns {
         columns = List.copyOf(columns);
@@ -71,13 +63,8 @@ record Columns(List<Column> columns) {
             case Money money -> money.getAmount().toPlainString();
             case BigDecimal ratio -> ratio.toPlainString();
             case Number number -> number.toString();
-            default -> text(value.toString());
+            default -> Quoting.SHEET.write(value.toString());
         };
-    }
-
-    /** An apostrophe in front makes a spreadsheet show it as it is. */
-    private static String text(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     private static @Nullable Object value(

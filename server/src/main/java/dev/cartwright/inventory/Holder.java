@@ -1,12 +1,9 @@
 package dev.cartwright.inventory;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +29,7 @@ record Holder(@Nullable UUID order, @Nullable UUID cart) {
 
     /** A cart's id opens it, so that only its hash is kept here. */
     static UUID key(CartId cart) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(cart.value().toString().getBytes(US_ASCII));
-            var bytes = ByteBuffer.wrap(digest);
-            return new UUID(bytes.getLong(), bytes.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var hash = ByteBuffer.wrap(Sha256.of(cart.toString()));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 }

@@ -78,9 +78,19 @@ public class Locations {
     /** Throws {@link InvalidField} that names those known: a slip of the pen sells nothing. */
     @Transactional(readOnly = true)
     public void requireKnown(String code) {
+        requireKnown("location", code);
+    }
+
+    /**
+     * As above, of another field.
+     *
+     * @param field where it was said
+     */
+    @Transactional(readOnly = true)
+    public void requireKnown(String field, String code) {
         var codes = all().stream().map(it -> it.location().code()).toList();
         if (!codes.contains(code)) {
-            throw new InvalidField("location", "must be one of " + codes);
+            throw new InvalidField(field, "must be one of " + codes);
         }
     }
 

@@ -4,7 +4,6 @@ import static dev.cartwright.inventory.schema.Tables.BUNDLE_COMPONENTS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import java.util.Collection;
 import java.util.List;
@@ -39,10 +38,7 @@ public class Shelving {
      */
     @Transactional(readOnly = true)
     public void requireLocation(String field, String location) {
-        var known = locations.all().stream().map(it -> it.location().code()).toList();
-        if (!known.contains(location)) {
-            throw new InvalidField(field, "must be one of " + known);
-        }
+        locations.requireKnown(field, location);
     }
 
     /** Those of the SKUs that are bundles, which have no stock of their own. */

@@ -4,12 +4,11 @@ import dev.cartwright.files.FileProblem;
 import dev.cartwright.files.Raw;
 import dev.cartwright.files.Records;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Sha256;
 import dev.cartwright.stocktakes.StockTake.Wish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -49,7 +48,7 @@ class TakeUpload {
     /** Reads a file to its end; throws {@link FileProblem} where it cannot. */
     Arrived receive(UUID id, Wish wish, InputStream body) {
         takes.insert(id, wish, Actor.current(), clock.instant());
-        var file = new DigestInputStream(body, sha256());
+        var file = new DigestInputStream(body, Sha256.digest());
         Records records = null;
         try {
             records = Records.open(wish.format(), ',', file);
@@ -86,13 +85,5 @@ class TakeUpload {
             chunks.add(id, count, kept);
         }
         return Math.addExact(count, kept.size());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
