@@ -3,12 +3,13 @@ package dev.cartwright.transfers;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.inventory.InventoryProblem;
+import dev.cartwright.inventory.LoadingDock;
+import dev.cartwright.inventory.LoadingDock.Parcel;
 import dev.cartwright.inventory.LotLabel;
 import dev.cartwright.inventory.Portion;
 import dev.cartwright.inventory.Shelving;
 import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.inventory.Stockroom.Arrival;
-import dev.cartwright.inventory.Stockroom.Parcel;
 import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
@@ -36,6 +37,7 @@ class Transfers {
     private final TransferQuery query;
     private final TransferCheck check;
     private final Stockroom stockroom;
+    private final LoadingDock dock;
     private final Shelving shelves;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ class Transfers {
             TransferQuery query,
             TransferCheck check,
             Stockroom stockroom,
+            LoadingDock dock,
             Shelving shelves,
             Clock clock) {
         this.table = table;
         this.query = query;
         this.check = check;
         this.stockroom = stockroom;
+        this.dock = dock;
         this.shelves = shelves;
         this.clock = clock;
     }
@@ -60,7 +64,7 @@ class Transfers {
         check.require(wanted);
         var units = wanted.lines().stream().collect(toMap(NewLine::sku, NewLine::quantity));
         var packed = wanted.from() == null ? announced(wanted) : taken(id, wanted.from(), wanted);
-        stockroom.expect(wanted.to(), units);
+        dock.expect(wanted.to(), units);
         table.insert(id, wanted, packed, clock.instant());
         return get(id);
     }
@@ -88,7 +92,7 @@ class Transfers {
         shelves.lock(origin, wanted.to(), units.keySet());
         try {
             var parcels =
-                    stockroom.send(origin, units, lots, cause(id)).stream()
+                    dock.send(origin, units, lots, cause(id)).stream()
                             .collect(toMap(Parcel::sku, Parcel::portions));
             return wanted.lines().stream()
                     .map(it -> new Packed(it, Objects.requireNonNull(parcels.get(it.sku()))))
@@ -130,10 +134,10 @@ class Transfers {
         unpacked.forEach(it -> expected.merge(it.sku(), it.expected(), Integer::sum));
         if (transfer.getOrigin() != null) {
             var parcels = unpacked.stream().map(it -> new Parcel(it.sku(), it.whole())).toList();
-            stockroom.arrive(to, parcels, expected, cause);
+            dock.arrive(to, parcels, expected, cause);
             return;
         }
-        stockroom.arrive(to, List.of(), expected, cause);
+        dock.arrive(to, List.of(), expected, cause);
         stockroom.receive(
                 to,
                 unpacked.stream()
@@ -156,7 +160,7 @@ class Transfers {
         var loads = table.loads(transfer);
         var fewer = new HashMap<Sku, Integer>();
         loads.forEach(load -> fewer.put(load.sku(), load.lose()));
-        stockroom.arrive(transfer.getDestination(), List.of(), fewer, cause(id));
+        dock.arrive(transfer.getDestination(), List.of(), fewer, cause(id));
         table.save(transfer, loads, Status.COMPLETED, reason, clock.instant());
         return get(id);
     }
@@ -175,9 +179,9 @@ class Transfers {
         if (origin != null) {
             shelves.lock(origin, transfer.getDestination(), units.keySet());
         }
-        stockroom.arrive(transfer.getDestination(), List.of(), units, cause(id));
+        dock.arrive(transfer.getDestination(), List.of(), units, cause(id));
         if (origin != null) {
-            stockroom.arrive(origin, parcels, none(units), "cancelled " + cause(id));
+            dock.arrive(origin, parcels, none(units), "cancelled " + cause(id));
         }
         table.save(transfer, loads, Status.CANCELLED, "cancelled", clock.instant());
         return get(id);

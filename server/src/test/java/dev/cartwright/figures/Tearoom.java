@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import dev.cartwright.inventory.Dispatch;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.KnownSkus;
+import dev.cartwright.inventory.LoadingDock;
 import dev.cartwright.inventory.LotLabel;
 import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.inventory.Stockroom;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Tearoom(
         Inventory inventory,
         Stockroom stockroom,
+        LoadingDock dock,
         Dispatch dispatch,
         TransactionTemplate transaction)
         implements KnownSkus {
@@ -128,9 +130,9 @@ record Tearoom(
     /** Goods that are sent and arrive at once. */
     void move(String from, String to, Sku sku, int units) {
         transaction.executeWithoutResult(_ ->
-                stockroom.arrive(
+                dock.arrive(
                         to,
-                        stockroom.send(from, Map.of(sku, units), Map.of(), "transfer"),
+                        dock.send(from, Map.of(sku, units), Map.of(), "transfer"),
                         Map.of(sku, 0),
                         "transfer"));
     }

@@ -106,10 +106,9 @@ final class History {
                 () ->
                         allowed(() ->
                                 shop.transaction.executeWithoutResult(_ -> {
-                                    var parcels =
-                                            shop.stockroom.send(from, parcel, Map.of(), "moved");
-                                    shop.stockroom.expect(to, parcel);
-                                    shop.stockroom.arrive(to, parcels, parcel, "moved");
+                                    var parcels = shop.dock.send(from, parcel, Map.of(), "moved");
+                                    shop.dock.expect(to, parcel);
+                                    shop.dock.arrive(to, parcels, parcel, "moved");
                                 })),
                 () -> paper.move(sku, from, to, units));
     }

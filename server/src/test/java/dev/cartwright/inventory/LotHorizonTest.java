@@ -1,6 +1,7 @@
 package dev.cartwright.inventory;
 
 import static dev.cartwright.inventory.Goods.MAIN;
+import static dev.cartwright.inventory.schema.Tables.LOT_STOCK;
 import static dev.cartwright.inventory.schema.Tables.STOCK_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lots leave what may be promised as they age, and come back where the rule is another one. */
 @ApplicationModuleTest
@@ -31,6 +35,8 @@ class LotHorizonTest {
     @Autowired Inventory inventory;
     @Autowired Stockroom stockroom;
     @Autowired Lots lots;
+    @Autowired Dispatch dispatch;
+    @Autowired TransactionTemplate transaction;
     @Autowired DSLContext db;
     @TestBean Clock clock = clock();
 
@@ -84,6 +90,42 @@ class LotHorizonTest {
         receive(4);
 
         assertWithheld(9);
+    }
+
+    @Test
+    void what_expires_first_leaves_first() {
+        assertThat(sevenOfTen(() -> {})).containsExactly("L1 0", "L2 3");
+    }
+
+    @Test
+    void what_is_within_the_horizon_leaves_last_for_who_was_promised_it_before() {
+        var left =
+                sevenOfTen(() -> {
+                    horizon(3);
+                    lots.withholdExpiring();
+                });
+
+        assertThat(left).containsExactly("L1 3", "L2 0");
+        assertWithheld(3);
+    }
+
+    /** Of five and of five that last longer; answers what is left of each lot. */
+    private List<String> sevenOfTen(Runnable meanwhile) {
+        var longer = new LotLabel("L2", Objects.requireNonNull(label.expiresOn()).plusDays(30));
+        stockroom.receive(MAIN, List.of(new Arrival(tea, 5, 100L, longer)), "delivery");
+        var order = Goods.anOrder();
+        transaction.executeWithoutResult(
+                _ -> inventory.reserve(order, null, Goods.SHOP, Goods.FROM, Map.of(tea, 7)));
+        inventory.allocate(order);
+        meanwhile.run();
+
+        dispatch.ship(order, Map.of(tea, 7), null, "sent");
+
+        return db.selectFrom(LOT_STOCK)
+                .where(LOT_STOCK.SKU.eq(tea))
+                .and(LOT_STOCK.NUMBER.ne("-"))
+                .orderBy(LOT_STOCK.NUMBER)
+                .fetch(lot -> lot.getNumber() + " " + lot.getOnHand());
     }
 
     private void horizon(int days) {

@@ -39,6 +39,7 @@ class StockModelTest {
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));
 
     @Autowired Stockroom stockroom;
+    @Autowired LoadingDock dock;
     @Autowired Inventory inventory;
     @Autowired Dispatch dispatch;
     @Autowired Bundles bundles;
