@@ -2,6 +2,7 @@ package dev.cartwright.carts;
 
 import dev.cartwright.carts.Shopping.Quoted;
 import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
@@ -147,7 +148,7 @@ class CartEndpoint {
     @PatchMapping("/{id}/items/{lineOrSku}")
     ResponseEntity<CartJson> change(
             @PathVariable CartId id,
-            @PathVariable String lineOrSku,
+            @PathVariable @AnyNumber(because = "as a SKU") String lineOrSku,
             @RequestBody @Valid Units units,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
         return answer(shopping.change(id, IfMatch.of(version), lineOrSku, units.quantity()));
@@ -156,7 +157,7 @@ class CartEndpoint {
     @DeleteMapping("/{id}/items/{lineOrSku}")
     ResponseEntity<CartJson> remove(
             @PathVariable CartId id,
-            @PathVariable String lineOrSku,
+            @PathVariable @AnyNumber(because = "as a SKU") String lineOrSku,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
         return answer(shopping.change(id, IfMatch.of(version), lineOrSku, 0));
     }

@@ -1,6 +1,7 @@
 package dev.cartwright.catalog;
 
 import dev.cartwright.catalog.StaffProductJson.StaffProductLineJson;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
@@ -116,7 +117,8 @@ class ProductAdminEndpoint {
             @PathVariable Slug slug,
             @RequestParam(defaultValue = "default") ChannelId channel,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch seen,
-            @RequestBody Map<String, @Nullable Object> patch,
+            @AnyNumber(because = "as the whole product") @RequestBody
+                    Map<String, @Nullable Object> patch,
             HttpServletRequest request) {
         try {
             return answer(

@@ -5,6 +5,7 @@ import static dev.cartwright.catalog.Given.required;
 import dev.cartwright.catalog.Product.Relation;
 import dev.cartwright.catalog.Product.Words;
 import dev.cartwright.catalog.Variant.Dimensions;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status absent is a draft, where the product is new
  * @param texts by language, as "en" or "pt-BR"
  */
+@AnyNumber(because = "what staff says of goods names GTINs, ISBNs and serial numbers")
 record ProductJson(
         @NotNull Slug slug,
         @Nullable ProductStatus status,

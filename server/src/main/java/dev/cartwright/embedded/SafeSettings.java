@@ -35,7 +35,9 @@ final class SafeSettings {
                     Map.entry("log_rotation_age", "1d"),
                     Map.entry("log_rotation_size", "0"),
                     Map.entry("log_lock_waits", "on"),
-                    Map.entry("log_min_duration_statement", "1s"));
+                    Map.entry("log_min_duration_statement", "1s"),
+                    // Of a slow statement the log has its text, and not what somebody typed.
+                    Map.entry("log_parameter_max_length", "0"));
 
     private SafeSettings() {}
 

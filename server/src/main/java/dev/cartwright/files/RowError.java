@@ -1,5 +1,6 @@
 package dev.cartwright.files;
 
+import dev.cartwright.kernel.CardNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record RowError(
     private static final int MOST_WORD = 100;
     private static final int MOST_TEXT = 300;
 
-    /** Whatever is in the file, the error can be stored and read. */
+    /** Whatever is in the file, the error can be stored and read, and has no number of a card. */
     public RowError {
         sku = shown(sku, MOST_WORD);
         field = String.valueOf(shown(field, MOST_WORD));
@@ -29,7 +30,7 @@ public record RowError(
         if (text == null || text.isBlank()) {
             return null;
         }
-        var storable = Texts.storable(text);
+        var storable = CardNumber.masked(Texts.storable(text));
         var end =
                 storable.offsetByCodePoints(
                         0, Math.min(most, storable.codePointCount(0, storable.length())));

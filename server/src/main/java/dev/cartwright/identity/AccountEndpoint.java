@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.authlog.OwnEvent;
 import dev.cartwright.customers.Erasure.Receipt;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Page;
@@ -75,9 +76,11 @@ class AccountEndpoint {
 
     record SessionList(List<Session> items) {}
 
-    record NewEmail(@NotNull EmailAddress email, @NotNull String password) {}
+    record NewEmail(
+            @NotNull EmailAddress email,
+            @AnyNumber(because = "only its hash is kept") @NotNull String password) {}
 
-    record Password(@NotNull String password) {}
+    record Password(@AnyNumber(because = "only its hash is kept") @NotNull String password) {}
 
     @GetMapping("/me")
     Me me() {

@@ -1,5 +1,6 @@
 package dev.cartwright.identity;
 
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.links.Purpose;
 import dev.cartwright.tokens.AccessTokens;
@@ -39,9 +40,13 @@ class PasswordEndpoint {
 
     record Forgotten(@NotNull EmailAddress email) {}
 
-    record Reset(@NotNull String token, @NotNull String password) {}
+    record Reset(
+            @NotNull String token,
+            @AnyNumber(because = "only its hash is kept") @NotNull String password) {}
 
-    record Change(@NotNull String currentPassword, @NotNull String newPassword) {}
+    record Change(
+            @AnyNumber(because = "only its hash is kept") @NotNull String currentPassword,
+            @AnyNumber(because = "only its hash is kept") @NotNull String newPassword) {}
 
     @PostMapping("/forgot")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import static dev.cartwright.identity.AccountPage.NO_TOKEN;
 
 import dev.cartwright.identity.AccountPage.Field;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.links.Purpose;
@@ -59,7 +60,8 @@ class PasswordPages {
     @PostMapping(Letters.RESET_PAGE)
     ModelAndView reset(
             @RequestParam(defaultValue = NO_TOKEN) String token,
-            @RequestParam(defaultValue = "") String password) {
+            @AnyNumber(because = "only its hash is kept") @RequestParam(defaultValue = "")
+                    String password) {
         try {
             reset.reset(token, password);
             return AccountPage.said("Done", "Your new password is set: sign in with it.");

@@ -1,6 +1,7 @@
 package dev.cartwright.identity;
 
 import dev.cartwright.attempts.Attempts;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
@@ -55,7 +56,7 @@ class RegistrationEndpoint {
      */
     record NewAccount(
             @NotNull EmailAddress email,
-            @NotNull String password,
+            @AnyNumber(because = "only its hash is kept") @NotNull String password,
             @NotNull String name,
             @Nullable ChannelId channel,
             @Nullable String locale) {
@@ -77,7 +78,9 @@ class RegistrationEndpoint {
      * @param password the account's. A page that does not ask for it lets a stranger in who has
      *     registered its reader's address and waits for the click
      */
-    record Token(@NotNull String token, @Nullable String password) {}
+    record Token(
+            @NotNull String token,
+            @AnyNumber(because = "only its hash is kept") @Nullable String password) {}
 
     record Address(@NotNull EmailAddress email) {}
 

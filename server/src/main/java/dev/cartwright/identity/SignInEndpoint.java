@@ -1,5 +1,6 @@
 package dev.cartwright.identity;
 
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.tokens.AccessTokens;
 import dev.cartwright.tokens.Bearer;
@@ -30,7 +31,9 @@ class SignInEndpoint {
         this.tokens = tokens;
     }
 
-    record Credentials(@NotNull EmailAddress email, @NotNull String password) {}
+    record Credentials(
+            @NotNull EmailAddress email,
+            @AnyNumber(because = "only its hash is kept") @NotNull String password) {}
 
     record Refresh(@NotNull String refreshToken) {}
 

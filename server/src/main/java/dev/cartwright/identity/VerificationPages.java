@@ -6,6 +6,7 @@ import static dev.cartwright.identity.Letters.VERIFICATION_PAGE;
 import dev.cartwright.identity.AccountPage.Field;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.identity.Verification.Next;
+import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Problem;
 import org.springframework.stereotype.Controller;
@@ -67,7 +68,8 @@ class VerificationPages {
     @PostMapping(VERIFICATION_PAGE)
     ModelAndView confirm(
             @RequestParam(defaultValue = NO_TOKEN) String token,
-            @RequestParam(defaultValue = "") String password) {
+            @AnyNumber(because = "only its hash is kept") @RequestParam(defaultValue = "")
+                    String password) {
         try {
             return confirmed(confirmation.confirm(token, password));
         } catch (InvalidField e) {

@@ -1,5 +1,6 @@
 package dev.cartwright.platform;
 
+import dev.cartwright.kernel.CardNumber;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ public record Client(String address, String agent) {
     public Client {
         address = literal(address);
         agent = agent.replaceAll("[^\\x20-\\x7E\\u00A0-\\uD7FF\\uE000-\\uFFFD]", " ").strip();
+        agent = CardNumber.masked(agent);
         agent = agent.substring(0, Math.min(agent.length(), AGENT_LENGTH)).strip();
     }
 

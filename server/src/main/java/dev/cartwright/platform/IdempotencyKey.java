@@ -1,5 +1,7 @@
 package dev.cartwright.platform;
 
+import dev.cartwright.kernel.CardNumber;
+
 /** What a caller sends again to say that it asks the same thing again. */
 public record IdempotencyKey(String value) {
 
@@ -8,6 +10,9 @@ public record IdempotencyKey(String value) {
     public IdempotencyKey {
         if (!value.matches("[\\x21-\\x7e]{1,255}")) {
             throw new IllegalArgumentException("must be 1 to 255 visible ASCII characters");
+        }
+        if (CardNumber.isIn(value)) {
+            throw new IllegalArgumentException(CardNumber.REFUSAL);
         }
     }
 }

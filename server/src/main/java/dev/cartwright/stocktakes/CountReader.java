@@ -6,6 +6,7 @@ import dev.cartwright.files.Records;
 import dev.cartwright.files.RowError;
 import dev.cartwright.files.Texts;
 import dev.cartwright.inventory.LotLabel;
+import dev.cartwright.kernel.CardNumber;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import java.time.DateTimeException;
@@ -137,6 +138,9 @@ final class CountReader {
     private static String lot(String text) {
         if (text.length() > 64 || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("must be 1 to 64 printable characters");
+        }
+        if (CardNumber.isIn(text)) {
+            throw new IllegalArgumentException(CardNumber.REFUSAL);
         }
         return text;
     }

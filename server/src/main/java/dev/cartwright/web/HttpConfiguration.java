@@ -3,9 +3,10 @@ package dev.cartwright.web;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** In which form every endpoint answers. */
+/** In which form every endpoint answers, and what none is asked. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
@@ -18,5 +19,10 @@ class HttpConfiguration implements WebMvcConfigurer {
     public void configureContentNegotiation(ContentNegotiationConfigurer answers) {
         answers.ignoreAcceptHeader(true)
                 .defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry each) {
+        each.addInterceptor(new CardFreeAddresses());
     }
 }

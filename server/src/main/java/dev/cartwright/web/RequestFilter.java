@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import dev.cartwright.kernel.CardNumber;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +31,7 @@ class RequestFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var given = request.getHeader(HEADER);
         var id =
-                given != null && ACCEPTED.matcher(given).matches()
+                given != null && ACCEPTED.matcher(given).matches() && !CardNumber.isIn(given)
                         ? given
                         : UUID.randomUUID().toString();
         request.setAttribute(ID, id);

@@ -3,6 +3,7 @@ package dev.cartwright.web;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cartwright.kernel.CardNumber;
 import dev.cartwright.kernel.InvalidField;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -31,6 +32,12 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** A field of the request and, for the person who sent it, what is wrong with it. */
 record WrongField(String field, String message) {
+
+    /** A field that nobody knows may be called by the number of a card. */
+    WrongField {
+        field = CardNumber.masked(field);
+        message = CardNumber.masked(message);
+    }
 
     static WrongField of(MessageSourceResolvable error, String otherwise) {
         var field = error instanceof FieldError wrong ? wrong.getField() : otherwise;

@@ -27,7 +27,7 @@ class SettingsCheckTest {
         "cartwright.inventory.hold-for, -5m",
         "cartwright.carts.most-lines, 0",
         "cartwright.checkout.begin-at-once, 0",
-        "cartwright.payments.answer-within, 0s",
+        "cartwright.processors.answer-within, 0s",
         "cartwright.limits.reads-per-minute, 0"
     })
     void a_wrong_one_is_found_before_anything_starts(String property, String value) {

@@ -22,6 +22,12 @@ class ClientTest {
         assertThat(new Client(address, "").network()).isEqualTo(network);
     }
 
+    @Test
+    void a_program_that_calls_itself_by_the_number_of_a_card_is_kept_without_it() {
+        assertThat(new Client("192.0.2.7", "shop/1 4111-1111-1111-1111").agent())
+                .isEqualTo("shop/1 4111-11**-****-1111");
+    }
+
     /** What some proxies put into X-Forwarded-For. */
     @ParameterizedTest
     @CsvSource({

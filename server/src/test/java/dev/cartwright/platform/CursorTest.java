@@ -72,6 +72,13 @@ class CursorTest {
     }
 
     @Test
+    void an_idempotency_key_is_not_the_number_of_a_card() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IdempotencyKey("order-4111111111111111"))
+                .withMessage("must not have what may be the number of a card");
+    }
+
+    @Test
     void an_idempotency_key_has_1_to_255_visible_ascii_characters() {
         for (var key : List.of("", "a b", "ü", "a\u007f", "a\n", "x".repeat(256))) {
             assertThatIllegalArgumentException().isThrownBy(() -> new IdempotencyKey(key));

@@ -105,6 +105,30 @@ class StockTakeRowsTest {
     }
 
     @Test
+    void a_row_with_the_number_of_a_card_is_reported_without_it() {
+        var tea = counter.tenTeas(MAIN);
+
+        var id =
+                counter.counts(
+                        APPLY,
+                        """
+                        sku,counted,lot
+                        %s,7,4111 1111 1111 1111
+                        4111111111111111,7,
+                        """
+                                .formatted(tea));
+
+        assertThat(Counter.text(counter.get(id, "/errors.csv")).lines())
+                .containsExactly(
+                        "line,sku,field,value,message",
+                        "2,"
+                                + tea
+                                + ",lot,4111 11** **** 1111,"
+                                + "must not have what may be the number of a card",
+                        "3,411111******1111,sku,,no product has such a variant");
+    }
+
+    @Test
     void a_faulty_row_is_reported_and_stops_no_other() {
         var tea = counter.tenTeas(MAIN);
         var box = tea();

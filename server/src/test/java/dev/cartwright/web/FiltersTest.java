@@ -130,7 +130,10 @@ class FiltersTest {
     @Test
     void a_request_keeps_its_id_or_gets_one_and_the_log_knows_it() throws Exception {
         assertThat(requestId("cart-7_a.B")).isEqualTo("cart-7_a.B");
-        for (var bad : new @Nullable String[] {null, "", "a b", "a\nb", "x".repeat(65)}) {
+        for (var bad :
+                new @Nullable String[] {
+                    null, "", "a b", "a\nb", "x".repeat(65), "4111111111111111"
+                }) {
             assertThat(requestId(bad)).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         }
         assertThat(MDC.get("requestId")).isNull();

@@ -1,0 +1,244 @@
+package dev.cartwright;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Each operation of the documented interface, asked with a number of a card in one text after the
+ * other; all else in the request is as somebody might send it.
+ */
+final class EveryRequest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JsonNode api;
+    private final Examples examples;
+    private final SeededCards cards;
+
+    EveryRequest(JsonNode api, Examples examples, SeededCards cards) {
+        this.api = api;
+        this.examples = examples;
+        this.cards = cards;
+    }
+
+    /**
+     * A request.
+     *
+     * @param place the operation and the text in it that has the number
+     * @param body empty where there is none
+     */
+    record Ask(
+            String operation,
+            String place,
+            String method,
+            String address,
+            Map<String, String> headers,
+            String body) {}
+
+    /** An operation of the interface. */
+    private record Operation(String method, String path, JsonNode says) {
+
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    /** The operations in an order in which none takes away what the next one needs. */
+    private List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        api.get("paths")
+                .forEachEntry((path, methods) ->
+                        methods.forEachEntry((method, says) ->
+                                operations.add(
+                                        new Operation(
+                                                method.toUpperCase(Locale.ROOT), path, says))));
+        operations.sort((one, other) -> Boolean.compare(takesAway(one), takesAway(other)));
+        return operations;
+    }
+
+    /** Returns all operations, as {@link Ask#operation} has them. */
+    List<String> names() {
+        return operations().stream().map(Operation::name).toList();
+    }
+
+    private static boolean takesAway(Operation it) {
+        return it.method.equals("DELETE")
+                || it.path.matches(".*/(erasure|archival|cancellation|suspension|logout|recall)");
+    }
+
+    /** Returns the requests, each with a number in one place. */
+    Stream<Ask> seeded() {
+        return operations().stream()
+                .flatMap(it -> Stream.of(inBody(it), inAddress(it), inHeaders(it)))
+                .flatMap(it -> it);
+    }
+
+    /**
+     * A number in each text of the body, as it is and as people group it; and in no field of ours.
+     */
+    private Stream<Ask> inBody(Operation it) {
+        var sample = examples.body(it.name());
+        if (sample == null) {
+            return Stream.empty();
+        }
+        var asks = new ArrayList<Ask>();
+        var texts = new TreeSet<String>();
+        texts(schema(it), "", Set.of(), texts);
+        leaves(sample, "", texts);
+        for (var text : texts) {
+            for (var form : List.of("%s", "Card %s.")) {
+                var place = it.name() + " " + text;
+                var number = cards.next(place);
+                var shown = form.equals("%s") ? number : number.replaceAll("(.{4})(?=.)", "$1 ");
+                var body = sample.deepCopy();
+                put(body, text.substring(1).split("/"), 0, form.formatted(shown));
+                asks.add(ask(it, place, address(it, "", ""), Map.of(), body.toString()));
+            }
+        }
+        for (var unknown : List.of("cardNumber", "number", "cvc")) {
+            var place = it.name() + " an unknown " + unknown;
+            var body = sample.deepCopy();
+            body.put(unknown, cards.next(place));
+            asks.add(ask(it, place, address(it, "", ""), Map.of(), body.toString()));
+        }
+        var called = sample.deepCopy();
+        called.put(cards.next(it.name() + " a name"), "4");
+        asks.add(ask(it, it.name() + " a name", address(it, "", ""), Map.of(), called.toString()));
+        return asks.stream();
+    }
+
+    private Stream<Ask> inAddress(Operation it) {
+        return parameters(it, Set.of("path", "query"))
+                .map(name -> {
+                    var place = it.name() + " ?" + name;
+                    var body = examples.body(it.name());
+                    var address = address(it, name, cards.next(place));
+                    return ask(it, place, address, Map.of(), body == null ? "" : body.toString());
+                });
+    }
+
+    /** A number in each header that the operation knows, and in those that everybody sends. */
+    private Stream<Ask> inHeaders(Operation it) {
+        var always = Set.of("User-Agent", "X-Request-Id", "Referer", "Accept-Language");
+        var known =
+                parameters(it, Set.of("header"))
+                        .filter(name -> !name.equals("Content-Type"))
+                        .map(Set::of);
+        return Stream.concat(known, Stream.of(always))
+                .map(names -> {
+                    var headers = new LinkedHashMap<String, String>();
+                    names.forEach(name -> headers.put(name, cards.next(it.name() + " " + name)));
+                    var body = examples.body(it.name());
+                    var sent = body == null ? "" : body.toString();
+                    return ask(it, it.name() + " headers", address(it, "", ""), headers, sent);
+                });
+    }
+
+    private Ask ask(
+            Operation it, String place, String address, Map<String, String> more, String body) {
+        var headers = new LinkedHashMap<>(examples.headers(it.name()));
+        headers.putAll(more);
+        return new Ask(it.name(), place, it.method, address, headers, body);
+    }
+
+    private String address(Operation it, String seeded, String number) {
+        var address = it.path;
+        for (var name : parameters(it, Set.of("path")).toList()) {
+            var value = name.equals(seeded) ? number : examples.pathVariable(it.path, name);
+            address = address.replace("{" + name + "}", URLEncoder.encode(value, UTF_8));
+        }
+        var inQuery = parameters(it, Set.of("query")).anyMatch(seeded::equals);
+        var query = examples.query(it.name());
+        if (inQuery) {
+            query = (query.isEmpty() ? "?" : query + "&") + seeded + "=" + number;
+        }
+        return address + query;
+    }
+
+    private static Stream<String> parameters(Operation it, Set<String> in) {
+        return it.says
+                .path("parameters")
+                .valueStream()
+                .filter(each -> in.contains(each.get("in").asString()))
+                .map(each -> each.get("name").asString());
+    }
+
+    /** What the body is; missing where there is none, or a file. */
+    private JsonNode schema(Operation it) {
+        return resolved(it.says.at("/requestBody/content/application~1json/schema"));
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        var name = schema.path("$ref").asString("");
+        return name.isEmpty() ? schema : api.at(name.substring(1));
+    }
+
+    /** The texts of a body as JSON pointers; those of all elements and of all names are one. */
+    private void texts(JsonNode type, String at, Set<String> above, Set<String> found) {
+        var name = type.path("$ref").asString("");
+        if (above.contains(name)) {
+            return;
+        }
+        var it = resolved(type);
+        var inside = new HashSet<>(above);
+        inside.add(name.isEmpty() ? at : name);
+        it.path("properties")
+                .forEachEntry((field, inner) -> texts(inner, at + "/" + field, inside, found));
+        if (it.has("items")) {
+            texts(it.get("items"), at + "/0", inside, found);
+        }
+        if (it.path("additionalProperties").isObject()) {
+            texts(it.get("additionalProperties"), at + "/en", inside, found);
+        }
+        if (it.path("type").toString().contains("string") && !at.isEmpty()) {
+            found.add(at);
+        }
+    }
+
+    /** As {@link #texts}, of an example: what the documentation does not know may be in it. */
+    private static void leaves(JsonNode example, String at, Set<String> found) {
+        if (example.isString()) {
+            found.add(at);
+        }
+        example.forEachEntry((field, inner) -> leaves(inner, at + "/" + field, found));
+        if (example.isArray() && !example.isEmpty()) {
+            leaves(example.get(0), at + "/0", found);
+        }
+    }
+
+    private static void put(JsonNode into, String[] path, int from, String text) {
+        var isLast = from == path.length - 1;
+        if (into instanceof ArrayNode list) {
+            if (list.isEmpty()) {
+                list.add(isLast ? JSON.getNodeFactory().nullNode() : JSON.createObjectNode());
+            }
+            if (isLast) {
+                list.set(0, text);
+            } else {
+                put(list.get(0), path, from + 1, text);
+            }
+        } else if (into instanceof ObjectNode object && isLast) {
+            object.put(path[from], text);
+        } else if (into instanceof ObjectNode object) {
+            if (!object.path(path[from]).isContainer()) {
+                var isList = path[from + 1].equals("0");
+                object.set(path[from], isList ? JSON.createArrayNode() : JSON.createObjectNode());
+            }
+            put(object.get(path[from]), path, from + 1, text);
+        }
+    }
+}
