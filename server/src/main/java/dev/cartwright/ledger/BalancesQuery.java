@@ -2,8 +2,12 @@ package dev.cartwright.ledger;
 
 import static dev.cartwright.ledger.schema.Tables.ACCOUNTS;
 import static dev.cartwright.ledger.schema.Tables.ENTRIES;
+import static dev.cartwright.ledger.schema.Tables.TRANSACTIONS;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -15,15 +19,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BalancesQuery {
 
+    private final WholeBooks books;
     private final DSLContext db;
 
-    BalancesQuery(DSLContext db) {
+    BalancesQuery(WholeBooks books, DSLContext db) {
+        this.books = books;
         this.db = db;
     }
 
     /** Every account that has entries, by currency and code. */
     List<Balance> all() {
-        return where(ACCOUNTS.CODE.isNotNull());
+        return books.read(() -> where(noCondition()));
+    }
+
+    /**
+     * As {@link #all}, of what was posted before an instant: a period ends where the next begins.
+     */
+    List<Balance> before(Instant end) {
+        var earlier = select(TRANSACTIONS.ID).from(TRANSACTIONS).where(TRANSACTIONS.AT.lt(end));
+        return books.read(() -> where(ENTRIES.TRANSACTION_ID.in(earlier)));
     }
 
     Money of(Account account, CurrencyUnit currency) {

@@ -1,5 +1,6 @@
 package dev.cartwright.ledger;
 
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -22,6 +23,11 @@ public record Entry(Account account, Money amount) {
 
     static Entry credit(Account account, Money amount) {
         return new Entry(account, positive(amount).negated());
+    }
+
+    /** A debit where positive, a credit where negative; empty where there is nothing to say. */
+    static Optional<Entry> line(Account account, Money amount) {
+        return amount.isZero() ? Optional.empty() : Optional.of(new Entry(account, amount));
     }
 
     Entry reversed() {

@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
 import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What is written into the books. A method is one statement. */
@@ -32,18 +33,19 @@ class LedgerTable {
     private static final String WRITE =
             """
             with header as (
-                select * from unnest({0}, {1}, {2}) as header (id, kind, source)
+                select * from unnest({0}, {1}, {2}, {3})
+                    with ordinality as header (id, kind, source, order_id, place)
             ), line as materialized (
                 select wanted.*, account.id as account_id
-                from unnest({3}, {4}, {5}, {6}, {7}, {8})
+                from unnest({4}, {5}, {6}, {7}, {8}, {9})
                     as wanted (transaction_id, line, code, currency, debit, credit)
                 left join ledger.accounts account using (code, currency)
             ), missing as materialized (
                 select exists (select from line where account_id is null) as found
             ), posted as (
                 insert into ledger.transactions
-                    (id, at, kind, source, actor_kind, actor_id, request_id)
-                select id, {9}, kind, source, {10}, {11}, {12}
+                    (id, at, kind, source, order_id, place, actor_kind, actor_id, request_id)
+                select id, {10}, kind, source, order_id, place, {11}, {12}, {13}
                 from header where not (select found from missing)
                 order by source, kind
                 on conflict (source, kind) do nothing
@@ -85,6 +87,7 @@ class LedgerTable {
                         val(headers.keySet().toArray(UUID[]::new)),
                         array(postings, Posting::kind, String[]::new),
                         array(postings, Posting::source, UUID[]::new),
+                        array(postings, LedgerTable::order, UUID[]::new),
                         array(lines, Line::transaction, UUID[]::new),
                         array(lines, Line::number, Integer[]::new),
                         array(lines, line -> line.entry().account().name(), String[]::new),
@@ -118,11 +121,15 @@ class LedgerTable {
         return lines;
     }
 
+    private static @Nullable UUID order(Posting posting) {
+        return posting.order() == null ? null : posting.order().value();
+    }
+
     private static String currency(Line line) {
         return line.entry().amount().getCurrencyUnit().getCode();
     }
 
-    private static <T, V> Field<V[]> array(
+    private static <T, V extends @Nullable Object> Field<V[]> array(
             List<T> rows, Function<T, V> column, IntFunction<V[]> make) {
         return val(rows.stream().map(column).toArray(make));
     }

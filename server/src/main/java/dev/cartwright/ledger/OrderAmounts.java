@@ -25,4 +25,14 @@ public record OrderAmounts(Money items, Money discount, Money shipping, Money ta
             throw new IllegalArgumentException("total is " + total + ", its parts make " + sum);
         }
     }
+
+    /** Returns what is left; throws {@link IllegalArgumentException} where the part is larger. */
+    public OrderAmounts minus(OrderAmounts part) {
+        return new OrderAmounts(
+                items.minus(part.items),
+                discount.minus(part.discount),
+                shipping.minus(part.shipping),
+                tax.minus(part.tax),
+                total.minus(part.total));
+    }
 }

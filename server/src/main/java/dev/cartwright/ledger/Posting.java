@@ -4,18 +4,21 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.reducing;
 
+import dev.cartwright.kernel.OrderId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact in the language of the books: debits equal credits in each currency.
  *
  * @param kind what happened, in kebab-case; stable, for with the source it counts a fact once
- * @param source the order, or the operation on a payment, to which it happened
+ * @param source to what it happened: the order, the operation on a payment, the dispute
+ * @param order on whose statement it is; null for what is about no order
  */
-public record Posting(String kind, UUID source, List<Entry> entries) {
+public record Posting(String kind, UUID source, @Nullable OrderId order, List<Entry> entries) {
 
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z]+(-[a-z]+)*");
 
@@ -34,7 +37,7 @@ public record Posting(String kind, UUID source, List<Entry> entries) {
 
     /** Returns the same fact undone. */
     Posting reversed(String kind) {
-        return new Posting(kind, source, entries.stream().map(Entry::reversed).toList());
+        return new Posting(kind, source, order, entries.stream().map(Entry::reversed).toList());
     }
 
     private static boolean balances(List<Entry> entries) {

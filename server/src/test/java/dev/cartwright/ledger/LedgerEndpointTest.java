@@ -1,5 +1,6 @@
 package dev.cartwright.ledger;
 
+import static dev.cartwright.ledger.Books.anOrder;
 import static dev.cartwright.ledger.Books.eur;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.springframework.http.HttpStatus.OK;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.TestDatabase;
+import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -38,6 +42,7 @@ class LedgerEndpointTest {
     @Autowired TransactionTemplate transaction;
     @TestBean Clock clock = clock();
 
+    OrderId order = anOrder();
     UUID operation = new UUID(0, 0);
 
     static Clock clock() {
@@ -45,13 +50,48 @@ class LedgerEndpointTest {
     }
 
     @BeforeEach
-    void an_operation_of_its_own() {
+    void an_order_and_an_operation_of_its_own() {
+        order = anOrder();
         operation = UUID.randomUUID();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2026-01-01",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "-1000000000-01-01T00:00:00Z"
+            })
+    void balances_of_no_moment_are_refused(String at) {
+        assertThat(http.get().uri("/api/admin/ledger/balances?at={at}", at))
+                .hasStatus(BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("at");
+    }
+
+    @Test
+    void balances_of_a_moment_have_what_was_posted_before_it() {
+        post(Postings.captured(operation, order, Money.of(CurrencyUnit.of("TND"), 5)));
+
+        assertThat(http.get().uri("/api/admin/ledger/balances?at=" + NOON))
+                .hasStatus(OK)
+                .bodyText()
+                .doesNotContain("TND");
+        assertThat(http.get().uri("/api/admin/ledger/balances?at=2026-01-01T12:00:00.000001Z"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains(
+                        """
+                        "balance":{"amount":"-5.000","currency":"TND"}\
+                        """);
     }
 
     @Test
     void the_trial_balance_shows_each_account_by_currency() {
-        post(Postings.captured(operation, Money.ofMinor(CurrencyUnit.of("BHD"), 1234)));
+        post(Postings.captured(operation, order, Money.ofMinor(CurrencyUnit.of("BHD"), 1234)));
 
         assertThat(http.get().uri("/api/admin/ledger/balances"))
                 .hasStatus(OK)
@@ -73,7 +113,7 @@ class LedgerEndpointTest {
     @Test
     void a_source_shows_its_transactions() {
         ScopedValue.where(Actor.CURRENT, new Actor(Actor.Kind.PROCESSOR, "sandbox", "hook-1"))
-                .run(() -> post(Postings.captured(operation, eur("2.00"))));
+                .run(() -> post(Postings.captured(operation, order, eur("2.00"))));
         var id = posted.of(operation).getFirst().id();
 
         assertThat(http.get().uri("/api/admin/ledger/transactions?source=" + operation))
@@ -83,7 +123,7 @@ class LedgerEndpointTest {
                         """
                         {"items": [{
                             "id": "%s", "at": "2026-01-01T12:00:00Z",
-                            "kind": "payment-captured", "source": "%s",
+                            "kind": "payment-captured", "source": "%s", "order": "%s",
                             "actor": {"kind": "PROCESSOR", "id": "sandbox", "requestId": "hook-1"},
                             "entries": [
                                 {"account": "PROCESSOR_RECEIVABLE",
@@ -93,7 +133,7 @@ class LedgerEndpointTest {
                                  "debit": {"amount": "0.00", "currency": "EUR"},
                                  "credit": {"amount": "2.00", "currency": "EUR"}}]}]}
                         """
-                                .formatted(id, operation));
+                                .formatted(id, operation, order));
     }
 
     @Test

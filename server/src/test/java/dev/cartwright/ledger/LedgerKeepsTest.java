@@ -24,6 +24,9 @@ class LedgerKeepsTest {
     @ValueSource(
             strings = {
                 "update ledger.transactions set kind = 'another'",
+                "update ledger.transactions set order_id = null where false",
+                "insert into ledger.transactions select * from ledger.transactions"
+                        + " on conflict (source, kind) do update set order_id = null",
                 "delete from ledger.transactions",
                 "truncate ledger.transactions",
                 "update ledger.entries set debit_minor = debit_minor + 1",
@@ -37,6 +40,26 @@ class LedgerKeepsTest {
     void the_books_are_never_changed(String change) {
         assertThatThrownBy(() -> db.execute(change)).hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> asSuperuser(change)).hasMessageContaining("is append-only");
+    }
+
+    /** Who could would first have to become somebody else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table ledger.entries disable trigger all",
+                "alter table ledger.transactions disable trigger append_only",
+                "drop trigger transactions_balance on ledger.entries",
+                "alter table ledger.entries drop constraint either_debit_or_credit",
+                "create or replace function ledger.refuse_unbalanced() returns trigger"
+                        + " language plpgsql as 'begin return null; end'",
+                "select ledger.keep('ledger.entries')",
+                "set session_replication_role = replica"
+            })
+    void the_shop_itself_cannot_switch_the_checks_off(String attempt) {
+        assertThatThrownBy(() -> db.execute(attempt))
+                .rootCause()
+                .message()
+                .containsAnyOf("must be owner of", "permission denied");
     }
 
     private void asSuperuser(String change) throws SQLException {

@@ -2,6 +2,7 @@ package dev.cartwright.ledger;
 
 import static dev.cartwright.ledger.Account.ORDER_RECEIVABLE;
 import static dev.cartwright.ledger.Account.PROCESSOR_RECEIVABLE;
+import static dev.cartwright.ledger.Books.anOrder;
 import static dev.cartwright.ledger.schema.Tables.ACCOUNTS;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,7 @@ class LedgerRaceTest {
     @Test
     void twenty_post_one_fact_and_exactly_one_is_told_that_it_is_new() throws Exception {
         var chf = CurrencyUnit.of("CHF");
-        var captured = Postings.captured(UUID.randomUUID(), Money.of(chf, 5));
+        var captured = Postings.captured(UUID.randomUUID(), anOrder(), Money.of(chf, 5));
 
         assertThat(race(nCopies(20, List.of(captured))).filter(won -> !won.isEmpty())).hasSize(1);
 
@@ -50,7 +51,9 @@ class LedgerRaceTest {
                         .mapToObj(_ ->
                                 List.of(
                                         Postings.captured(
-                                                UUID.randomUUID(), Money.ofMinor(isk, 7))));
+                                                UUID.randomUUID(),
+                                                anOrder(),
+                                                Money.ofMinor(isk, 7))));
 
         assertThat(race(postings.toList())).hasSize(20).allMatch(won -> won.size() == 1);
 
@@ -65,8 +68,8 @@ class LedgerRaceTest {
         for (int round = 0; round < 10; round++) {
             var two =
                     List.of(
-                            Postings.captured(UUID.randomUUID(), Money.of(dkk, 1)),
-                            Postings.captured(UUID.randomUUID(), Money.of(dkk, 1)));
+                            Postings.captured(UUID.randomUUID(), anOrder(), Money.of(dkk, 1)),
+                            Postings.captured(UUID.randomUUID(), anOrder(), Money.of(dkk, 1)));
 
             var won =
                     race(

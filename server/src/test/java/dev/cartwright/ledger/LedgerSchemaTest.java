@@ -99,6 +99,74 @@ class LedgerSchemaTest {
         assertThat(db.fetchCount(ENTRIES, ENTRIES.TRANSACTION_ID.eq(id))).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"set constraints all immediate", "savepoint later"})
+    void late_entries_are_refused_whenever_they_are_checked(String first) {
+        transaction.executeWithoutResult(_ -> {
+            header();
+            hundredEuros(1);
+        });
+
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(_ -> {
+                            db.execute(first);
+                            hundredEuros(3);
+                        }))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(CLOSED);
+        assertThat(db.fetchCount(ENTRIES, ENTRIES.TRANSACTION_ID.eq(id))).isEqualTo(2);
+    }
+
+    @Test
+    void a_single_late_entry_is_refused() {
+        transaction.executeWithoutResult(_ -> {
+            header();
+            hundredEuros(1);
+        });
+
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(_ -> entry(3, BANK, "EUR", 100, 0)))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining(CLOSED);
+        assertThat(db.fetchCount(ENTRIES, ENTRIES.TRANSACTION_ID.eq(id))).isEqualTo(2);
+    }
+
+    @Test
+    void entries_whose_header_was_rolled_back_are_refused() {
+        assertRefused(
+                CLOSED,
+                _ -> {
+                    db.execute("savepoint half");
+                    header();
+                    db.execute("rollback to half");
+                    hundredEuros(1);
+                });
+    }
+
+    @Test
+    void a_header_whose_entries_were_rolled_back_is_refused() {
+        assertRefused(
+                "has no entries",
+                _ -> {
+                    header();
+                    db.execute("savepoint half");
+                    hundredEuros(1);
+                    db.execute("set constraints all immediate");
+                    db.execute("rollback to half");
+                });
+    }
+
+    @Test
+    void a_currency_that_balances_does_not_cover_for_one_that_does_not() {
+        assertRefused(
+                "does not balance",
+                _ -> {
+                    header();
+                    hundredEuros(1);
+                    entry(3, BANK, "USD", 100, 0);
+                });
+    }
+
     @Test
     void a_header_cannot_be_dated_into_a_transaction_to_come() {
         assertRefused(

@@ -95,7 +95,7 @@ class LedgerTest {
     @Test
     void a_known_fact_beside_a_new_one_does_not_hinder_it() {
         var order = anOrder();
-        var captured = Postings.captured(operation, eur("27.25"));
+        var captured = Postings.captured(operation, order, eur("27.25"));
         post(placed(order));
 
         assertThat(post(placed(order), captured)).containsExactly(captured);
@@ -124,6 +124,7 @@ class LedgerTest {
                                 NOON,
                                 "order-placed",
                                 order.value(),
+                                order,
                                 anna,
                                 placed(order).entries()));
     }
@@ -132,8 +133,8 @@ class LedgerTest {
     void a_balance_is_debits_less_credits_in_one_currency() {
         var sek = CurrencyUnit.of("SEK");
         var tenKronor = Money.of(sek, 10);
-        post(Postings.captured(operation, tenKronor));
-        post(Postings.refundPaid(operation, tenKronor.dividedBy(4, RoundingMode.DOWN)));
+        post(Postings.captured(operation, anOrder(), tenKronor));
+        post(Postings.refundPaid(operation, anOrder(), tenKronor.dividedBy(4, RoundingMode.DOWN)));
 
         assertThat(ledger.balance(PROCESSOR_RECEIVABLE, sek)).isEqualTo(Money.parse("SEK 7.50"));
         assertThat(ledger.balance(ORDER_RECEIVABLE, sek)).isEqualTo(Money.parse("SEK -10.00"));
@@ -147,11 +148,11 @@ class LedgerTest {
         var order = anOrder();
         var before = ledger.balance(ORDER_RECEIVABLE, EUR);
         var total = twoTeas().total();
-        post(placed(order), Postings.captured(operation, total));
+        post(placed(order), Postings.captured(operation, order, total));
         post(
                 Postings.orderCancelled(order, twoTeas()).orElseThrow(),
-                Postings.refundGranted(operation, total));
-        post(Postings.refundPaid(operation, total));
+                Postings.overpaymentReturned(operation, order, total));
+        post(Postings.refundPaid(operation, order, total));
 
         assertThat(ledger.balance(ORDER_RECEIVABLE, EUR)).isEqualTo(before);
         assertThat(ledger.entriesOf(order.value())).hasSize(10);

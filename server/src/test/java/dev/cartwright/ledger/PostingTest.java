@@ -2,9 +2,11 @@ package dev.cartwright.ledger;
 
 import static dev.cartwright.ledger.Account.BANK;
 import static dev.cartwright.ledger.Account.SUSPENSE;
+import static dev.cartwright.ledger.Books.anOrder;
 import static dev.cartwright.ledger.Books.eur;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cartwright.kernel.OrderId;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class PostingTest {
 
     static final UUID OPERATION = UUID.randomUUID();
+    static final OrderId ORDER = anOrder();
 
     @Test
     void what_does_not_balance_is_no_posting() {
@@ -38,7 +41,7 @@ class PostingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> debit(BANK, "-0.01"));
         assertThatIllegalArgumentException().isThrownBy(() -> credit(BANK, "-0.01"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Postings.captured(OPERATION, eur("0.00")));
+                .isThrownBy(() -> Postings.captured(OPERATION, ORDER, eur("0.00")));
     }
 
     @Test
@@ -48,12 +51,12 @@ class PostingTest {
         for (var kind : List.of("", "Paid", "paid out", "paid-", "-paid", "paid_out")) {
             assertThatIllegalArgumentException()
                     .as(kind)
-                    .isThrownBy(() -> new Posting(kind, OPERATION, entries));
+                    .isThrownBy(() -> new Posting(kind, OPERATION, ORDER, entries));
         }
     }
 
     private static Posting posting(Entry... entries) {
-        return new Posting("a-test", OPERATION, List.of(entries));
+        return new Posting("a-test", OPERATION, ORDER, List.of(entries));
     }
 
     private static Entry debit(Account account, String amount) {
