@@ -4,33 +4,44 @@ import static dev.cartwright.sandbox.schema.Tables.OPERATIONS;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.cartwright.kernel.InvalidField;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Operation.Kind;
-import dev.cartwright.payments.Outcome;
-import dev.cartwright.payments.Outcome.Approved;
-import dev.cartwright.payments.Outcome.Declined;
-import dev.cartwright.payments.Outcome.NotFound;
-import dev.cartwright.payments.Outcome.Unknown;
-import dev.cartwright.payments.PaymentProcessor;
+import dev.cartwright.processors.Capabilities;
+import dev.cartwright.processors.Capabilities.Retries;
+import dev.cartwright.processors.LocalProcessor;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Outcome;
+import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.Succeeded;
+import dev.cartwright.processors.Outcome.Unknown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Behaves as its tokens say, and remembers what it did before it answers. */
 @Component
 @Profile({"demo", "sandbox"})
-class SandboxProcessor implements PaymentProcessor {
+class SandboxProcessor implements LocalProcessor {
 
     private static final List<String> TOKENS =
             List.of("tok_approved", "tok_declined", "tok_slow", "tok_timeout", "tok_timeout_lost");
+
+    private static final Capabilities ABLE =
+            new Capabilities(
+                    Set.of(),
+                    true,
+                    true,
+                    Duration.ofDays(7),
+                    false,
+                    new Retries("", Duration.ofDays(3_650), true),
+                    Duration.ofSeconds(15));
 
     private final DSLContext db;
     private final SandboxSettings settings;
@@ -48,6 +59,11 @@ class SandboxProcessor implements PaymentProcessor {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return ABLE;
+    }
+
+    @Override
     public void check(String token) {
         if (!TOKENS.contains(token)) {
             throw new InvalidField("payment.token", "must be one of " + TOKENS);
@@ -55,7 +71,8 @@ class SandboxProcessor implements PaymentProcessor {
     }
 
     @Override
-    public Outcome execute(Operation operation, @Nullable String token) {
+    public Outcome execute(Operation operation) {
+        var token = operation.kind().begins() ? operation.details().token() : null;
         return switch (token) {
             case "tok_declined" -> remember(operation, false);
             case "tok_slow" -> later(settings.slow(), remember(operation, true));
@@ -66,9 +83,9 @@ class SandboxProcessor implements PaymentProcessor {
     }
 
     @Override
-    public Outcome find(UUID operation) {
+    public Outcome find(Operation operation) {
         return db.selectFrom(OPERATIONS)
-                .where(OPERATIONS.OPERATION_ID.eq(operation))
+                .where(OPERATIONS.OPERATION_ID.eq(operation.id()))
                 .fetchOptional(row -> outcome(operation, row.getApproved()))
                 .orElseGet(NotFound::new);
     }
@@ -92,17 +109,19 @@ class SandboxProcessor implements PaymentProcessor {
                 db.insertInto(OPERATIONS)
                         .set(OPERATIONS.OPERATION_ID, operation.id())
                         .set(OPERATIONS.KIND, operation.kind().name())
-                        .set(OPERATIONS.APPROVED, approve || operation.kind() == Kind.REFUND)
+                        .set(OPERATIONS.APPROVED, approve || !operation.kind().begins())
                         .set(OPERATIONS.AMOUNT_MINOR, operation.amount().getAmountMinorLong())
                         .set(OPERATIONS.CURRENCY, operation.amount().getCurrencyUnit())
                         .set(OPERATIONS.AT, clock.instant())
                         .onConflictDoNothing()
                         .execute();
-        return inserted == 1 ? outcome(operation.id(), approve) : find(operation.id());
+        return inserted == 1 ? outcome(operation, approve) : find(operation);
     }
 
-    private static Outcome outcome(UUID operation, boolean approved) {
-        return approved ? new Approved("sandbox-" + operation) : new Declined("card_declined");
+    private static Outcome outcome(Operation operation, boolean approved) {
+        return approved
+                ? new Succeeded("sandbox-" + operation.id(), operation.amount())
+                : new Declined("card_declined");
     }
 
     private static Outcome later(Duration pause, Outcome outcome) {

@@ -4,7 +4,7 @@
  *
  * <p>Owns the {@code sandbox} schema.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "payments"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "processors"})
 @NullMarked
 package dev.cartwright.sandbox;
 

@@ -1,0 +1,23 @@
+package dev.cartwright.processors;
+
+import org.joda.money.Money;
+
+/** Somebody who moves money. */
+public sealed interface PaymentProcessor permits RemoteProcessor, LocalProcessor {
+
+    /** What shops write as {@code payment.processor}, and webhooks have in their path. */
+    String name();
+
+    Capabilities capabilities();
+
+    /** Throws {@link dev.cartwright.kernel.InvalidField} for a token that cannot be one. */
+    void check(String token);
+
+    /**
+     * Throws {@link dev.cartwright.kernel.InvalidField} for an amount that it cannot be told, such
+     * as one with more decimals than it moves.
+     */
+    default void check(Money amount) {
+        // Most can be told whatever a currency allows.
+    }
+}
