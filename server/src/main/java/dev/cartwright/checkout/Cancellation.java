@@ -9,6 +9,8 @@ import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.refunds.MoneyStands;
+import dev.cartwright.refunds.Refunds;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 record Cancellation(
         Orders orders,
         Payments payments,
+        Refunds refunds,
         Inventory inventory,
         Ledger ledger,
         TransactionTemplate transaction) {
@@ -43,17 +46,20 @@ record Cancellation(
         return transaction.execute(_ -> {
             var order =
                     orders.cancel(id, why.reason()).orElseThrow(() -> orders.notCancellable(id));
-            var refunds = payments.refundAll(id);
+            var left = refunds.close(order);
+            var returned = payments.refundAll(id);
+            payments.voidAll(id);
             inventory.release(id, "order cancelled");
             if (inventory.hasShipped(id)) {
                 throw CheckoutProblem.shipped();
             }
             var postings = new ArrayList<Posting>();
-            postings.add(Books.cancelled(order));
-            refunds.forEach(
-                    refund -> postings.add(Postings.refundGranted(refund.id(), refund.amount())));
+            Postings.orderCancelled(id, left).ifPresent(postings::add);
+            returned.forEach(refund ->
+                    postings.add(Postings.overpaymentReturned(refund.id(), id, refund.amount())));
             ledger.post(postings);
-            return OrderJson.of(order);
+            orders.paid(id, MoneyStands.of(payments.standing(id)));
+            return OrderJson.of(orders.find(id).orElseThrow());
         });
     }
 }

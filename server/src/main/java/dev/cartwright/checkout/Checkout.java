@@ -8,9 +8,7 @@ import dev.cartwright.checkout.Opening.PricesChanged;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Outcome;
-import dev.cartwright.payments.Outcome.Unknown;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Idempotency;
@@ -18,6 +16,11 @@ import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IdempotencyProblem;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.processors.Exchange;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Outcome.NotSent;
+import dev.cartwright.processors.Outcome.Unknown;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ record Checkout(
         Opening opening,
         Settlement settlement,
         Payments payments,
+        Orders orders,
         Carts carts,
         Idempotency idempotency,
         TransactionTemplate transaction,
@@ -83,12 +87,18 @@ record Checkout(
     }
 
     private Claim pay(Operation sale, Purchase purchase) {
-        var outcome = send(sale, purchase);
-        if (outcome instanceof Unknown(var reason)) {
+        var exchange = send(sale);
+        if (exchange.outcome() instanceof NotSent) {
+            var next = rerouted(sale, exchange, purchase);
+            if (next.isPresent()) {
+                return pay(next.get(), purchase);
+            }
+        }
+        if (exchange.outcome() instanceof Unknown(var reason)) {
             return later(sale, reason);
         }
         try {
-            return settlement.settle(sale, outcome);
+            return settlement.settle(sale, exchange);
         } catch (RuntimeException e) {
             // The processor has answered, so this is not the shopper's failure: the
             // reconciliation asks it again and settles then.
@@ -98,9 +108,21 @@ record Checkout(
         }
     }
 
-    private Outcome send(Operation sale, Purchase purchase) {
+    /** Nobody has heard of it: the next processor that takes such payments is tried, if any. */
+    private Optional<Operation> rerouted(Operation sale, Exchange exchange, Purchase purchase) {
+        var address = orders.find(sale.order()).orElseThrow().deliveryAddress();
+        var tender = Opening.tender(purchase, address.country());
+        return transaction.execute(_ -> {
+            orders.lock(sale.order());
+            var next = payments.reroute(sale, exchange, tender);
+            next.ifPresent(it -> orders.rerouted(it.order(), it.processor()));
+            return next;
+        });
+    }
+
+    private Exchange send(Operation sale) {
         try {
-            return payments.send(sale, purchase.payment().token());
+            return payments.send(sale);
         } catch (DataAccessException e) {
             LOG.warn("Order {}: not known whether its payment was sent", sale.order(), e);
             throw PaymentProblem.unclear();

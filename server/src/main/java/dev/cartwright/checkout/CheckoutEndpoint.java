@@ -6,6 +6,7 @@ import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Client;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
@@ -34,11 +35,13 @@ class CheckoutEndpoint {
     private final Checkout checkout;
     private final Patience patience;
     private final Orders orders;
+    private final Payments payments;
 
-    CheckoutEndpoint(Checkout checkout, Patience patience, Orders orders) {
+    CheckoutEndpoint(Checkout checkout, Patience patience, Orders orders, Payments payments) {
         this.checkout = checkout;
         this.patience = patience;
         this.orders = orders;
+        this.payments = payments;
     }
 
     @ApiResponse(
@@ -86,7 +89,9 @@ class CheckoutEndpoint {
         return ResponseEntity.accepted()
                 .location(URI.create(url))
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(OrderJson.of(order, orders.accessToken(id)));
+                .body(
+                        OrderJson.of(
+                                order, orders.accessToken(id), payments.action(id).orElse(null)));
     }
 
     private Order find(OrderId id, String url) {

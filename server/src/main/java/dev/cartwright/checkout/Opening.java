@@ -15,11 +15,12 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Orders;
-import dev.cartwright.payments.Operation;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.payments.Payments.Tender;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.processors.Operation;
 import dev.cartwright.rates.Rates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,16 +85,31 @@ record Opening(
                         ? cart.customer()
                         : customers.findOrMake(
                                 Objects.requireNonNull(cart.email()), cart.address().name());
-        orders.open(
-                OrderDraft.of(order, customer, cart, method, priced, purchase, context, ids::next));
         var sale =
                 payments.open(
                         order,
                         cart.channel(),
-                        purchase.payment().processor(),
+                        tender(purchase, cart.address().country()),
                         priced.totals().total());
+        orders.open(
+                OrderDraft.of(
+                        order,
+                        customer,
+                        cart,
+                        method,
+                        priced,
+                        sale.processor(),
+                        purchase,
+                        context,
+                        ids::next));
         reserve(order, cart, channel);
         return sale;
+    }
+
+    /** How the shopper pays; also for another try, where the first processor was not reached. */
+    static Tender tender(Purchase purchase, String country) {
+        var payment = purchase.payment();
+        return new Tender(payment.processor(), payment.token(), country, payment.returnUrl());
     }
 
     private static void requireComplete(Cart cart) {

@@ -27,6 +27,7 @@ final class OrderDraft {
             Cart cart,
             ShippingMethod method,
             Priced priced,
+            String processor,
             Purchase purchase,
             Context context,
             Supplier<UUID> ids) {
@@ -43,7 +44,7 @@ final class OrderDraft {
                 method.name(),
                 priced.totals(),
                 priced.shippingTax(),
-                purchase.payment().processor(),
+                processor,
                 context,
                 lines(cart, priced, ids));
     }

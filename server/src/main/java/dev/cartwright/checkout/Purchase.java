@@ -1,11 +1,14 @@
 package dev.cartwright.checkout;
 
 import dev.cartwright.kernel.Address;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,24 @@ record Purchase(
         campaign = Text.optional("campaign", campaign, 200);
     }
 
+    /**
+     * @param processor null where the shop's routes decide
+     * @param token the processor's own name for what is paid with, never a card's number
+     * @param returnUrl where the shopper comes back to who had to confirm the payment
+     */
     record Payment(
-            @NotBlank @Size(max = 40) String processor, @NotBlank @Size(max = 200) String token) {}
+            @Nullable @Size(min = 1, max = 40) String processor,
+            @NotBlank @Size(max = 200) String token,
+            @Nullable URI returnUrl) {
+
+        Payment {
+            if (returnUrl != null
+                    && !(returnUrl.isAbsolute()
+                            && List.of("http", "https").contains(returnUrl.getScheme())
+                            && returnUrl.getHost() != null
+                            && returnUrl.toString().length() <= 2_000)) {
+                throw new InvalidField("returnUrl", "must be an http(s) address");
+            }
+        }
+    }
 }

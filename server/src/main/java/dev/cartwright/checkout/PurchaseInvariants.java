@@ -21,17 +21,26 @@ class PurchaseInvariants {
                 """
                 select count(*), array_agg(order_id::text order by order_id) filter (
                     where paid.payments is null
-                    or case status
-                        when 'PLACED' then paid.captured - paid.returned <> total_minor
-                        when 'COMPLETED' then paid.captured - paid.returned <> total_minor
-                        when 'CANCELLED' then paid.captured <> paid.returned
-                        else paid.captured <> 0
+                    or case
+                        when status in ('PLACED', 'COMPLETED')
+                            then paid.authorized < total_minor or paid.captured > total_minor
+                                or (paid.at_once and paid.captured <> total_minor)
+                                or paid.returned <> coalesce(granted, 0)
+                        when status = 'CANCELLED'
+                            then paid.captured <> paid.returned or paid.open <> 0
+                        else paid.authorized <> 0
                     end)
                 from orders.orders left join (
-                    select order_id, count(*) as payments, sum(captured_minor) as captured,
-                        sum(refunded_minor + refunding_minor) as returned
+                    select order_id, count(*) as payments, bool_and(capture = 'AUTOMATIC') as at_once,
+                        sum(authorized_minor) as authorized, sum(captured_minor) as captured,
+                        sum(refunded_minor + refunding_minor) as returned,
+                        sum(authorized_minor - captured_minor - voided_minor - voiding_minor) as open
                     from payments.payments group by order_id
                 ) paid using (order_id)
+                left join (
+                    select order_id, sum(amount_minor) as granted
+                    from refunds.payment_refunds where status = 'GRANTED' group by order_id
+                ) refund using (order_id)
                 """);
     }
 
@@ -94,15 +103,20 @@ class PurchaseInvariants {
                     where kind in ('order-placed', 'order-cancelled')
                         and account.code = 'ORDER_RECEIVABLE'
                     group by source
+                ), refund as (
+                    select order_id, sum(amount_minor) as granted
+                    from refunds.payment_refunds where status = 'GRANTED' group by order_id
                 )
                 select count(*), array_agg(order_id::text order by order_id) filter (
                     where case
                         when status in ('PLACED', 'COMPLETED')
                             then placed is distinct from total_minor or cancelled is not null
-                        when status = 'CANCELLED' then placed is distinct from cancelled
+                        when status = 'CANCELLED' then coalesce(placed, 0)
+                            <> coalesce(cancelled, 0) + coalesce(granted, 0)
                         else placed is not null
                     end)
                 from orders.orders full join posted using (order_id)
+                left join refund using (order_id)
                 """);
     }
 
@@ -114,16 +128,23 @@ class PurchaseInvariants {
                 """
                 with moved as (
                     select id as source, amount_minor,
-                        case kind when 'REFUND' then 'refund-paid' else 'payment-captured' end
-                            as kind
+                        case
+                            when kind <> 'REFUND' then 'payment-captured'
+                            when status = 'BY_HAND' then 'refund-settled'
+                            else 'refund-paid'
+                        end as kind
                     from payments.payment_transactions
                     where status = 'SUCCEEDED' and kind in ('SALE', 'CAPTURE', 'REFUND')
+                        or status = 'BY_HAND'
                 ), posted as (
-                    select source, kind, sum(debit_minor) as amount_minor
+                    select source, replace(kind, 'refund-failed', 'refund-paid') as kind,
+                        nullif(sum(case kind when 'refund-failed' then -debit_minor
+                            else debit_minor end), 0) as amount_minor
                     from ledger.transactions transaction
                     join ledger.entries entry on entry.transaction_id = transaction.id
-                    where kind in ('payment-captured', 'refund-paid')
-                    group by source, kind
+                    where kind in
+                        ('payment-captured', 'refund-paid', 'refund-failed', 'refund-settled')
+                    group by source, replace(kind, 'refund-failed', 'refund-paid')
                 )
                 select count(*), array_agg(source::text order by source) filter (
                     where moved.amount_minor is distinct from posted.amount_minor)

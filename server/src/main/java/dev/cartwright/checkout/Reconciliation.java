@@ -2,12 +2,21 @@ package dev.cartwright.checkout;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.cartwright.inventory.Inventory;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Operation.Kind;
-import dev.cartwright.payments.Outcome.Unknown;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.payments.Settling;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Jobs;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Operation.Status;
+import dev.cartwright.processors.Outcome;
+import dev.cartwright.processors.Outcome.ActionRequired;
+import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.NotSent;
+import dev.cartwright.processors.Outcome.Pending;
+import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Succeeded;
+import dev.cartwright.processors.Outcome.Unknown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,17 +35,14 @@ class Reconciliation {
     private static final int AT_ONCE = 8;
     private static final int MOST = 32;
 
-    /** Goods stay set aside at least this long after each question. */
-    private static final Duration HOLD_ON = Duration.ofMinutes(30);
-
     private final Payments payments;
-    private final Settlement settlement;
+    private final Settling settling;
     private final Inventory inventory;
     private final Clock clock;
 
-    Reconciliation(Payments payments, Settlement settlement, Inventory inventory, Clock clock) {
+    Reconciliation(Payments payments, Settling settling, Inventory inventory, Clock clock) {
         this.payments = payments;
-        this.settlement = settlement;
+        this.settling = settling;
         this.inventory = inventory;
         this.clock = clock;
     }
@@ -61,20 +67,29 @@ class Reconciliation {
     }
 
     /** One that fails is asked about again; it holds up no other. */
-    private void settle(Operation operation) {
+    void settle(Operation operation) {
         try {
-            var outcome = payments.ask(operation);
-            if (outcome instanceof Unknown(var reason)) {
-                payments.unknown(operation, reason);
-                inventory.extend(operation.order(), clock.instant().plus(HOLD_ON));
-            } else if (operation.kind() == Kind.REFUND) {
-                settlement.settleRefund(operation, outcome);
+            var exchange = payments.ask(operation);
+            if (stillUnknown(operation, exchange.outcome())) {
+                payments.unknown(operation, exchange.outcome().toString());
+                inventory.extend(
+                        operation.order(), clock.instant().plus(payments.holdOn(operation)));
             } else {
-                settlement.settle(operation, outcome);
+                settling.settle(operation, exchange);
             }
         } catch (RuntimeException e) {
             LOG.error("Operation {} could not be settled", operation.id(), e);
         }
+    }
+
+    /** What goes on with a payment and was not sent is sent again, not dropped. */
+    private static boolean stillUnknown(Operation operation, Outcome outcome) {
+        return switch (outcome) {
+            case Unknown _ -> true;
+            case NotSent _ -> !operation.kind().begins();
+            case Pending _, ActionRequired _ -> operation.status() == Status.PENDING;
+            case Succeeded _, Declined _, NotFound _, Reversed _ -> false;
+        };
     }
 
     @Bean

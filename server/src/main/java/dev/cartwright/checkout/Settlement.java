@@ -4,27 +4,32 @@ import dev.cartwright.carts.Carts;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Refused;
 import dev.cartwright.inventory.Sourcing;
-import dev.cartwright.ledger.Ledger;
-import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
+import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.orders.PaymentStatus;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Outcome;
-import dev.cartwright.payments.Outcome.Approved;
-import dev.cartwright.payments.Outcome.Declined;
-import dev.cartwright.payments.Outcome.NotFound;
-import dev.cartwright.payments.Outcome.Unknown;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Idempotency;
 import dev.cartwright.platform.Idempotency.Claim;
+import dev.cartwright.platform.Savepoint;
+import dev.cartwright.processors.Exchange;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Outcome.ActionRequired;
+import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.NotSent;
+import dev.cartwright.processors.Outcome.Pending;
+import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Succeeded;
+import dev.cartwright.processors.Outcome.Unknown;
+import dev.cartwright.refunds.Books;
+import dev.cartwright.refunds.MoneyStands;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The second transaction of a purchase: what the processor said becomes true everywhere at once.
@@ -37,12 +42,14 @@ record Settlement(
         Orders orders,
         Payments payments,
         Inventory inventory,
-        Ledger ledger,
+        MoneyBack moneyBack,
         Channels channels,
         Idempotency idempotency,
-        TransactionTemplate transaction) {
+        Savepoint savepoint,
+        Clock clock) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    /** So long goods stay set aside at least while it is not known what became of a payment. */
+    static final Duration HOLD_ON = Duration.ofMinutes(30);
 
     /** The goods set aside for a paid order are gone: its hold had expired. */
     private static final class GoodsGone extends RuntimeException {
@@ -50,45 +57,61 @@ record Settlement(
     }
 
     /**
-     * Settles a sale.
+     * Settles what begins a payment.
      *
-     * @return the final answer; in progress where somebody else settled it and holds the answer
+     * @return the final answer, or that it is not known yet; in progress where somebody else
+     *     settled it and holds the answer
      */
-    Claim settle(Operation sale, Outcome outcome) {
+    Claim settle(Operation sale, Exchange exchange) {
         try {
-            return transaction.execute(_ ->
-                    switch (outcome) {
-                        case Approved approved -> place(sale, approved);
+            return savepoint.execute(() ->
+                    switch (exchange.outcome()) {
+                        case Succeeded(_, var amount) when amount.equals(sale.amount()) ->
+                                place(sale, exchange);
                         case Declined(var reason) ->
                                 giveUp(
                                         sale,
-                                        outcome,
+                                        exchange,
                                         PaymentStatus.DECLINED,
                                         CheckoutProblem.declined(reason));
-                        case NotFound _ ->
+                        case NotFound _, NotSent _ ->
                                 giveUp(
                                         sale,
-                                        outcome,
+                                        exchange,
                                         PaymentStatus.NOT_TAKEN,
                                         CheckoutProblem.notTaken());
-                        case Unknown _ -> throw new IllegalArgumentException("settles nothing");
+                        case Succeeded _, ActionRequired _, Pending _ -> await(sale, exchange);
+                        case Unknown _, Reversed _ ->
+                                throw new IllegalArgumentException("settles nothing");
                     });
         } catch (GoodsGone e) {
-            return transaction.execute(_ -> returnMoney(sale, outcome));
+            return savepoint.execute(() -> returnMoney(sale, exchange));
         }
     }
 
-    private Claim place(Operation sale, Approved approved) {
-        var placed = orders.place(sale.order());
+    /** The customer, the processor, or a person in case of another amount, has the next word. */
+    private Claim await(Operation sale, Exchange exchange) {
+        orders.lock(sale.order());
+        payments.settle(sale, exchange);
+        orders.paid(sale.order(), MoneyStands.of(payments.standing(sale.order())));
+        inventory.extend(sale.order(), clock.instant().plus(HOLD_ON));
+        idempotency.pending(Checkout.url(sale.order()));
+        return new Claim.Pending(Checkout.url(sale.order()));
+    }
+
+    private Claim place(Operation sale, Exchange exchange) {
+        var captured = sale.kind() == Operation.Kind.SALE;
+        var placed =
+                orders.place(
+                        sale.order(), captured ? PaymentStatus.CAPTURED : PaymentStatus.AUTHORIZED);
         if (placed.isEmpty()) {
-            return lateSuccess(sale, approved);
+            return lateSuccess(sale, exchange);
         }
         var order = placed.get();
-        requireSettled(payments.settle(sale, approved), sale);
+        requireSettled(payments.settle(sale, exchange, Books.placed(order)), sale);
         if (!inventory.allocate(order.id())) {
             holdAgain(order);
         }
-        ledger.post(List.of(Books.placed(order), Postings.captured(sale.id(), sale.amount())));
         return answer(order, 201, OrderJson.of(order));
     }
 
@@ -102,28 +125,17 @@ record Settlement(
     }
 
     /** The order was given up before the processor said yes: the money goes back by itself. */
-    private Claim lateSuccess(Operation sale, Approved approved) {
-        var order = orders.find(sale.order()).orElseThrow();
-        switch (order.status()) {
-            case CANCELLED -> {
-                orders.refunding(order.id());
-                if (payments.settle(sale, approved)) {
-                    payments.refundAll(order.id());
-                    ledger.post(
-                            List.of(
-                                    Postings.captured(sale.id(), sale.amount()),
-                                    Postings.refundGranted(sale.id(), sale.amount())));
-                }
-            }
-            case DRAFT, PENDING_PAYMENT, IN_REVIEW, PLACED, COMPLETED -> {
-                // Settled before, by this very answer.
-            }
+    private Claim lateSuccess(Operation sale, Exchange exchange) {
+        orders.lock(sale.order());
+        if (payments.settle(sale, exchange)
+                && orders.find(sale.order()).orElseThrow().status() == OrderStatus.CANCELLED) {
+            moneyBack.give(sale.order());
         }
-        return new Claim.InProgress(Checkout.url(order.id()));
+        return new Claim.InProgress(Checkout.url(sale.order()));
     }
 
     private Claim giveUp(
-            Operation sale, Outcome outcome, PaymentStatus status, CheckoutProblem problem) {
+            Operation sale, Exchange exchange, PaymentStatus status, CheckoutProblem problem) {
         var pending = orders.find(sale.order()).orElseThrow();
         carts.lock(pending.cart());
         var given = orders.giveUp(sale.order(), status, status.reason());
@@ -132,13 +144,13 @@ record Settlement(
         }
         var order = given.get();
         carts.reopen(order.cart(), order.id());
-        requireSettled(payments.settle(sale, outcome), sale);
+        requireSettled(payments.settle(sale, exchange), sale);
         inventory.release(order.id(), "payment failed");
         return answer(order, problem.getStatusCode().value(), problem.getBody());
     }
 
     /** Nothing can be delivered for this money, so it goes back; the shopper may try again. */
-    private Claim returnMoney(Operation sale, Outcome outcome) {
+    private Claim returnMoney(Operation sale, Exchange exchange) {
         var cart = orders.find(sale.order()).orElseThrow().cart();
         carts.lock(cart);
         var given =
@@ -148,31 +160,11 @@ record Settlement(
             return new Claim.InProgress(Checkout.url(sale.order()));
         }
         carts.reopen(cart, sale.order());
-        requireSettled(payments.settle(sale, outcome), sale);
-        payments.refundAll(sale.order());
+        requireSettled(payments.settle(sale, exchange), sale);
+        moneyBack.give(sale.order());
         inventory.release(sale.order(), "out of stock when it was paid");
-        ledger.post(
-                List.of(
-                        Postings.captured(sale.id(), sale.amount()),
-                        Postings.refundGranted(sale.id(), sale.amount())));
         var problem = CheckoutProblem.outOfStock(List.of());
         return answer(given.get(), problem.getStatusCode().value(), problem.getBody());
-    }
-
-    /** Settles a refund: the money is back, or people have to look at it. */
-    void settleRefund(Operation refund, Outcome outcome) {
-        if (outcome instanceof Declined(var reason)) {
-            LOG.error(
-                    "Refund {} was declined ({}): somebody has to look at it", refund.id(), reason);
-        }
-        transaction.executeWithoutResult(_ -> {
-            if (outcome instanceof Approved) {
-                orders.refunded(refund.order());
-            }
-            if (payments.settle(refund, outcome) && outcome instanceof Approved) {
-                ledger.post(List.of(Postings.refundPaid(refund.id(), refund.amount())));
-            }
-        });
     }
 
     private Claim answer(Order order, int status, Object body) {

@@ -16,7 +16,9 @@
             "rates",
             "carts",
             "payments",
-            "orders"
+            "processors",
+            "orders",
+            "refunds"
         })
 @NullMarked
 package dev.cartwright.checkout;

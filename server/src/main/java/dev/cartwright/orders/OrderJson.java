@@ -10,6 +10,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,10 @@ public record OrderJson(
     record Shipping(String method, String name, Money price) {}
 
     @Schema(name = "OrderPayment")
-    record Payment(String processor, PaymentStatus status) {}
+    record Payment(
+            String processor,
+            PaymentStatus status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI confirmAt) {}
 
     @Schema(name = "OrderLine")
     record Line(
@@ -58,10 +62,15 @@ public record OrderJson(
             Money tax) {}
 
     public static OrderJson of(Order order) {
-        return of(order, null);
+        return of(order, null, null);
     }
 
-    public static OrderJson of(Order order, @Nullable String accessToken) {
+    /**
+     * An order as the checkout answers it.
+     *
+     * @param confirmAt the page where the customer has to confirm the payment; null where nowhere
+     */
+    public static OrderJson of(Order order, @Nullable String accessToken, @Nullable URI confirmAt) {
         return new OrderJson(
                 order.id(),
                 order.number(),
@@ -73,7 +82,7 @@ public record OrderJson(
                 order.billingAddress(),
                 new Shipping(
                         order.shippingMethod(), order.shippingName(), order.totals().shipping()),
-                new Payment(order.processor(), order.paymentStatus()),
+                new Payment(order.processor(), order.paymentStatus(), confirmAt),
                 order.lines().stream().map(OrderJson::line).toList(),
                 order.totals(),
                 order.cart(),

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
@@ -211,13 +210,25 @@ class OrderWrites {
                 .fetchOptional(row -> orders.order(row.into(ORDERS), row.get(lines)));
     }
 
-    /** Notes how the money of a cancelled order stands. */
-    void setPaymentStatus(OrderId id, Set<PaymentStatus> from, PaymentStatus to) {
+    void lock(OrderId id) {
+        db.select(ORDERS.ORDER_ID)
+                .from(ORDERS)
+                .where(ORDERS.ORDER_ID.eq(id))
+                .forNoKeyUpdate()
+                .execute();
+    }
+
+    void setProcessor(OrderId id, String processor) {
+        db.update(ORDERS).set(ORDERS.PROCESSOR, processor).where(ORDERS.ORDER_ID.eq(id)).execute();
+    }
+
+    /** Nothing changes, not even the version, where it is noted already. */
+    void setPaymentStatus(OrderId id, PaymentStatus to) {
         db.update(ORDERS)
                 .set(ORDERS.PAYMENT_STATUS, to.name())
                 .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
                 .where(ORDERS.ORDER_ID.eq(id))
-                .and(ORDERS.PAYMENT_STATUS.in(from.stream().map(Enum::name).toList()))
+                .and(ORDERS.PAYMENT_STATUS.ne(to.name()))
                 .execute();
     }
 }

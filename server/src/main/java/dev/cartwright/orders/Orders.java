@@ -7,7 +7,6 @@ import static dev.cartwright.orders.OrderStatus.PLACED;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,18 +45,15 @@ public class Orders {
         writes.insert(order, tokens.hash(order.id()), clock.instant());
     }
 
-    /** The purchase stands. Empty where the order no longer waits for its payment. */
+    /**
+     * The purchase stands. Empty where the order no longer waits for its payment.
+     *
+     * @param payment captured, or authorised to be captured later
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Order> place(OrderId id) {
+    public Optional<Order> place(OrderId id, PaymentStatus payment) {
         var now = clock.instant();
-        var placed =
-                writes.move(
-                        id,
-                        PENDING_PAYMENT,
-                        PLACED,
-                        PaymentStatus.CAPTURED,
-                        "payment approved",
-                        now);
+        var placed = writes.move(id, PENDING_PAYMENT, PLACED, payment, "payment approved", now);
         placed.ifPresent(order ->
                 events.publishEvent(
                         new OrderPlaced(ids.next(), now, order.channel(), id, order.customer())));
@@ -82,19 +78,22 @@ public class Orders {
         return cancelled;
     }
 
-    /** Money came for an order that was given up: it is on its way back. */
+    /** Locks an order before its payments are looked at, for that is the order of locks. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void refunding(OrderId id) {
-        writes.setPaymentStatus(
-                id,
-                EnumSet.of(PaymentStatus.DECLINED, PaymentStatus.NOT_TAKEN),
-                PaymentStatus.REFUNDING);
+    public void lock(OrderId id) {
+        writes.lock(id);
     }
 
-    /** All money of a cancelled order is back. */
+    /** Another processor takes the payment than the first that was tried. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void refunded(OrderId id) {
-        writes.setPaymentStatus(id, EnumSet.of(PaymentStatus.REFUNDING), PaymentStatus.REFUNDED);
+    public void rerouted(OrderId id, String processor) {
+        writes.setProcessor(id, processor);
+    }
+
+    /** Notes how the money of an order stands now, whatever the order's own state. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void paid(OrderId id, PaymentStatus payment) {
+        writes.setPaymentStatus(id, payment);
     }
 
     /** Says why an order cannot be cancelled: there is none, or it stands elsewhere. */

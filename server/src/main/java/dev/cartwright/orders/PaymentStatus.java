@@ -6,10 +6,15 @@ import java.util.Locale;
 public enum PaymentStatus {
     PENDING,
     AUTHORIZED,
+    PARTIALLY_CAPTURED,
     CAPTURED,
     DECLINED,
     NOT_TAKEN,
+    VOIDED,
+    EXPIRED,
+    CONFLICTED,
     REFUNDING,
+    PARTIALLY_REFUNDED,
     REFUNDED;
 
     /** Returns why an order whose payment ends so was given up. */

@@ -2,27 +2,46 @@ package dev.cartwright.payments;
 
 import dev.cartwright.kernel.Setting;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param answerWithin how long a processor may take before its answer counts as unknown
- * @param askAfter how long after an operation was sent the processor is first asked about it;
- *     longer than answerWithin, so that "never heard of it" is proof
- * @param askAtMostEvery the longest pause between two questions about one operation
+ * @param capture whether a purchase takes the money at once, or authorises it to be captured later
+ * @param askAfter the pauses before a processor is asked what became of an operation, each after
+ *     the question before; when they are used up, it is for a person
+ * @param confirmWithin how long a customer may take to confirm a payment
+ * @param attempts how many processors are tried for one payment
  */
 @ConfigurationProperties("cartwright.payments")
 record PaymentSettings(
-        @DefaultValue("10s") Duration answerWithin,
-        @DefaultValue("20s") Duration askAfter,
-        @DefaultValue("5m") Duration askAtMostEvery) {
+        @DefaultValue("AUTOMATIC") Capture capture,
+        @DefaultValue({"5s", "30s", "2m", "10m", "1h", "6h", "24h"}) List<Duration> askAfter,
+        @DefaultValue("30m") Duration confirmWithin,
+        @DefaultValue("3") int attempts) {
+
+    /** When the money is taken. */
+    enum Capture {
+        AUTOMATIC,
+        MANUAL
+    }
 
     PaymentSettings {
-        Setting.requirePositive("cartwright.payments.answer-within", answerWithin);
-        Setting.requirePositive("cartwright.payments.ask-at-most-every", askAtMostEvery);
-        if (askAfter.compareTo(answerWithin) <= 0) {
-            throw new IllegalArgumentException(
-                    "cartwright.payments.ask-after must be longer than answer-within");
+        askAfter = List.copyOf(askAfter);
+        askAfter.forEach(it -> Setting.requirePositive("cartwright.payments.ask-after", it));
+        if (askAfter.isEmpty()) {
+            throw new IllegalArgumentException("cartwright.payments.ask-after must not be empty");
         }
+        Setting.requirePositive("cartwright.payments.confirm-within", confirmWithin);
+        Setting.requireAtLeastOne("cartwright.payments.attempts", attempts);
+    }
+
+    /** The pause after so many questions; the last one again where they are used up. */
+    Duration pause(int asked) {
+        return askAfter.get(Math.min(asked, askAfter.size() - 1));
+    }
+
+    boolean isForAPerson(int asked) {
+        return asked >= askAfter.size();
     }
 }

@@ -1,62 +1,38 @@
 package dev.cartwright.payments;
 
 import static dev.cartwright.payments.schema.Tables.PAYMENTS;
+import static dev.cartwright.payments.schema.Tables.PAYMENT_EVENTS;
 import static dev.cartwright.payments.schema.Tables.PAYMENT_TRANSACTIONS;
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.update;
 
-import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PaymentId;
-import dev.cartwright.payments.Operation.Kind;
-import dev.cartwright.payments.Operation.Status;
+import dev.cartwright.payments.schema.tables.records.PaymentEventsRecord;
+import dev.cartwright.payments.schema.tables.records.PaymentTransactionsRecord;
+import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Operation.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.Money;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.UpdateResultStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of this module: an operation's status moves forward by one conditional statement. */
+/**
+ * All writes of this module. A payment's row is locked before its operations', and what is written
+ * follows from what was read under that lock, in one statement with the event that tells of it.
+ */
 @Repository
 class PaymentTable {
 
-    private static final String OPEN =
-            """
-            with payment as (
-                insert into payments.payments
-                    (payment_id, order_id, channel_id, processor, currency, amount_minor, created_at)
-                values ({0}, {1}, {2}, {3}, {4}, {5}, {8})
-            )
-            insert into payments.payment_transactions
-                (id, payment_id, kind, amount_minor, status, created_at, ask_at)
-            values ({6}, {0}, {7}, {5}, 'NEW', {8}, {9})
-            """;
-
-    /** Late success counts too: money that moved after it was given up is on the books. */
-    private static final String APPROVED =
-            """
-            with settled as (
-                update payments.payment_transactions
-                set status = 'SUCCEEDED', reference = {1}, reason = null, settled_at = {2}
-                where id = {0} and status in
-                    ('SENT', 'UNKNOWN', 'PENDING', 'NOT_FOUND', 'NOT_SENT', 'DECLINED', 'MANUAL')
-                returning payment_id, kind, amount_minor
-            )
-            update payments.payments payment
-            set authorized_minor = authorized_minor
-                    + case when kind in ('SALE', 'AUTHORIZE') then settled.amount_minor else 0 end,
-                captured_minor = captured_minor
-                    + case when kind = 'SALE' then settled.amount_minor else 0 end,
-                refunding_minor = refunding_minor
-                    - case when kind = 'REFUND' then settled.amount_minor else 0 end,
-                refunded_minor = refunded_minor
-                    + case when kind = 'REFUND' then settled.amount_minor else 0 end
-            from settled where payment.payment_id = settled.payment_id
-            """;
+    private static final List<String> TO_ASK =
+            List.of("NEW", "NOT_SENT", "SENT", "PENDING", "UNKNOWN");
 
     private final DSLContext db;
 
@@ -64,33 +40,120 @@ class PaymentTable {
         this.db = db;
     }
 
-    void open(Operation sale, ChannelId channel, Instant now, Instant askAt) {
-        db.execute(
-                OPEN,
-                val(sale.payment(), PAYMENTS.PAYMENT_ID),
-                val(sale.order(), PAYMENTS.ORDER_ID),
-                val(channel, PAYMENTS.CHANNEL_ID),
-                val(sale.processor()),
-                val(sale.amount().getCurrencyUnit(), PAYMENTS.CURRENCY),
-                val(sale.amount().getAmountMinorLong()),
-                val(sale.id()),
-                val(sale.kind().name()),
-                val(now, PAYMENTS.CREATED_AT),
-                val(askAt, PAYMENTS.CREATED_AT));
-    }
+    /** A payment and one of its operations, both locked. */
+    record Locked(Payment payment, Operation operation) {}
 
-    void insert(Operation operation, Instant now) {
-        db.insertInto(PAYMENT_TRANSACTIONS)
-                .set(PAYMENT_TRANSACTIONS.ID, operation.id())
-                .set(PAYMENT_TRANSACTIONS.PAYMENT_ID, operation.payment())
-                .set(PAYMENT_TRANSACTIONS.KIND, operation.kind().name())
-                .set(PAYMENT_TRANSACTIONS.AMOUNT_MINOR, operation.amount().getAmountMinorLong())
-                .set(PAYMENT_TRANSACTIONS.STATUS, Status.NEW.name())
-                .set(PAYMENT_TRANSACTIONS.CREATED_AT, now)
-                .set(PAYMENT_TRANSACTIONS.ASK_AT, now)
+    /** Writes a new payment, its first operation and its first event. */
+    void open(PaymentsRecord payment, PaymentTransactionsRecord operation, PaymentEvent event) {
+        var hash = event.hash(payment.getLastHash());
+        setLast(payment, event, hash);
+        db.with(name("payment").as(insertInto(PAYMENTS).set(payment).returning()))
+                .with(
+                        name("event")
+                                .as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning()))
+                .insertInto(PAYMENT_TRANSACTIONS)
+                .set(operation)
                 .execute();
     }
 
+    Optional<Payment> lock(PaymentId payment) {
+        return db.selectFrom(PAYMENTS)
+                .where(PAYMENTS.PAYMENT_ID.eq(payment))
+                .forNoKeyUpdate()
+                .fetchOptional(PaymentRows::payment);
+    }
+
+    /** Both rows: of one that is not locked, only the snapshot of before the wait is seen. */
+    Optional<Locked> lock(UUID operation) {
+        return db.select(PAYMENTS, PAYMENT_TRANSACTIONS)
+                .from(PAYMENTS)
+                .join(PAYMENT_TRANSACTIONS)
+                .using(PAYMENTS.PAYMENT_ID)
+                .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
+                .forNoKeyUpdate()
+                .fetchOptional(row ->
+                        new Locked(
+                                PaymentRows.payment(row.value1()),
+                                PaymentRows.operation(row.value2(), row.value1())));
+    }
+
+    List<Payment> lockAll(OrderId order) {
+        return db.selectFrom(PAYMENTS)
+                .where(PAYMENTS.ORDER_ID.eq(order))
+                .orderBy(PAYMENTS.PAYMENT_ID)
+                .forNoKeyUpdate()
+                .fetch(PaymentRows::payment);
+    }
+
+    /** Writes an operation that begins on a locked payment. */
+    void begin(
+            Payment before,
+            PaymentsRecord change,
+            PaymentTransactionsRecord operation,
+            PaymentEvent event) {
+        var hash = event.hash(before.lastHash());
+        setLast(change, event, hash);
+        db.with(name("payment").as(change(before, change)))
+                .with(
+                        name("event")
+                                .as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning()))
+                .insertInto(PAYMENT_TRANSACTIONS)
+                .set(operation)
+                .execute();
+    }
+
+    /** Writes what an answer changes of a locked payment and one of its operations. */
+    void settle(
+            Payment before,
+            PaymentsRecord change,
+            PaymentTransactionsRecord operation,
+            PaymentEvent event) {
+        var hash = event.hash(before.lastHash());
+        setLast(change, event, hash);
+        db.with(name("payment").as(change(before, change)))
+                .with(
+                        name("event")
+                                .as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning()))
+                .update(PAYMENT_TRANSACTIONS)
+                .set(operation)
+                .where(PAYMENT_TRANSACTIONS.ID.eq(operation.getId()))
+                .execute();
+    }
+
+    private static UpdateResultStep<PaymentsRecord> change(Payment before, PaymentsRecord change) {
+        return update(PAYMENTS).set(change).where(PAYMENTS.PAYMENT_ID.eq(before.id())).returning();
+    }
+
+    private static void setLast(PaymentsRecord payment, PaymentEvent event, String hash) {
+        payment.setEvents(event.number());
+        payment.setLastHash(hash);
+    }
+
+    private static PaymentEventsRecord row(PaymentEvent event, String hash) {
+        return new PaymentEventsRecord(
+                event.payment(),
+                event.number(),
+                event.at(),
+                event.kind().name(),
+                event.operation(),
+                event.actor().kind().name(),
+                event.actor().id(),
+                event.actor().requestId(),
+                event.facts(),
+                hash);
+    }
+
+    /** Whether the processor itself has said what became of it. */
+    boolean isSettled(UUID operation) {
+        return db.fetchExists(
+                PAYMENT_TRANSACTIONS,
+                PAYMENT_TRANSACTIONS
+                        .ID
+                        .eq(operation)
+                        .and(PAYMENT_TRANSACTIONS.SETTLED_AT.isNotNull()));
+    }
+
+    /** Only one who finds it new may call a processor. */
     boolean markSent(UUID operation, Instant now, Instant askAt) {
         return db.update(PAYMENT_TRANSACTIONS)
                         .set(PAYMENT_TRANSACTIONS.STATUS, Status.SENT.name())
@@ -100,6 +163,26 @@ class PaymentTable {
                         .and(PAYMENT_TRANSACTIONS.STATUS.eq(Status.NEW.name()))
                         .execute()
                 == 1;
+    }
+
+    /** Whether the customer comes back for the first time. */
+    boolean returned(PaymentId payment, Instant now) {
+        return db.update(PAYMENTS)
+                        .set(PAYMENTS.RETURNED_AT, now)
+                        .where(PAYMENTS.PAYMENT_ID.eq(payment))
+                        .and(PAYMENTS.RETURNED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** What nobody was sent is settled by that alone. */
+    void passOver(UUID operation, String reason, Instant now) {
+        db.update(PAYMENT_TRANSACTIONS)
+                .set(PAYMENT_TRANSACTIONS.STATUS, Status.NOT_FOUND.name())
+                .set(PAYMENT_TRANSACTIONS.REASON, reason)
+                .set(PAYMENT_TRANSACTIONS.SETTLED_AT, now)
+                .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
+                .execute();
     }
 
     /** Stays to be asked about until what follows from it has committed, too. */
@@ -112,38 +195,17 @@ class PaymentTable {
                 == 1;
     }
 
-    boolean approved(Operation operation, String reference, Instant now) {
-        return db.execute(
-                        APPROVED,
-                        val(operation.id()),
-                        val(reference),
-                        val(now, PAYMENTS.CREATED_AT))
-                == 1;
-    }
-
-    /** A refund that was refused stays promised: people have to look at it. */
-    boolean refused(Operation operation, Status status, String reason, Instant now) {
-        var from =
-                status == Status.NOT_FOUND
-                        ? List.of("SENT", "UNKNOWN", "PENDING", "NOT_SENT")
-                        : List.of("SENT", "UNKNOWN", "PENDING");
-        return db.update(PAYMENT_TRANSACTIONS)
-                        .set(
-                                PAYMENT_TRANSACTIONS.STATUS,
-                                operation.kind() == Kind.REFUND
-                                        ? Status.MANUAL.name()
-                                        : status.name())
-                        .set(PAYMENT_TRANSACTIONS.REASON, reason)
-                        .set(PAYMENT_TRANSACTIONS.SETTLED_AT, now)
-                        .where(PAYMENT_TRANSACTIONS.ID.eq(operation.id()))
-                        .and(PAYMENT_TRANSACTIONS.STATUS.in(from))
-                        .execute()
-                == 1;
-    }
-
-    void unknown(UUID operation, String reason, Instant askAt) {
+    /**
+     * Notes that it is not known yet. Where that is so for too long, it is for a person; a
+     * processor that has it and will say later may take days.
+     */
+    void unknown(UUID operation, String reason, Instant askAt, boolean manual) {
         db.update(PAYMENT_TRANSACTIONS)
-                .set(PAYMENT_TRANSACTIONS.STATUS, Status.UNKNOWN.name())
+                .set(
+                        PAYMENT_TRANSACTIONS.STATUS,
+                        DSL.case_(PAYMENT_TRANSACTIONS.STATUS)
+                                .when(Status.PENDING.name(), Status.PENDING.name())
+                                .else_((manual ? Status.MANUAL : Status.UNKNOWN).name()))
                 .set(PAYMENT_TRANSACTIONS.REASON, reason)
                 .set(PAYMENT_TRANSACTIONS.ASKED, PAYMENT_TRANSACTIONS.ASKED.plus(1))
                 .set(PAYMENT_TRANSACTIONS.ASK_AT, askAt)
@@ -158,9 +220,7 @@ class PaymentTable {
                 DSL.select(PAYMENT_TRANSACTIONS.ID)
                         .from(PAYMENT_TRANSACTIONS)
                         .where(PAYMENT_TRANSACTIONS.ASK_AT.le(now))
-                        .and(
-                                PAYMENT_TRANSACTIONS.STATUS.in(
-                                        "NEW", "NOT_SENT", "SENT", "PENDING", "UNKNOWN"))
+                        .and(PAYMENT_TRANSACTIONS.STATUS.in(TO_ASK))
                         .orderBy(PAYMENT_TRANSACTIONS.ASK_AT)
                         .limit(most)
                         .forUpdate()
@@ -171,64 +231,6 @@ class PaymentTable {
                 .where(PAYMENT_TRANSACTIONS.ID.in(due))
                 .and(PAYMENTS.PAYMENT_ID.eq(PAYMENT_TRANSACTIONS.PAYMENT_ID))
                 .returningResult(PAYMENT_TRANSACTIONS, PAYMENTS)
-                .fetch(row -> operation(row.value1(), row.value2()));
-    }
-
-    /** What was captured and neither returned nor promised back. */
-    record Captured(PaymentId payment, String processor, Money amount) {}
-
-    List<Captured> captured(OrderId order) {
-        return db.selectFrom(PAYMENTS)
-                .where(PAYMENTS.ORDER_ID.eq(order))
-                .orderBy(PAYMENTS.PAYMENT_ID)
-                .forUpdate()
-                .fetch(row ->
-                        new Captured(
-                                row.getPaymentId(),
-                                row.getProcessor(),
-                                Money.ofMinor(
-                                        row.getCurrency(),
-                                        row.getCapturedMinor()
-                                                - row.getRefundedMinor()
-                                                - row.getRefundingMinor())));
-    }
-
-    boolean promiseRefund(PaymentId payment, Money amount) {
-        var minor = amount.getAmountMinorLong();
-        return minor > 0
-                && db.update(PAYMENTS)
-                                .set(PAYMENTS.REFUNDING_MINOR, PAYMENTS.REFUNDING_MINOR.plus(minor))
-                                .where(PAYMENTS.PAYMENT_ID.eq(payment))
-                                .and(
-                                        PAYMENTS.REFUNDED_MINOR
-                                                .plus(PAYMENTS.REFUNDING_MINOR)
-                                                .plus(minor)
-                                                .le(PAYMENTS.CAPTURED_MINOR))
-                                .execute()
-                        == 1;
-    }
-
-    Map<UUID, Operation> operations(String processor) {
-        return db.select(PAYMENT_TRANSACTIONS, PAYMENTS)
-                .from(PAYMENT_TRANSACTIONS)
-                .join(PAYMENTS)
-                .using(PAYMENTS.PAYMENT_ID)
-                .where(PAYMENTS.PROCESSOR.eq(processor))
-                .fetchMap(
-                        row -> row.value1().getId(), row -> operation(row.value1(), row.value2()));
-    }
-
-    private static Operation operation(Record transaction, Record payment) {
-        return new Operation(
-                transaction.get(PAYMENT_TRANSACTIONS.ID),
-                payment.get(PAYMENTS.PAYMENT_ID),
-                payment.get(PAYMENTS.ORDER_ID),
-                payment.get(PAYMENTS.PROCESSOR),
-                Kind.valueOf(transaction.get(PAYMENT_TRANSACTIONS.KIND)),
-                Money.ofMinor(
-                        payment.get(PAYMENTS.CURRENCY),
-                        transaction.get(PAYMENT_TRANSACTIONS.AMOUNT_MINOR)),
-                Status.valueOf(transaction.get(PAYMENT_TRANSACTIONS.STATUS)),
-                transaction.get(PAYMENT_TRANSACTIONS.ASKED));
+                .fetch(row -> PaymentRows.operation(row.value1(), row.value2()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.cartwright.payments;
 
-import dev.cartwright.payments.Operation.Status;
 import dev.cartwright.platform.Invariant;
+import dev.cartwright.processors.LocalProcessor;
+import dev.cartwright.processors.Operation.Status;
+import dev.cartwright.processors.Processors;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
@@ -15,12 +17,18 @@ import org.springframework.stereotype.Component;
 class ProcessorsAgree implements Invariant {
 
     private static final Set<Status> ON_ITS_WAY =
-            Set.of(Status.NEW, Status.SENT, Status.PENDING, Status.UNKNOWN);
+            Set.of(
+                    Status.NEW,
+                    Status.SENT,
+                    Status.PENDING,
+                    Status.UNKNOWN,
+                    Status.MANUAL,
+                    Status.REVERSED);
 
     private final Processors processors;
-    private final PaymentTable payments;
+    private final PaymentQuery payments;
 
-    ProcessorsAgree(Processors processors, PaymentTable payments) {
+    ProcessorsAgree(Processors processors, PaymentQuery payments) {
         this.processors = processors;
         this.payments = payments;
     }
@@ -35,11 +43,10 @@ class ProcessorsAgree implements Invariant {
         var checked = 0;
         var violations = new ArrayList<String>();
         for (var processor : processors.all()) {
-            var books = processor.books();
-            if (books.isEmpty()) {
+            if (!(processor instanceof LocalProcessor local) || local.books().isEmpty()) {
                 continue;
             }
-            var theirs = books.get();
+            var theirs = local.books().orElseThrow();
             var ours = payments.operations(processor.name());
             for (var operation : ours.values()) {
                 var moved = theirs.get(operation.id());

@@ -1,10 +1,10 @@
 /**
  * What was asked of payment processors, and what became of it. Nothing is failed without proof.
  *
- * <p>Front door: {@link dev.cartwright.payments.Payments}. A processor is a module of its own that
- * implements {@link dev.cartwright.payments.PaymentProcessor}. Owns the {@code payments} schema.
+ * <p>Front door: {@link dev.cartwright.payments.Payments}. Owns the {@code payments} schema; what
+ * moved it posts to the ledger in the same transaction.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "ledger", "processors"})
 @NullMarked
 package dev.cartwright.payments;
 

@@ -1,0 +1,200 @@
+package dev.cartwright.payments;
+
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.PaymentId;
+import dev.cartwright.payments.PaymentSettings.Capture;
+import dev.cartwright.payments.Payments.Tender;
+import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
+import dev.cartwright.platform.Ids;
+import dev.cartwright.processors.Exchange;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Operation.Details;
+import dev.cartwright.processors.Operation.Kind;
+import dev.cartwright.processors.Operation.Status;
+import dev.cartwright.processors.Processors;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is asked of processors, promised within the caller's transaction before it is sent. */
+@Component
+class Promises {
+
+    private final PaymentTable payments;
+    private final Processors processors;
+    private final PaymentSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Promises(
+            PaymentTable payments,
+            Processors processors,
+            PaymentSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.payments = payments;
+        this.processors = processors;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Operation open(
+            OrderId order, ChannelId channel, String processor, Tender tender, Money amount) {
+        var now = clock.instant();
+        var kind = settings.capture() == Capture.MANUAL ? Kind.AUTHORIZE : Kind.SALE;
+        var operation =
+                operation(
+                        ids.next(),
+                        new PaymentId(ids.next()),
+                        order,
+                        processor,
+                        tender.token(),
+                        null,
+                        kind,
+                        amount);
+        var row = new PaymentsRecord();
+        row.setPaymentId(operation.payment());
+        row.setOrderId(order);
+        row.setChannelId(channel);
+        row.setProcessor(processor);
+        row.setCurrency(amount.getCurrencyUnit());
+        row.setAmountMinor(amount.getAmountMinorLong());
+        row.setCapture(settings.capture().name());
+        row.setCountry(tender.country());
+        row.setToken(tender.token());
+        row.setReturnTo(Objects.toString(tender.returnUrl(), null));
+        row.setLastHash("");
+        row.setCreatedAt(now);
+        payments.open(
+                row,
+                PaymentRows.row(operation, now, now.plus(settings.pause(0))),
+                PaymentEvent.of(
+                        operation,
+                        now,
+                        1,
+                        PaymentEvent.Kind.OPENED,
+                        kind + " " + amount + " by " + processor));
+        return operation;
+    }
+
+    /** Turns a payment to the next who takes it; nobody has heard of it so far. */
+    Optional<Operation> reroute(Operation operation, Exchange exchange, Tender tender) {
+        var payment = payments.lock(operation.payment()).orElseThrow();
+        var taker = next(payment, operation, tender);
+        if (taker.isEmpty() || payment.attempts() >= settings.attempts()) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var again =
+                operation(
+                        ids.next(),
+                        payment.id(),
+                        payment.order(),
+                        taker.get(),
+                        payment.token(),
+                        null,
+                        operation.kind(),
+                        operation.amount());
+        var change = new PaymentsRecord();
+        change.setProcessor(taker.get());
+        change.setAttempts(payment.attempts() + 1);
+        payments.passOver(operation.id(), "not sent; rerouted to " + taker.get(), now);
+        payments.begin(
+                payment,
+                change,
+                PaymentRows.row(again, now, now.plus(settings.pause(0))),
+                PaymentEvent.of(
+                        again,
+                        now,
+                        payment.events() + 1,
+                        PaymentEvent.Kind.REROUTED,
+                        exchange.outcome().toString()));
+        return Optional.of(again);
+    }
+
+    private Optional<String> next(Payment payment, Operation operation, Tender tender) {
+        var takers =
+                processors.takers(
+                        tender.processor(),
+                        tender.token(),
+                        payment.channel(),
+                        tender.country(),
+                        operation.amount());
+        return takers.stream().skip(takers.indexOf(payment.processor()) + 1L).findFirst();
+    }
+
+    List<Operation> beginAll(OrderId order, Kind kind, ToLongFunction<Payment> left) {
+        return payments.lockAll(order).stream()
+                .filter(payment -> left.applyAsLong(payment) > 0)
+                .map(payment -> begin(ids.next(), payment, kind, left.applyAsLong(payment)))
+                .toList();
+    }
+
+    /**
+     * Promises an operation on a payment.
+     *
+     * @param amount null is all that is left
+     */
+    Operation begin(UUID operation, PaymentId id, Kind kind, @Nullable Money amount) {
+        var payment = payments.lock(id).orElseThrow(PaymentProblem::unknown);
+        Limits.check(payment, kind, amount, processors.capabilities(payment.processor()));
+        var left = Limits.left(payment, kind);
+        return begin(operation, payment, kind, amount == null ? left : amount.getAmountMinorLong());
+    }
+
+    private Operation begin(UUID id, Payment payment, Kind kind, long minor) {
+        var now = clock.instant();
+        var operation =
+                operation(
+                        id,
+                        payment.id(),
+                        payment.order(),
+                        payment.processor(),
+                        payment.token(),
+                        payment.reference(),
+                        kind,
+                        payment.money(minor));
+        var change = new PaymentsRecord();
+        PaymentRows.set(change, payment.sums().promised(kind, minor));
+        payments.begin(
+                payment,
+                change,
+                PaymentRows.row(operation, now, now),
+                PaymentEvent.of(
+                        operation,
+                        now,
+                        payment.events() + 1,
+                        PaymentEvent.Kind.ASKED,
+                        kind + " " + operation.amount()));
+        return operation;
+    }
+
+    private static Operation operation(
+            UUID id,
+            PaymentId payment,
+            OrderId order,
+            String processor,
+            @Nullable String token,
+            @Nullable String reference,
+            Kind kind,
+            Money amount) {
+        return new Operation(
+                id,
+                payment,
+                order,
+                processor,
+                kind,
+                amount,
+                Status.NEW,
+                new Details(token, reference, null, null, null),
+                0);
+    }
+}

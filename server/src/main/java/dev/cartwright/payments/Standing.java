@@ -1,0 +1,32 @@
+package dev.cartwright.payments;
+
+import java.util.List;
+
+/**
+ * How the money of an order stands over all its payments, in minor units.
+ *
+ * @param states of each of its payments
+ */
+public record Standing(
+        long authorized,
+        long captured,
+        long refunding,
+        long refunded,
+        long voided,
+        List<PaymentState> states) {
+
+    public Standing {
+        states = List.copyOf(states);
+    }
+
+    static Standing of(List<Payment> payments) {
+        var sums = payments.stream().map(Payment::sums).toList();
+        return new Standing(
+                sums.stream().mapToLong(Sums::authorized).sum(),
+                sums.stream().mapToLong(Sums::captured).sum(),
+                sums.stream().mapToLong(Sums::refunding).sum(),
+                sums.stream().mapToLong(Sums::refunded).sum(),
+                sums.stream().mapToLong(Sums::voided).sum(),
+                payments.stream().map(Payment::state).toList());
+    }
+}
