@@ -1,0 +1,122 @@
+package dev.cartwright.refunds;
+
+import static java.util.Collections.unmodifiableSequencedMap;
+
+import dev.cartwright.kernel.Shares;
+import dev.cartwright.ledger.OrderAmounts;
+import dev.cartwright.orders.Order;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * An order by its lines and its delivery: the whole of it, what is given back, or what is left;
+ * pure. Whatever is taken from what is left, in whatever order, adds up to the whole, in each
+ * component of each line.
+ *
+ * @param lines by the line's id, in the order's own order
+ */
+record Portions(SequencedMap<UUID, Portion> lines, Worth shipping) {
+
+    /** Units of a line, and what is given back for them; for a plain amount no units are named. */
+    record Portion(int quantity, Worth worth) {
+
+        static final Portion NONE = new Portion(0, Worth.NOTHING);
+    }
+
+    Portions {
+        lines = unmodifiableSequencedMap(new LinkedHashMap<>(lines));
+    }
+
+    static Portions of(Order order) {
+        var lines = new LinkedHashMap<UUID, Portion>();
+        for (var line : order.lines()) {
+            var worth = Worth.of(line, order.totals().taxIncluded());
+            lines.put(line.id(), new Portion(line.quantity(), worth));
+        }
+        return new Portions(lines, Worth.ofShipping(order));
+    }
+
+    Portions minus(Portions part) {
+        return new Portions(
+                each((line, whole) -> {
+                    var taken = part.lines.getOrDefault(line, Portion.NONE);
+                    return new Portion(
+                            whole.quantity - taken.quantity, whole.worth.minus(taken.worth));
+                }),
+                shipping.minus(part.shipping));
+    }
+
+    /**
+     * Returns the share of some units of each line.
+     *
+     * @param units at most those that are there
+     * @param delivery whether all that is there for delivery is wanted, too
+     */
+    Portions of(Map<UUID, Integer> units, boolean delivery) {
+        return new Portions(
+                each((line, left) -> {
+                    var wanted = units.getOrDefault(line, 0);
+                    return wanted == 0
+                            ? Portion.NONE
+                            : new Portion(wanted, left.worth.of(wanted, left.quantity));
+                }),
+                delivery ? shipping : Worth.NOTHING);
+    }
+
+    /**
+     * Returns a share that comes to this amount, spread over all lines and delivery.
+     *
+     * @param amount at most the total; where it is the total, nothing is left of any component
+     */
+    Portions of(long amount) {
+        if (amount == total()) {
+            return new Portions(each((_, left) -> new Portion(0, left.worth)), shipping);
+        }
+        var weights = LongStream.concat(totals(), LongStream.of(shipping.total())).toArray();
+        var shares = Shares.of(amount, weights);
+        var next = LongStream.of(shares).iterator();
+        var spread = each((_, left) -> new Portion(0, left.worth.of(next.nextLong())));
+        return new Portions(spread, shipping.of(shares[shares.length - 1]));
+    }
+
+    private LongStream totals() {
+        return lines.values().stream().mapToLong(line -> line.worth.total());
+    }
+
+    /** Without the lines of which there is nothing. */
+    Portions compact() {
+        var some = new LinkedHashMap<>(lines);
+        some.values().removeIf(Portion.NONE::equals);
+        return new Portions(some, shipping);
+    }
+
+    Worth goods() {
+        return lines.values().stream().map(Portion::worth).reduce(Worth.NOTHING, Worth::plus);
+    }
+
+    long total() {
+        return totals().sum() + shipping.total();
+    }
+
+    OrderAmounts amounts(CurrencyUnit currency) {
+        var goods = goods();
+        return new OrderAmounts(
+                Money.ofMinor(currency, goods.items()),
+                Money.ofMinor(currency, goods.discount()),
+                Money.ofMinor(currency, shipping.items()),
+                Money.ofMinor(currency, goods.tax() + shipping.tax()),
+                Money.ofMinor(currency, total()));
+    }
+
+    private SequencedMap<UUID, Portion> each(BiFunction<UUID, Portion, Portion> change) {
+        var changed = new LinkedHashMap<UUID, Portion>();
+        lines.forEach((line, portion) -> changed.put(line, change.apply(line, portion)));
+        return changed;
+    }
+}

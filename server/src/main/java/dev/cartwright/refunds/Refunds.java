@@ -1,0 +1,186 @@
+package dev.cartwright.refunds;
+
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.PaymentId;
+import dev.cartwright.ledger.Ledger;
+import dev.cartwright.ledger.OrderAmounts;
+import dev.cartwright.ledger.Postings;
+import dev.cartwright.orders.Order;
+import dev.cartwright.orders.OrderStatus;
+import dev.cartwright.orders.Orders;
+import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Actor;
+import dev.cartwright.refunds.Refund.Status;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door: who may have what of an order back. The order's row is locked before anything is
+ * looked at, so that refunds at once never give back more than there is.
+ */
+@Service
+public class Refunds {
+
+    private final Orders orders;
+    private final Payments payments;
+    private final Ledger ledger;
+    private final RefundTable refunds;
+    private final RefundSettings settings;
+    private final Clock clock;
+
+    Refunds(
+            Orders orders,
+            Payments payments,
+            Ledger ledger,
+            RefundTable refunds,
+            RefundSettings settings,
+            Clock clock) {
+        this.orders = orders;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.refunds = refunds;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the refunds of an order that was just cancelled, in the caller's transaction: what waits
+     * for a second person is rejected, for all money goes back anyway.
+     *
+     * @return what of the order was not given back before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OrderAmounts close(Order order) {
+        refunds.rejectRequests(order.id(), Actor.current(), clock.instant());
+        return left(order, refunds.of(order.id()))
+                .amounts(order.totals().total().getCurrencyUnit());
+    }
+
+    /** Grants what is wanted, or keeps it for a second person; a share of the order is taken. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Refund ask(UUID id, OrderId of, NewRefund wanted) {
+        var order = lock(of);
+        var currency = order.totals().total().getCurrencyUnit();
+        wanted.requireCurrency(currency);
+        var before = refunds.of(of);
+        var given = wanted.of(order, left(order, before)).compact();
+        if (given.total() == 0) {
+            throw RefundProblem.nothingIsLeft();
+        }
+        var amount = Money.ofMinor(currency, given.total());
+        var me = Actor.current();
+        var now = clock.instant();
+        var refund =
+                new Refund(
+                        id,
+                        of,
+                        payer(of, amount),
+                        null,
+                        amount,
+                        given,
+                        wanted.reason(),
+                        Status.REQUESTED,
+                        me.label(),
+                        now,
+                        null,
+                        null);
+        if (!needsSecondPerson(before, amount)) {
+            refund = refund.granted(me, now);
+            pay(refund);
+        }
+        refunds.insert(refund);
+        return refund;
+    }
+
+    /** By somebody else than who asked for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Refund approve(UUID id) {
+        var refund = requested(id);
+        var me = Actor.current();
+        if (refund.requestedBy().equals(me.label())) {
+            throw RefundProblem.secondPersonNeeded();
+        }
+        var granted = refund.granted(me, clock.instant());
+        refunds.grant(granted);
+        pay(granted);
+        return granted;
+    }
+
+    /** By anybody: who asked for it takes it back so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void reject(UUID id) {
+        var order = refunds.find(id).orElseThrow(RefundProblem::unknownRefund).order();
+        orders.lock(order);
+        requireRequested(id);
+        refunds.reject(id, Actor.current(), clock.instant());
+    }
+
+    private Refund requested(UUID id) {
+        lock(refunds.find(id).orElseThrow(RefundProblem::unknownRefund).order());
+        return requireRequested(id);
+    }
+
+    /** Read again under the order's lock. */
+    private Refund requireRequested(UUID id) {
+        var refund = refunds.find(id).orElseThrow();
+        if (refund.status() != Status.REQUESTED) {
+            throw RefundProblem.decided(refund.status());
+        }
+        return refund;
+    }
+
+    private Order lock(OrderId id) {
+        orders.lock(id);
+        var order = orders.find(id).orElseThrow(RefundProblem::unknownOrder);
+        if (order.status() != OrderStatus.PLACED && order.status() != OrderStatus.COMPLETED) {
+            throw RefundProblem.notRefundable(order.status());
+        }
+        return order;
+    }
+
+    /** What waits for a second person holds its share, so that it can be granted as it was seen. */
+    private static Portions left(Order order, List<Refund> before) {
+        return before.stream()
+                .filter(Refund::counts)
+                .map(Refund::given)
+                .reduce(Portions.of(order), Portions::minus);
+    }
+
+    /** Counts what the same person gave back of this order before, or a limit would be none. */
+    private boolean needsSecondPerson(List<Refund> before, Money amount) {
+        var me = Actor.current();
+        var together =
+                before.stream()
+                        .filter(it -> it.isGrantedAloneBy(me))
+                        .map(Refund::amount)
+                        .reduce(amount, Money::plus);
+        return settings.needsSecondPerson(together);
+    }
+
+    /** Money goes back the way it came: by one payment that has enough of it. */
+    private PaymentId payer(OrderId order, Money amount) {
+        var most = Money.zero(amount.getCurrencyUnit());
+        for (var payment : payments.refundable(order).entrySet()) {
+            if (!payment.getValue().isLessThan(amount)) {
+                return payment.getKey();
+            }
+            most = payment.getValue().isLessThan(most) ? most : payment.getValue();
+        }
+        throw RefundProblem.moreThanIsLeft(amount, most);
+    }
+
+    private void pay(Refund refund) {
+        payments.refund(refund.id(), refund.payment(), refund.amount());
+        Postings.refundGranted(
+                        refund.id(),
+                        refund.order(),
+                        refund.given().amounts(refund.amount().getCurrencyUnit()))
+                .ifPresent(posting -> ledger.post(List.of(posting)));
+        orders.paid(refund.order(), MoneyStands.of(payments.standing(refund.order())));
+    }
+}
