@@ -114,7 +114,10 @@ class BadInputTest {
                     PUT    | /api/carts/{cart}/delivery | {"email": "a@b.de", "method": "standard", "address": {"name": "n", "line1": "1\\u0007", "city": "c", "country": "US"}} | 400 | address.line1
                     PUT    | /api/carts/{cart}/delivery | {"email": "a@b.de", "method": "pigeon", "address": {"name": "n", "line1": "1", "city": "c", "country": "US"}} | 422 | method
                     POST   | /api/carts/{cart}/checkout | {}                              | 400 | payment
-                    POST   | /api/carts/{cart}/checkout | {"payment": {}}                 | 400 | payment.processor
+                    POST   | /api/carts/{cart}/checkout | {"payment": {}}                 | 400 | payment.token
+                    POST   | /api/carts/{cart}/checkout | {"payment": {"token": "tok_approved"}} | 400 | payment.processor
+                    POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "tok_approved", "returnUrl": "javascript:alert(1)"}} | 400 | payment.returnUrl
+                    POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "tok_approved", "returnUrl": "/relative"}} | 400 | payment.returnUrl
                     POST   | /api/carts/{cart}/checkout | {"payment": "sandbox"}          | 400 | payment
                     POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "bank", "token": "tok_approved"}} | 400 | payment.processor
                     POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "x"}} | 400 | payment.token

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Whatever a test did to a shop, its books balance afterwards. */
-class BooksBalance implements AfterEachCallback {
+public class BooksBalance implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {

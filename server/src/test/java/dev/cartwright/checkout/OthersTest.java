@@ -36,6 +36,7 @@ class OthersTest {
             List.of(
                     "GET /api/categories",
                     "GET /api/inventory/availability",
+                    "GET /api/payments/{id}/return/{token}",
                     "GET /api/products",
                     "GET /api/products/suggestions",
                     "GET /api/products/{slug}",
@@ -47,7 +48,8 @@ class OthersTest {
                     "POST /api/auth/register",
                     "POST /api/auth/verification",
                     "POST /api/auth/verification/resend",
-                    "POST /api/carts");
+                    "POST /api/carts",
+                    "POST /api/webhooks/{processor}");
 
     /** The caller's own, whoever that is: nothing in the request names whose. */
     private static final List<String> OF_THE_CALLER =

@@ -37,6 +37,12 @@ class PurchaseInvariantsTest {
                     orders-are-posted | order | update ledger.transactions set kind = 'order-cancelled' where source = '%1$s'
                     captures-are-posted | operation | delete from ledger.transactions where source = '%2$s'
                     payment-sums-equal-operations | payment | update payments.payments set refunded_minor = 1 where order_id = '%1$s'
+                    payment-sums-equal-operations | payment | update payments.payments set captured_minor = captured_minor - 1, capturing_minor = 1 where order_id = '%1$s'
+                    payment-events-are-a-chain | payment | update payments.payment_events set facts = 'nothing' where operation_id = '%2$s' and number = 1
+                    payment-events-are-a-chain | payment | update payments.payment_events set actor_id = 'eve' where operation_id = '%2$s' and number = 2
+                    payment-events-are-a-chain | payment | delete from payments.payment_events where operation_id = '%2$s' and number = 2
+                    payment-events-are-a-chain | payment | delete from payments.payment_events where operation_id = '%2$s' and number = 1
+                    payment-events-are-a-chain | payment | update payments.payments set last_hash = '' where order_id = '%1$s'
                     processors-agree | operation | delete from sandbox.operations where operation_id = '%2$s'
                     processors-agree | operation | update sandbox.operations set amount_minor = 1 where operation_id = '%2$s'
                     order-totals-equal-their-lines | order | update orders.order_items set quantity = 2, total_minor = 2 * unit_price_minor where order_id = '%1$s'

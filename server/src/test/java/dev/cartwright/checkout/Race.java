@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /** Many at once. */
-final class Race {
+public final class Race {
 
     private Race() {}
 
-    static <T> List<T> of(List<Callable<T>> runners) throws Exception {
+    public static <T> List<T> of(List<Callable<T>> runners) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<T>();
             for (var runner : threads.invokeAll(runners)) {

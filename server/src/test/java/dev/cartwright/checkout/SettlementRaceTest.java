@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Outcome;
-import dev.cartwright.payments.Outcome.Approved;
-import dev.cartwright.payments.Outcome.NotFound;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Idempotency.Claim;
+import dev.cartwright.processors.Exchange;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Outcome;
+import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.Succeeded;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @ShopTest
 @ExtendWith(BooksBalance.class)
-@TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
+@TestPropertySource(properties = "cartwright.processors.answer-within=300ms")
 class SettlementRaceTest {
 
     @Autowired Shelves shelves;
@@ -44,7 +45,8 @@ class SettlementRaceTest {
         var tea = shelves.stocked(50, "19.99");
         var sale = unsettled(tea);
 
-        var answers = Race.of(IntStream.range(0, 20).mapToObj(_ -> settling(sale, yes())).toList());
+        var answers =
+                Race.of(IntStream.range(0, 20).mapToObj(_ -> settling(sale, yes(sale))).toList());
 
         assertThat(answers.stream().filter(Claim.Answered.class::isInstance)).hasSize(1);
         assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(1);
@@ -57,7 +59,7 @@ class SettlementRaceTest {
 
         Race.of(
                 IntStream.range(0, 20)
-                        .mapToObj(i -> settling(sale, i % 2 == 0 ? yes() : new NotFound()))
+                        .mapToObj(i -> settling(sale, i % 2 == 0 ? yes(sale) : new NotFound()))
                         .toList());
 
         var order = shopper.asAdmin("GET", "/api/admin/orders/" + sale.order(), "");
@@ -74,11 +76,11 @@ class SettlementRaceTest {
                 .orElseThrow();
     }
 
-    private static Outcome yes() {
-        return new Approved("reference");
+    private static Outcome yes(Operation sale) {
+        return new Succeeded("reference", sale.amount());
     }
 
     private Callable<Claim> settling(Operation sale, Outcome outcome) {
-        return () -> settlement.settle(sale, outcome);
+        return () -> settlement.settle(sale, Exchange.of(outcome));
     }
 }

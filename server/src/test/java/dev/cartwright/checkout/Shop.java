@@ -10,18 +10,21 @@ import dev.cartwright.catalog.Variant;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Outcome;
-import dev.cartwright.payments.Outcome.Approved;
-import dev.cartwright.payments.Outcome.Declined;
-import dev.cartwright.payments.Outcome.NotFound;
-import dev.cartwright.payments.PaymentProcessor;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.processors.Capabilities;
+import dev.cartwright.processors.Capabilities.Retries;
+import dev.cartwright.processors.LocalProcessor;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Outcome;
+import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.rates.Rates;
 import dev.cartwright.rates.ShippingMethod;
 import dev.cartwright.rates.TaxRate;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,13 +33,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** A shop that sends anywhere for 5.99 and owes California 7.25 % on goods. */
 @TestConfiguration(proxyBeanMethods = false)
-class Shop {
+public class Shop {
 
     static final Slug GOODS = new Slug("goods");
 
@@ -63,22 +65,34 @@ class Shop {
 
     /** Approves where nobody keeps a connection while it thinks. */
     @Bean
-    PaymentProcessor probe(DataSource database) {
-        return new PaymentProcessor() {
+    LocalProcessor probe(DataSource database) {
+        return new LocalProcessor() {
             @Override
             public String name() {
                 return "probe";
             }
 
             @Override
+            public Capabilities capabilities() {
+                return new Capabilities(
+                        Set.of(),
+                        true,
+                        true,
+                        Duration.ofDays(7),
+                        false,
+                        new Retries("", Duration.ofDays(1), true),
+                        Duration.ofSeconds(15));
+            }
+
+            @Override
             public void check(String token) {}
 
             @Override
-            public Outcome execute(Operation operation, @Nullable String token) {
+            public Outcome execute(Operation operation) {
                 // News of a delivery may be told just now: that passes.
                 for (int tries = 0; tries < 300; tries++) {
                     if (active(database) == 0) {
-                        return new Approved("probe");
+                        return new Succeeded("probe", operation.amount());
                     }
                     LockSupport.parkNanos(10_000_000);
                 }
@@ -86,7 +100,7 @@ class Shop {
             }
 
             @Override
-            public Outcome find(UUID operation) {
+            public Outcome find(Operation operation) {
                 return new NotFound();
             }
         };
@@ -103,10 +117,10 @@ class Shop {
     }
 
     /** Fills the shelves with goods of each test's own. */
-    record Shelves(Catalog catalog, Inventory inventory, Stockroom stockroom) {
+    public record Shelves(Catalog catalog, Inventory inventory, Stockroom stockroom) {
 
         /** Returns a new SKU of which there are so many units at this price in dollars. */
-        Sku stocked(int units, String price) {
+        public Sku stocked(int units, String price) {
             var sku = new Sku("SKU-" + UUID.randomUUID());
             catalog.add(
                     Channels.DEFAULT,

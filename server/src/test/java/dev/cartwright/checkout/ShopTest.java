@@ -21,4 +21,4 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"cartwright.limits.enabled=false", "cartwright.sandbox.slow=50ms"})
 @ActiveProfiles("sandbox")
 @Import({TestDatabase.class, AsAdmin.class, StatementCount.class, MovableClock.class, Shop.class})
-@interface ShopTest {}
+public @interface ShopTest {}

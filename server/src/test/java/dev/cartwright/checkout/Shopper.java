@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the other end of a real connection. */
-record Shopper(int port, String adminKey) {
+public record Shopper(int port, String adminKey) {
 
-    Shopper(int port) {
+    public Shopper(int port) {
         this(port, AsAdmin.KEY);
     }
 
@@ -34,22 +34,22 @@ record Shopper(int port, String adminKey) {
             """;
 
     /** What came back. */
-    record Answer(int status, String body, HttpResponse<String> http) {
+    public record Answer(int status, String body, HttpResponse<String> http) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return json().at(pointer).asString();
         }
 
-        String type() {
+        public String type() {
             return text("/type");
         }
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Content-Type", "application/json")
@@ -71,20 +71,20 @@ record Shopper(int port, String adminKey) {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer asAdmin(String method, String path, String body) {
+    public Answer asAdmin(String method, String path, String body) {
         return send(method, path, body, "Authorization", "Bearer " + adminKey);
     }
 
     /** Returns the id of a cart with so many units, ready to be bought. */
-    String cart(Sku sku, int units) {
+    public String cart(Sku sku, int units) {
         var cart = post("/api/carts", "{\"currency\": \"USD\"}").text("/id");
         post(
                 "/api/carts/" + cart + "/items",
@@ -93,11 +93,11 @@ record Shopper(int port, String adminKey) {
         return cart;
     }
 
-    Answer buy(String cart, String token) {
+    public Answer buy(String cart, String token) {
         return buy(cart, token, UUID.randomUUID().toString());
     }
 
-    Answer buy(String cart, String token, String key) {
+    public Answer buy(String cart, String token, String key) {
         return post(
                 "/api/carts/" + cart + "/checkout",
                 "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"%s\"}}".formatted(token),
@@ -106,14 +106,14 @@ record Shopper(int port, String adminKey) {
     }
 
     /** On hand, reserved and available. */
-    List<Integer> units(Sku sku) {
+    public List<Integer> units(Sku sku) {
         var stock = stock(sku);
         return Stream.of("/onHand", "/reserved", "/available")
                 .map(it -> stock.at(it).asInt())
                 .toList();
     }
 
-    JsonNode stock(Sku sku) {
+    public JsonNode stock(Sku sku) {
         return asAdmin("GET", "/api/admin/stock/" + sku, "").json().at("/locations/0");
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Shoppers, staff and the reconciliation at once for a while: the books balance all the time. */
 @Tag("long")
 @ShopTest
-@TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
+@TestPropertySource(properties = "cartwright.processors.answer-within=300ms")
 class SoakTest {
 
     private static final long SEED = 20261126;

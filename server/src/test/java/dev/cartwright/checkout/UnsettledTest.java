@@ -10,12 +10,14 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.ledger.Account;
 import dev.cartwright.ledger.Ledger;
-import dev.cartwright.payments.Operation;
-import dev.cartwright.payments.Outcome.Approved;
-import dev.cartwright.payments.Outcome.NotFound;
 import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.payments.Payments.Tender;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.processors.Exchange;
+import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.Succeeded;
 import java.time.Duration;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
@@ -32,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What becomes of purchases whose payment nobody heard of in time. */
 @ShopTest
 @ExtendWith(BooksBalance.class)
-@TestPropertySource(properties = "cartwright.payments.answer-within=300ms")
+@TestPropertySource(properties = "cartwright.processors.answer-within=300ms")
 class UnsettledTest {
 
     @Autowired Shelves shelves;
@@ -105,11 +107,11 @@ class UnsettledTest {
         var before = ledger.balance(Account.PROCESSOR_RECEIVABLE, CurrencyUnit.USD);
         var owed = ledger.balance(Account.REFUND_PAYABLE, CurrencyUnit.USD);
         var sale = unsettled(shopper.buy(shopper.cart(tea, 2), "tok_timeout"));
-        settlement.settle(sale, new NotFound());
+        settlement.settle(sale, Exchange.of(new NotFound()));
         assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
 
-        settlement.settle(sale, new Approved("late"));
-        settlement.settle(sale, new Approved("late"));
+        settlement.settle(sale, late(sale));
+        settlement.settle(sale, late(sale));
         assertThat(status(sale)).isEqualTo("REFUNDING");
         reconciliation.run();
 
@@ -125,7 +127,7 @@ class UnsettledTest {
         var sale = unsettled(shopper.buy(shopper.cart(tea, 10), "tok_timeout"));
         shelves.inventory().release(sale.order(), "as an expired hold");
 
-        settlement.settle(sale, new Approved("late"));
+        settlement.settle(sale, late(sale));
 
         assertThat(status(sale)).isEqualTo("CAPTURED");
         assertThat(shopper.stock(tea).at("/reserved").asInt()).isEqualTo(10);
@@ -138,7 +140,7 @@ class UnsettledTest {
         shelves.inventory().release(sale.order(), "as an expired hold");
         assertThat(shopper.buy(shopper.cart(tea, 1), "tok_approved").status()).isEqualTo(201);
 
-        settlement.settle(sale, new Approved("late"));
+        settlement.settle(sale, late(sale));
         reconciliation.run();
 
         assertThat(status(sale)).isEqualTo("REFUNDED");
@@ -154,17 +156,21 @@ class UnsettledTest {
                         payments.open(
                                 new OrderId(UUID.randomUUID()),
                                 Channels.DEFAULT,
-                                "sandbox",
+                                new Tender("sandbox", "tok_approved", "US", null),
                                 Money.parse("USD 1.00")));
-        assertThat(payments.ask(sale)).isEqualTo(new NotFound());
+        assertThat(payments.ask(sale).outcome()).isEqualTo(new NotFound());
 
-        assertThatThrownBy(() -> payments.send(sale, "tok_approved"))
-                .isInstanceOf(PaymentProblem.class);
+        assertThatThrownBy(() -> payments.send(sale)).isInstanceOf(PaymentProblem.class);
 
         var taken = "select count(*) from sandbox.operations where operation_id = ?";
         assertThat(db.fetchSingle(taken, sale.id()).get(0, int.class)).isZero();
-        boolean settled = transaction.execute(_ -> payments.settle(sale, new NotFound()));
+        boolean settled =
+                transaction.execute(_ -> payments.settle(sale, Exchange.of(new NotFound())));
         assertThat(settled).isTrue();
+    }
+
+    private static Exchange late(Operation sale) {
+        return Exchange.of(new Succeeded("late", sale.amount()));
     }
 
     /** Asked for as the reconciliation would, so that it does not ask meanwhile. */

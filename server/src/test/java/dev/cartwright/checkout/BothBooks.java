@@ -1,0 +1,68 @@
+package dev.cartwright.checkout;
+
+import dev.cartwright.hostile.HostileProcessor;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** The processor's books beside ours. */
+record BothBooks(DSLContext db, HostileProcessor processor) {
+
+    /** Payments of which the processor has other sums than we have. */
+    List<String> differences() {
+        var books = processor.books();
+        return db
+                .fetch(
+                        """
+                        select reference, authorized_minor, captured_minor, refunded_minor,
+                            voided_minor
+                        from payments.payments
+                        where processor = 'stripe' and reference is not null
+                            and state <> 'CONFLICTED'
+                        """)
+                .stream()
+                .map(row -> {
+                    var it = books.intent(row.get(0, String.class));
+                    var theirs =
+                            List.of(it.authorised(), it.captured(), it.refunded(), it.voided());
+                    var ours =
+                            List.of(
+                                    row.get(1, long.class),
+                                    row.get(2, long.class),
+                                    row.get(3, long.class),
+                                    row.get(4, long.class));
+                    return theirs.equals(ours)
+                            ? ""
+                            : row.get(0) + ": we have " + ours + ", they have " + theirs;
+                })
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    /** What is neither final nor for a person, and goods that are held for nobody. */
+    List<String> open() {
+        return db.fetch(
+                        """
+                        select 'operation ' || operation.id || ' ' || operation.kind || ' '
+                            || operation.status
+                        from payments.payment_transactions operation
+                        join payments.payments payment using (payment_id)
+                        where operation.status in
+                            ('NEW', 'SENT', 'PENDING', 'UNKNOWN', 'NOT_SENT')
+                            and payment.state <> 'CONFLICTED'
+                        union all
+                        select 'payment ' || payment_id || ' ' || state
+                        from payments.payments
+                        where state in ('CREATED', 'REQUIRES_ACTION', 'PROCESSING')
+                            and not exists (
+                                select from payments.payment_transactions operation
+                                where operation.payment_id = payments.payment_id
+                                    and operation.status = 'MANUAL')
+                        union all
+                        select 'goods of ' || order_id from inventory.inventory_reservations
+                        join orders.orders using (order_id)
+                        where inventory_reservations.status in ('HELD', 'ALLOCATED')
+                            and orders.status = 'CANCELLED'
+                        """)
+                .map(row -> row.get(0, String.class));
+    }
+}
