@@ -283,8 +283,9 @@ cast(:now as timestamptz)
 with header as (
     select * from unnest(cast(array[:sale, :capture] as uuid[]),
             cast('{order-placed,payment-captured}' as varchar[]),
-            cast(array[:orders, :operation] as uuid[]))
-        as header (id, kind, source)
+            cast(array[:orders, :operation] as uuid[]),
+            cast(array[:orders, :orders] as uuid[]))
+        with ordinality as header (id, kind, source, order_id, place)
 ), line as materialized (
     select wanted.*, account.id as account_id
     from unnest(
@@ -299,8 +300,10 @@ with header as (
 ), missing as materialized (
     select exists (select from line where account_id is null) as found
 ), posted as (
-    insert into ledger.transactions (id, at, kind, source, actor_kind, actor_id, request_id)
-    select id, cast(:now as timestamptz), kind, source, 'GUEST', 'guest', :request
+    insert into ledger.transactions
+        (id, at, kind, source, order_id, place, actor_kind, actor_id, request_id)
+    select id, cast(:now as timestamptz), kind, source, order_id, place,
+        'GUEST', 'guest', :request
     from header where not (select found from missing)
     order by source, kind
     on conflict (source, kind) do nothing

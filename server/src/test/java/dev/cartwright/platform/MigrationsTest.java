@@ -41,10 +41,11 @@ class MigrationsTest {
                             flyway_schema_history_mail, flyway_schema_history_orders, \
                             flyway_schema_history_payments, flyway_schema_history_platform, \
                             flyway_schema_history_pricing, flyway_schema_history_rates, \
+                            flyway_schema_history_refunds, \
                             flyway_schema_history_sandbox, flyway_schema_history_search, \
                             flyway_schema_history_sessions, flyway_schema_history_stocklive, \
                             flyway_schema_history_stocktakes, flyway_schema_history_tokens, \
-                            flyway_schema_history_transfers]\
+                            flyway_schema_history_transfers, flyway_schema_history_webhooks]\
                             """);
         }
     }
