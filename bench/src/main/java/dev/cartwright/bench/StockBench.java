@@ -54,7 +54,8 @@ final class StockBench {
         for (int first = FEW + 1; first <= many; first += AT_ONCE) {
             make(first, Math.min(first + AT_ONCE - 1, many));
         }
-        Load.run(new Filling(many), shop.port(), 16, WARM_UP);
+        pgbench.make("settle.sql", 1, many);
+        Load.run(new Filling(many), shop.port(), 16, WARM_UP.multipliedBy(3));
         var all = Load.run(new Filling(many), shop.port(), 1, step.multipliedBy(3));
         say("%n| one client, item into a new cart | per second | p50 ms | p95 | p99 |");
         say("|---|---:|---:|---:|---:|");
