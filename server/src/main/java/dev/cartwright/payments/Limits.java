@@ -32,6 +32,9 @@ final class Limits {
         if (payment.stage() == Stage.IN_REVIEW && kind == Kind.CAPTURE) {
             throw PaymentProblem.wrongState(payment, "a person has to look at it first");
         }
+        if (!able.multipleCapture()) {
+            checkOnce(payment, kind);
+        }
         var left = left(payment, kind);
         if (amount == null) {
             if (left <= 0) {
@@ -53,5 +56,20 @@ final class Limits {
                     "amount",
                     payment.processor() + " captures all that was authorised, or nothing");
         }
+    }
+
+    /** A processor that captures once releases the rest with it, and gives up all or nothing. */
+    private static void checkOnce(Payment payment, Kind kind) {
+        if (kind == Kind.CAPTURE && payment.sums().capturing() + payment.sums().captured() > 0) {
+            throw PaymentProblem.wrongState(payment, "its processor captures once");
+        }
+        if (!canVoid(payment, kind)) {
+            throw PaymentProblem.wrongState(payment, "a capture is under way");
+        }
+    }
+
+    /** Whether it is known how much there is to be given up. */
+    static boolean canVoid(Payment payment, Kind kind) {
+        return kind != Kind.VOID || payment.sums().capturing() == 0;
     }
 }

@@ -131,9 +131,13 @@ class Promises {
         return takers.stream().skip(takers.indexOf(payment.processor()) + 1L).findFirst();
     }
 
+    /** What waits for a capture to be known is begun when it is. */
     List<Operation> beginAll(OrderId order, Kind kind, ToLongFunction<Payment> left) {
         return payments.lockAll(order).stream()
                 .filter(payment -> left.applyAsLong(payment) > 0)
+                .filter(payment ->
+                        processors.capabilities(payment.processor()).multipleCapture()
+                                || Limits.canVoid(payment, kind))
                 .map(payment -> begin(ids.next(), payment, kind, left.applyAsLong(payment)))
                 .toList();
     }

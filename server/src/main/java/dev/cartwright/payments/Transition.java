@@ -57,13 +57,21 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
                                             + amount
                                             + ", not of "
                                             + operation.amount());
-            case Declined(var reason) -> refused(sums, stage, operation, Status.DECLINED, reason);
+            case Declined(var reason) ->
+                    refused(sums, stage, operation, Status.DECLINED, reason, capturesOnce);
             case NotSent(var reason) ->
-                    refused(sums, stage, operation, Status.NOT_FOUND, "not sent: " + reason);
-            case NotFound _ -> refused(sums, stage, operation, Status.NOT_FOUND, "not found");
+                    refused(
+                            sums,
+                            stage,
+                            operation,
+                            Status.NOT_FOUND,
+                            "not sent: " + reason,
+                            capturesOnce);
+            case NotFound _ ->
+                    refused(sums, stage, operation, Status.NOT_FOUND, "not found", capturesOnce);
             case ActionRequired _ -> waiting(sums, stage, operation, Stage.REQUIRES_ACTION);
             case Pending _ -> waiting(sums, stage, operation, Stage.PROCESSING);
-            case Reversed(var reason) -> reversed(sums, stage, operation, reason);
+            case Reversed(var reason) -> reversed(sums, stage, operation, reason, capturesOnce);
             case Unknown _ -> Optional.empty();
         };
     }
@@ -83,16 +91,18 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
             return conflict(sums, stage, operation, "more moved than may move");
         }
         var next = operation.kind().begins() && stage != Stage.CONFLICTED ? Stage.SETTLED : stage;
-        var left =
-                operation.kind() == Kind.CAPTURE && capturesOnce
-                        ? moved.moved(Kind.VOID, moved.open())
-                        : moved;
+        var left = withoutRest(moved, stage, capturesOnce);
         return Optional.of(new Transition(Status.SUCCEEDED, left, next, null, true));
     }
 
     /** What is owed to a customer stays owed: a refund that is refused is for a person. */
     private static Optional<Transition> refused(
-            Sums sums, Stage stage, Operation operation, Status status, String reason) {
+            Sums sums,
+            Stage stage,
+            Operation operation,
+            Status status,
+            String reason,
+            boolean capturesOnce) {
         if (!UNDER_WAY.contains(operation.status())) {
             return Optional.empty();
         }
@@ -100,7 +110,14 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
             return Optional.of(new Transition(Status.MANUAL, sums, stage, reason, false));
         }
         var next = operation.kind().begins() && stage != Stage.CONFLICTED ? Stage.FAILED : stage;
-        return Optional.of(new Transition(status, dropped(sums, operation), next, reason, false));
+        var left = withoutRest(dropped(sums, operation), stage, capturesOnce);
+        return Optional.of(new Transition(status, left, next, reason, false));
+    }
+
+    /** What a single capture leaves, or an authorisation that has expired, is there no more. */
+    private static Sums withoutRest(Sums sums, Stage stage, boolean capturesOnce) {
+        var isGone = stage == Stage.EXPIRED || (capturesOnce && sums.captured() > 0);
+        return isGone && sums.open() > 0 ? sums.moved(Kind.VOID, sums.open()) : sums;
     }
 
     private static Optional<Transition> waiting(
@@ -115,12 +132,12 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
     }
 
     private static Optional<Transition> reversed(
-            Sums sums, Stage stage, Operation operation, String reason) {
+            Sums sums, Stage stage, Operation operation, String reason, boolean capturesOnce) {
         if (operation.kind() == Kind.REFUND) {
             return cameBack(sums, stage, operation, reason);
         }
         if (operation.status() != Status.SUCCEEDED) {
-            return refused(sums, stage, operation, Status.DECLINED, reason);
+            return refused(sums, stage, operation, Status.DECLINED, reason, capturesOnce);
         }
         return switch (operation.kind()) {
             case AUTHORIZE, INCREMENT ->

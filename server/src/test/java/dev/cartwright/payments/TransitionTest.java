@@ -125,6 +125,36 @@ class TransitionTest {
     }
 
     @Test
+    void what_was_promised_beside_a_single_capture_is_released_when_it_is_refused() {
+        var beside = new Sums(1_500, 0, 500, 1_000, 0, 0, 0);
+
+        var refused =
+                Transition.of(
+                        beside,
+                        Stage.SETTLED,
+                        op(Kind.VOID, Status.SENT),
+                        new Declined("already_captured"),
+                        true);
+
+        assertThat(refused.orElseThrow().sums()).isEqualTo(new Sums(1_500, 0, 500, 0, 1_000, 0, 0));
+    }
+
+    @Test
+    void what_was_promised_of_an_authorisation_that_expired_is_gone_when_it_is_refused() {
+        var expired = new Sums(1_000, 1_000, 0, 0, 0, 0, 0);
+
+        var refused =
+                Transition.of(
+                        expired,
+                        Stage.EXPIRED,
+                        op(Kind.CAPTURE, Status.SENT),
+                        new Declined("expired"),
+                        false);
+
+        assertThat(refused.orElseThrow().sums()).isEqualTo(new Sums(1_000, 0, 0, 0, 1_000, 0, 0));
+    }
+
+    @Test
     void more_than_was_authorised_is_a_conflict_and_is_not_added() {
         var twice = changed(TEN_CAPTURED, Kind.CAPTURE, Status.NOT_FOUND, yes());
 
