@@ -8,6 +8,7 @@ import dev.cartwright.platform.Savepoint;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.Reversed;
 import dev.cartwright.refunds.MoneyStands;
 import org.slf4j.Logger;
@@ -33,13 +34,19 @@ record LaterSettlement(Orders orders, Payments payments, MoneyBack moneyBack, Sa
             var order = operation.order();
             orders.lock(order);
             var isNew = payments.settle(operation, exchange);
-            if (isNew && operation.kind() == Operation.Kind.CAPTURE && isCancelled(order)) {
-                // It was under way when everything else was given back.
+            if (isNew && leavesMoney(operation, exchange) && isCancelled(order)) {
                 moneyBack.give(order);
             } else {
                 orders.paid(order, MoneyStands.of(payments.standing(order)));
             }
         });
+    }
+
+    /** A capture was under way when everything else was given back; a void never arrived. */
+    private static boolean leavesMoney(Operation operation, Exchange exchange) {
+        return operation.kind() == Operation.Kind.CAPTURE
+                || (operation.kind() == Operation.Kind.VOID
+                        && exchange.outcome() instanceof NotFound);
     }
 
     private boolean isCancelled(OrderId order) {

@@ -34,7 +34,8 @@ class PurchaseInvariants {
                     select order_id, count(*) as payments, bool_and(capture = 'AUTOMATIC') as at_once,
                         sum(authorized_minor) as authorized, sum(captured_minor) as captured,
                         sum(refunded_minor + refunding_minor) as returned,
-                        sum(authorized_minor - captured_minor - voided_minor - voiding_minor) as open
+                        sum(authorized_minor - captured_minor - voided_minor - voiding_minor)
+                            filter (where capturing_minor = 0) as open
                     from payments.payments group by order_id
                 ) paid using (order_id)
                 left join (

@@ -81,8 +81,13 @@ record Settlement(
                                         PaymentStatus.NOT_TAKEN,
                                         CheckoutProblem.notTaken());
                         case Succeeded _, ActionRequired _, Pending _ -> await(sale, exchange);
-                        case Unknown _, Reversed _ ->
-                                throw new IllegalArgumentException("settles nothing");
+                        case Reversed(var reason) ->
+                                giveUp(
+                                        sale,
+                                        exchange,
+                                        PaymentStatus.DECLINED,
+                                        CheckoutProblem.declined(reason));
+                        case Unknown _ -> throw new IllegalArgumentException("settles nothing");
                     });
         } catch (GoodsGone e) {
             return savepoint.execute(() -> returnMoney(sale, exchange));

@@ -1,6 +1,7 @@
 package dev.cartwright.checkout;
 
 import dev.cartwright.payments.Settling;
+import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.Reversed;
@@ -12,9 +13,13 @@ record Settlements(Settlement settlement, LaterSettlement later) implements Sett
 
     @Override
     public void settle(Operation operation, Exchange exchange) {
-        if (operation.kind().begins() && !(exchange.outcome() instanceof Reversed)) {
-            settlement.settle(operation, exchange);
-        } else {
+        if (!operation.kind().begins()) {
+            later.settle(operation, exchange);
+            return;
+        }
+        var claim = settlement.settle(operation, exchange);
+        if (exchange.outcome() instanceof Reversed && claim instanceof Claim.InProgress) {
+            // The purchase stands already, or was given up: only its money has changed.
             later.settle(operation, exchange);
         }
     }

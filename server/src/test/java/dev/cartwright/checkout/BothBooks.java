@@ -58,6 +58,14 @@ record BothBooks(DSLContext db, HostileProcessor processor) {
                                 where operation.payment_id = payments.payment_id
                                     and operation.status = 'MANUAL')
                         union all
+                        select 'order ' || order_id || ' ' || payment.state
+                        from orders.orders join payments.payments payment using (order_id)
+                        where orders.status = 'PENDING_PAYMENT' and payment.state <> 'CONFLICTED'
+                            and not exists (
+                                select from payments.payment_transactions operation
+                                where operation.payment_id = payment.payment_id
+                                    and operation.status = 'MANUAL')
+                        union all
                         select 'goods of ' || order_id from inventory.inventory_reservations
                         join orders.orders using (order_id)
                         where inventory_reservations.status in ('HELD', 'ALLOCATED')

@@ -17,6 +17,7 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.Reversed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import java.time.Duration;
 import java.util.UUID;
@@ -167,6 +168,18 @@ class UnsettledTest {
         boolean settled =
                 transaction.execute(_ -> payments.settle(sale, Exchange.of(new NotFound())));
         assertThat(settled).isTrue();
+    }
+
+    @Test
+    void a_purchase_given_up_at_the_processor_is_given_up_here(@Autowired Settlements all) {
+        var cart = shopper.cart(tea, 2);
+        var sale = unsettled(shopper.buy(cart, "tok_timeout_lost"));
+
+        all.settle(sale, Exchange.of(new Reversed("abandoned")));
+
+        assertThat(status(sale)).isEqualTo("DECLINED");
+        assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
+        assertThat(shopper.get("/api/carts/" + cart).text("/status")).isEqualTo("OPEN");
     }
 
     private static Exchange late(Operation sale) {
