@@ -10,7 +10,6 @@ import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,16 +54,10 @@ public class Moves {
      * Does one move of money, and waits for what the processor says.
      *
      * @param amount null is all that is left
-     * @param also what has to be true in the same transaction as the promise, such as a posting
      * @return the operation's id; of the first time where the key is known
      */
-    public UUID move(
-            PaymentId payment,
-            Kind kind,
-            @Nullable Money amount,
-            IdempotencyKey key,
-            Object body,
-            Consumer<Operation> also) {
+    UUID move(
+            PaymentId payment, Kind kind, @Nullable Money amount, IdempotencyKey key, Object body) {
         var id = ids.next();
         var scope = Actor.current().scope("POST " + kind + " " + payment);
         var begun =
@@ -72,7 +65,6 @@ public class Moves {
                         switch (idempotency.claim(scope, key, body, url(payment, id))) {
                             case Claim.Fresh _ -> {
                                 var operation = promises.begin(id, payment, kind, amount);
-                                also.accept(operation);
                                 idempotency.pending(url(payment, id));
                                 yield operation;
                             }

@@ -127,14 +127,14 @@ class PaymentEndpoint {
             @PathVariable PaymentId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody Capture body) {
-        return answer(id, moves.move(id, Kind.CAPTURE, body.amount(), key, body, _ -> {}));
+        return answer(id, moves.move(id, Kind.CAPTURE, body.amount(), key, body));
     }
 
     /** Gives up what was authorised and not captured. */
     @PostMapping("/api/admin/payments/{id}/voids")
     ResponseEntity<OperationJson> giveUp(
             @PathVariable PaymentId id, @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key) {
-        return answer(id, moves.move(id, Kind.VOID, null, key, "void", _ -> {}));
+        return answer(id, moves.move(id, Kind.VOID, null, key, "void"));
     }
 
     /** Done, refused, or not known yet: the operation tells, now and at each repetition. */
