@@ -30,9 +30,14 @@ public final class Roles {
             return false;
         }
         run(superuser, "create database %s owner %s".formatted(name, OWNER));
+        admit(superuser, name);
+        return true;
+    }
+
+    /** Lets nobody into a database but its owner and the application. */
+    public static void admit(Connection superuser, String name) throws SQLException {
         run(superuser, "revoke all on database %s from public".formatted(name));
         run(superuser, "grant connect on database %s to %s".formatted(name, APPLICATION));
-        return true;
     }
 
     /**
