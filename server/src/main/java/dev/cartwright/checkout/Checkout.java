@@ -9,6 +9,7 @@ import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.payments.Exchanges;
 import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Idempotency;
@@ -35,6 +36,7 @@ record Checkout(
         Opening opening,
         Settlement settlement,
         Payments payments,
+        Exchanges exchanges,
         Orders orders,
         Carts carts,
         Idempotency idempotency,
@@ -122,7 +124,7 @@ record Checkout(
 
     private Exchange send(Operation sale) {
         try {
-            return payments.send(sale);
+            return exchanges.send(sale);
         } catch (DataAccessException e) {
             LOG.warn("Order {}: not known whether its payment was sent", sale.order(), e);
             throw PaymentProblem.unclear();
@@ -132,7 +134,7 @@ record Checkout(
     /** Money may have moved: nothing that fails from here on may say that nothing was done. */
     private Claim later(Operation sale, String reason) {
         try {
-            payments.unknown(sale, reason);
+            exchanges.unknown(sale, reason);
             idempotency.pending(url(sale.order()));
             return new Claim.Pending(url(sale.order()));
         } catch (RuntimeException e) {

@@ -2,7 +2,7 @@ package dev.cartwright.checkout;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.cartwright.inventory.Inventory;
-import dev.cartwright.payments.Payments;
+import dev.cartwright.payments.Exchanges;
 import dev.cartwright.payments.Settling;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Jobs;
@@ -35,13 +35,13 @@ class Reconciliation {
     private static final int AT_ONCE = 8;
     private static final int MOST = 32;
 
-    private final Payments payments;
+    private final Exchanges exchanges;
     private final Settling settling;
     private final Inventory inventory;
     private final Clock clock;
 
-    Reconciliation(Payments payments, Settling settling, Inventory inventory, Clock clock) {
-        this.payments = payments;
+    Reconciliation(Exchanges exchanges, Settling settling, Inventory inventory, Clock clock) {
+        this.exchanges = exchanges;
         this.settling = settling;
         this.inventory = inventory;
         this.clock = clock;
@@ -51,7 +51,7 @@ class Reconciliation {
     void run() {
         var actor = Actor.current();
         var work =
-                payments.unsettled(MOST).stream()
+                exchanges.unsettled(MOST).stream()
                         .<Callable<Void>>map(operation ->
                                 () -> {
                                     ScopedValue.where(Actor.CURRENT, actor)
@@ -69,11 +69,11 @@ class Reconciliation {
     /** One that fails is asked about again; it holds up no other. */
     void settle(Operation operation) {
         try {
-            var exchange = payments.ask(operation);
+            var exchange = exchanges.ask(operation);
             if (stillUnknown(operation, exchange.outcome())) {
-                payments.unknown(operation, exchange.outcome().toString());
+                exchanges.unknown(operation, exchange.outcome().toString());
                 inventory.extend(
-                        operation.order(), clock.instant().plus(payments.holdOn(operation)));
+                        operation.order(), clock.instant().plus(exchanges.holdOn(operation)));
             } else {
                 settling.settle(operation, exchange);
             }

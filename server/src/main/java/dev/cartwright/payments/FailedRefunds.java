@@ -24,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class FailedRefunds {
 
     private final PaymentTable payments;
+    private final OperationTable operations;
     private final Promises promises;
     private final Ledger ledger;
     private final Ids ids;
     private final Clock clock;
 
-    FailedRefunds(PaymentTable payments, Promises promises, Ledger ledger, Ids ids, Clock clock) {
+    FailedRefunds(
+            PaymentTable payments,
+            OperationTable operations,
+            Promises promises,
+            Ledger ledger,
+            Ids ids,
+            Clock clock) {
         this.payments = payments;
+        this.operations = operations;
         this.promises = promises;
         this.ledger = ledger;
         this.ids = ids;
@@ -85,7 +93,7 @@ public class FailedRefunds {
                 refund.kind() == Kind.REFUND
                         && (refund.status() == Status.REVERSED
                                 || (refund.status() == Status.MANUAL
-                                        && payments.isSettled(operation)));
+                                        && operations.isSettled(operation)));
         if (!failed) {
             throw PaymentProblem.notFailed(refund);
         }

@@ -24,6 +24,7 @@ public class Moves {
     private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
 
     private final Payments payments;
+    private final Exchanges exchanges;
     private final Promises promises;
     private final Settling settling;
     private final Idempotency idempotency;
@@ -32,12 +33,14 @@ public class Moves {
 
     Moves(
             Payments payments,
+            Exchanges exchanges,
             Promises promises,
             Settling settling,
             Idempotency idempotency,
             TransactionTemplate transaction,
             Ids ids) {
         this.payments = payments;
+        this.exchanges = exchanges;
         this.promises = promises;
         this.settling = settling;
         this.idempotency = idempotency;
@@ -87,9 +90,9 @@ public class Moves {
     /** Sends what was promised; whatever fails here the reconciliation finishes. */
     public void send(Operation operation) {
         try {
-            var exchange = payments.send(operation);
+            var exchange = exchanges.send(operation);
             if (exchange.outcome() instanceof Unknown(var reason)) {
-                payments.unknown(operation, reason);
+                exchanges.unknown(operation, reason);
             } else {
                 settling.settle(operation, exchange);
             }

@@ -13,26 +13,22 @@ import dev.cartwright.payments.schema.tables.records.PaymentEventsRecord;
 import dev.cartwright.payments.schema.tables.records.PaymentTransactionsRecord;
 import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
 import dev.cartwright.processors.Operation;
-import dev.cartwright.processors.Operation.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
-import org.jooq.UpdateResultStep;
-import org.jooq.impl.DSL;
+import org.jooq.WithStep;
 import org.springframework.stereotype.Repository;
 
 /**
- * All writes of this module. A payment's row is locked before its operations', and what is written
- * follows from what was read under that lock, in one statement with the event that tells of it.
+ * Payments and what changes them. A payment's row is locked before its operations', and what is
+ * written follows from what was read under that lock, in one statement with the event that tells of
+ * it.
  */
 @Repository
 class PaymentTable {
-
-    private static final List<String> TO_ASK =
-            List.of("NEW", "NOT_SENT", "SENT", "PENDING", "UNKNOWN");
 
     private final DSLContext db;
 
@@ -48,9 +44,7 @@ class PaymentTable {
         var hash = event.hash(payment.getLastHash());
         setLast(payment, event, hash);
         db.with(name("payment").as(insertInto(PAYMENTS).set(payment).returning()))
-                .with(
-                        name("event")
-                                .as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning()))
+                .with(told(event, hash))
                 .insertInto(PAYMENT_TRANSACTIONS)
                 .set(operation)
                 .execute();
@@ -91,15 +85,7 @@ class PaymentTable {
             PaymentsRecord change,
             PaymentTransactionsRecord operation,
             PaymentEvent event) {
-        var hash = event.hash(before.lastHash());
-        setLast(change, event, hash);
-        db.with(name("payment").as(change(before, change)))
-                .with(
-                        name("event")
-                                .as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning()))
-                .insertInto(PAYMENT_TRANSACTIONS)
-                .set(operation)
-                .execute();
+        with(before, change, event).insertInto(PAYMENT_TRANSACTIONS).set(operation).execute();
     }
 
     /** Writes what an answer changes of a locked payment and one of its operations. */
@@ -108,20 +94,30 @@ class PaymentTable {
             PaymentsRecord change,
             PaymentTransactionsRecord operation,
             PaymentEvent event) {
-        var hash = event.hash(before.lastHash());
-        setLast(change, event, hash);
-        db.with(name("payment").as(change(before, change)))
-                .with(
-                        name("event")
-                                .as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning()))
+        with(before, change, event)
                 .update(PAYMENT_TRANSACTIONS)
                 .set(operation)
                 .where(PAYMENT_TRANSACTIONS.ID.eq(operation.getId()))
                 .execute();
     }
 
-    private static UpdateResultStep<PaymentsRecord> change(Payment before, PaymentsRecord change) {
-        return update(PAYMENTS).set(change).where(PAYMENTS.PAYMENT_ID.eq(before.id())).returning();
+    /** Begins a statement that changes a locked payment and tells of it. */
+    private WithStep with(Payment before, PaymentsRecord change, PaymentEvent event) {
+        var hash = event.hash(before.lastHash());
+        setLast(change, event, hash);
+        return db.with(
+                        name("payment")
+                                .as(
+                                        update(PAYMENTS)
+                                                .set(change)
+                                                .where(PAYMENTS.PAYMENT_ID.eq(before.id()))
+                                                .returning()))
+                .with(told(event, hash));
+    }
+
+    private static CommonTableExpression<PaymentEventsRecord> told(
+            PaymentEvent event, String hash) {
+        return name("event").as(insertInto(PAYMENT_EVENTS).set(row(event, hash)).returning());
     }
 
     private static void setLast(PaymentsRecord payment, PaymentEvent event, String hash) {
@@ -143,28 +139,6 @@ class PaymentTable {
                 hash);
     }
 
-    /** Whether the processor itself has said what became of it. */
-    boolean isSettled(UUID operation) {
-        return db.fetchExists(
-                PAYMENT_TRANSACTIONS,
-                PAYMENT_TRANSACTIONS
-                        .ID
-                        .eq(operation)
-                        .and(PAYMENT_TRANSACTIONS.SETTLED_AT.isNotNull()));
-    }
-
-    /** Only one who finds it new may call a processor. */
-    boolean markSent(UUID operation, Instant now, Instant askAt) {
-        return db.update(PAYMENT_TRANSACTIONS)
-                        .set(PAYMENT_TRANSACTIONS.STATUS, Status.SENT.name())
-                        .set(PAYMENT_TRANSACTIONS.SENT_AT, now)
-                        .set(PAYMENT_TRANSACTIONS.ASK_AT, askAt)
-                        .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
-                        .and(PAYMENT_TRANSACTIONS.STATUS.eq(Status.NEW.name()))
-                        .execute()
-                == 1;
-    }
-
     /** Whether the customer comes back for the first time. */
     boolean returned(PaymentId payment, Instant now) {
         return db.update(PAYMENTS)
@@ -173,64 +147,5 @@ class PaymentTable {
                         .and(PAYMENTS.RETURNED_AT.isNull())
                         .execute()
                 == 1;
-    }
-
-    /** What nobody was sent is settled by that alone. */
-    void passOver(UUID operation, String reason, Instant now) {
-        db.update(PAYMENT_TRANSACTIONS)
-                .set(PAYMENT_TRANSACTIONS.STATUS, Status.NOT_FOUND.name())
-                .set(PAYMENT_TRANSACTIONS.REASON, reason)
-                .set(PAYMENT_TRANSACTIONS.SETTLED_AT, now)
-                .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
-                .execute();
-    }
-
-    /** Stays to be asked about until what follows from it has committed, too. */
-    boolean giveUp(UUID operation) {
-        return db.update(PAYMENT_TRANSACTIONS)
-                        .set(PAYMENT_TRANSACTIONS.STATUS, Status.NOT_SENT.name())
-                        .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
-                        .and(PAYMENT_TRANSACTIONS.STATUS.eq(Status.NEW.name()))
-                        .execute()
-                == 1;
-    }
-
-    /**
-     * Notes that it is not known yet. Where that is so for too long, it is for a person; a
-     * processor that has it and will say later may take days.
-     */
-    void unknown(UUID operation, String reason, Instant askAt, boolean manual) {
-        db.update(PAYMENT_TRANSACTIONS)
-                .set(
-                        PAYMENT_TRANSACTIONS.STATUS,
-                        DSL.case_(PAYMENT_TRANSACTIONS.STATUS)
-                                .when(Status.PENDING.name(), Status.PENDING.name())
-                                .else_((manual ? Status.MANUAL : Status.UNKNOWN).name()))
-                .set(PAYMENT_TRANSACTIONS.REASON, reason)
-                .set(PAYMENT_TRANSACTIONS.ASKED, PAYMENT_TRANSACTIONS.ASKED.plus(1))
-                .set(PAYMENT_TRANSACTIONS.ASK_AT, askAt)
-                .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
-                .and(PAYMENT_TRANSACTIONS.STATUS.in("SENT", "UNKNOWN", "PENDING"))
-                .execute();
-    }
-
-    /** Moves the time to ask forward in the same statement, so that only one node asks. */
-    List<Operation> unsettled(Instant now, Duration pause, int most) {
-        var due =
-                DSL.select(PAYMENT_TRANSACTIONS.ID)
-                        .from(PAYMENT_TRANSACTIONS)
-                        .where(PAYMENT_TRANSACTIONS.ASK_AT.le(now))
-                        .and(PAYMENT_TRANSACTIONS.STATUS.in(TO_ASK))
-                        .orderBy(PAYMENT_TRANSACTIONS.ASK_AT)
-                        .limit(most)
-                        .forUpdate()
-                        .skipLocked();
-        return db.update(PAYMENT_TRANSACTIONS)
-                .set(PAYMENT_TRANSACTIONS.ASK_AT, now.plus(pause))
-                .from(PAYMENTS)
-                .where(PAYMENT_TRANSACTIONS.ID.in(due))
-                .and(PAYMENTS.PAYMENT_ID.eq(PAYMENT_TRANSACTIONS.PAYMENT_ID))
-                .returningResult(PAYMENT_TRANSACTIONS, PAYMENTS)
-                .fetch(row -> PaymentRows.operation(row.value1(), row.value2()));
     }
 }

@@ -7,14 +7,9 @@ import dev.cartwright.ledger.Posting;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
-import dev.cartwright.processors.Operation.Status;
-import dev.cartwright.processors.Outcome.NotFound;
-import dev.cartwright.processors.Outcome.Unknown;
 import dev.cartwright.processors.ProcessorEvent.News;
 import dev.cartwright.processors.Processors;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The front door: asks processors to move money and remembers what became of it. */
+/** The front door: promises that money moves, and remembers what became of it. */
 @Service
 public class Payments {
 
@@ -35,28 +30,19 @@ public class Payments {
     private final Promises promises;
     private final PaymentAnswers answers;
     private final Processors processors;
-    private final Returns returns;
     private final PaymentQuery query;
-    private final PaymentSettings settings;
-    private final Clock clock;
 
     Payments(
             PaymentTable payments,
             Promises promises,
             PaymentAnswers answers,
             Processors processors,
-            Returns returns,
-            PaymentQuery query,
-            PaymentSettings settings,
-            Clock clock) {
+            PaymentQuery query) {
         this.payments = payments;
         this.promises = promises;
         this.answers = answers;
         this.processors = processors;
-        this.returns = returns;
         this.query = query;
-        this.settings = settings;
-        this.clock = clock;
     }
 
     /**
@@ -93,23 +79,6 @@ public class Payments {
     }
 
     /**
-     * Sends a new operation: marks it, durably and with all that was committed before, then asks
-     * the processor. Outside any transaction, and not under {@code Propagation.NEVER}, which would
-     * keep the first statement's connection until the processor has answered.
-     *
-     * @throws PaymentProblem where the operation is not there or was sent or given up meanwhile;
-     *     then nobody was asked
-     */
-    public Exchange send(Operation operation) {
-        var now = clock.instant();
-        var askAt = now.plus(processors.answerWithin()).plus(settings.pause(0));
-        if (!payments.markSent(operation.id(), now, askAt)) {
-            throw PaymentProblem.lost();
-        }
-        return execute(operation);
-    }
-
-    /**
      * Turns a payment that its processor was not sent to the next one that takes it, in the
      * caller's transaction.
      *
@@ -118,53 +87,6 @@ public class Payments {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Operation> reroute(Operation operation, Exchange exchange, Tender tender) {
         return promises.reroute(operation, exchange, tender);
-    }
-
-    /** Returns operations whose time to ask has come; not those somebody else asks about now. */
-    @Transactional
-    public List<Operation> unsettled(int most) {
-        return payments.unsettled(clock.instant(), processors.answerWithin().multipliedBy(4), most);
-    }
-
-    /**
-     * Finds out what became of an unsettled operation. What goes on with a payment, such as a
-     * refund, is sent again with the same key; what begins one is only asked about, for the
-     * customer may be gone. Outside any transaction.
-     */
-    public Exchange ask(Operation operation) {
-        if (operation.status() == Status.NOT_SENT) {
-            return Exchange.of(new NotFound());
-        }
-        if (!operation.kind().begins()) {
-            payments.markSent(operation.id(), clock.instant(), clock.instant());
-            return operation.status() == Status.PENDING || !processors.mayRepeat(operation)
-                    ? processors.inquire(operation)
-                    : execute(operation);
-        }
-        if (operation.status() == Status.NEW) {
-            return Exchange.of(
-                    payments.giveUp(operation.id())
-                            ? new NotFound()
-                            : new Unknown("is being sent"));
-        }
-        if (isAbandoned(operation)) {
-            // Whatever comes of it, what the processor says next is what counts.
-            processors.execute(operation.abandoned());
-        }
-        return processors.inquire(operation);
-    }
-
-    /** The customer was to confirm it, and has not come back in time. */
-    private boolean isAbandoned(Operation operation) {
-        var sentAt = operation.details().sentAt();
-        return operation.status() == Status.PENDING
-                && sentAt != null
-                && sentAt.plus(settings.confirmWithin()).isBefore(clock.instant())
-                && query.awaitsCustomer(operation.payment());
-    }
-
-    private Exchange execute(Operation operation) {
-        return processors.execute(returns.to(operation));
     }
 
     /**
@@ -176,21 +98,6 @@ public class Payments {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean settle(Operation operation, Exchange exchange, Posting... also) {
         return answers.settle(operation.id(), exchange, List.of(also));
-    }
-
-    /** Notes that it is not known yet, and when to ask again; in the end a person is asked. */
-    @Transactional
-    public void unknown(Operation operation, String reason) {
-        payments.unknown(
-                operation.id(),
-                reason,
-                clock.instant().plus(settings.pause(operation.asked())),
-                settings.isForAPerson(operation.asked()));
-    }
-
-    /** How long goods have to stay set aside so that they are there after the next question. */
-    public Duration holdOn(Operation operation) {
-        return settings.pause(operation.asked()).plus(settings.confirmWithin());
     }
 
     /** Promises all captured money of an order's payments back, in the caller's transaction. */

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class Promises {
 
     private final PaymentTable payments;
+    private final OperationTable operations;
     private final Processors processors;
     private final PaymentSettings settings;
     private final Ids ids;
@@ -35,11 +36,13 @@ class Promises {
 
     Promises(
             PaymentTable payments,
+            OperationTable operations,
             Processors processors,
             PaymentSettings settings,
             Ids ids,
             Clock clock) {
         this.payments = payments;
+        this.operations = operations;
         this.processors = processors;
         this.settings = settings;
         this.ids = ids;
@@ -106,7 +109,7 @@ class Promises {
         var change = new PaymentsRecord();
         change.setProcessor(taker.get());
         change.setAttempts(payment.attempts() + 1);
-        payments.passOver(operation.id(), "not sent; rerouted to " + taker.get(), now);
+        operations.passOver(operation.id(), "not sent; rerouted to " + taker.get(), now);
         payments.begin(
                 payment,
                 change,

@@ -19,7 +19,7 @@ class ReturnEndpoint {
     private final Returns returns;
     private final PaymentTable table;
     private final PaymentQuery query;
-    private final Payments payments;
+    private final Exchanges exchanges;
     private final Settling settling;
     private final PublicUrl url;
     private final Clock clock;
@@ -28,14 +28,14 @@ class ReturnEndpoint {
             Returns returns,
             PaymentTable table,
             PaymentQuery query,
-            Payments payments,
+            Exchanges exchanges,
             Settling settling,
             PublicUrl url,
             Clock clock) {
         this.returns = returns;
         this.table = table;
         this.query = query;
-        this.payments = payments;
+        this.exchanges = exchanges;
         this.settling = settling;
         this.url = url;
         this.clock = clock;
@@ -68,7 +68,7 @@ class ReturnEndpoint {
 
     /** Where the processor cannot say it yet, its event or the reconciliation will. */
     private void ask(Operation operation) {
-        var exchange = payments.ask(operation);
+        var exchange = exchanges.ask(operation);
         if (!(exchange.outcome() instanceof Unknown)) {
             settling.settle(operation, exchange);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.payments.Payments;
+import dev.cartwright.payments.Exchanges;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
@@ -29,7 +29,7 @@ class SettlementRaceTest {
 
     @Autowired Shelves shelves;
     @Autowired Settlement settlement;
-    @Autowired Payments payments;
+    @Autowired Exchanges exchanges;
     @Autowired MovableClock clock;
     @LocalServerPort int port;
 
@@ -70,7 +70,7 @@ class SettlementRaceTest {
     private Operation unsettled(Sku tea) {
         var pending = shopper.buy(shopper.cart(tea, 1), "tok_timeout");
         clock.move(Duration.ofSeconds(21));
-        return payments.unsettled(100).stream()
+        return exchanges.unsettled(100).stream()
                 .filter(sale -> sale.order().toString().equals(pending.text("/id")))
                 .findFirst()
                 .orElseThrow();

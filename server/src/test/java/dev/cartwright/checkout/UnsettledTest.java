@@ -10,6 +10,7 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.ledger.Account;
 import dev.cartwright.ledger.Ledger;
+import dev.cartwright.payments.Exchanges;
 import dev.cartwright.payments.PaymentProblem;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.payments.Payments.Tender;
@@ -43,6 +44,7 @@ class UnsettledTest {
     @Autowired Reconciliation reconciliation;
     @Autowired Settlement settlement;
     @Autowired Payments payments;
+    @Autowired Exchanges exchanges;
     @Autowired MovableClock clock;
     @LocalServerPort int port;
 
@@ -159,9 +161,9 @@ class UnsettledTest {
                                 Channels.DEFAULT,
                                 new Tender("sandbox", "tok_approved", "US", null),
                                 Money.parse("USD 1.00")));
-        assertThat(payments.ask(sale).outcome()).isEqualTo(new NotFound());
+        assertThat(exchanges.ask(sale).outcome()).isEqualTo(new NotFound());
 
-        assertThatThrownBy(() -> payments.send(sale)).isInstanceOf(PaymentProblem.class);
+        assertThatThrownBy(() -> exchanges.send(sale)).isInstanceOf(PaymentProblem.class);
 
         var taken = "select count(*) from sandbox.operations where operation_id = ?";
         assertThat(db.fetchSingle(taken, sale.id()).get(0, int.class)).isZero();
@@ -189,7 +191,7 @@ class UnsettledTest {
     /** Asked for as the reconciliation would, so that it does not ask meanwhile. */
     private Operation unsettled(Answer pending) {
         clock.move(Duration.ofSeconds(21));
-        return payments.unsettled(100).stream()
+        return exchanges.unsettled(100).stream()
                 .filter(sale -> sale.order().toString().equals(pending.text("/id")))
                 .findFirst()
                 .orElseThrow();
