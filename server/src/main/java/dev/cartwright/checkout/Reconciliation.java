@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -51,11 +52,14 @@ class Reconciliation {
     void run() {
         var actor = Actor.current();
         var work =
-                exchanges.unsettled(MOST).stream()
-                        .<Callable<Void>>map(operation ->
+                Stream.concat(
+                                exchanges.unsettled(MOST).stream()
+                                        .<Runnable>map(it -> () -> settle(it)),
+                                exchanges.toRecheck(MOST).stream()
+                                        .<Runnable>map(it -> () -> recheck(it)))
+                        .<Callable<Void>>map(it ->
                                 () -> {
-                                    ScopedValue.where(Actor.CURRENT, actor)
-                                            .run(() -> settle(operation));
+                                    ScopedValue.where(Actor.CURRENT, actor).run(it);
                                     return null;
                                 })
                         .toList();
@@ -79,6 +83,18 @@ class Reconciliation {
             }
         } catch (RuntimeException e) {
             LOG.error("Operation {} could not be settled", operation.id(), e);
+        }
+    }
+
+    /** A refund that was paid may have come back, and the news of it may be lost. */
+    void recheck(Operation refund) {
+        try {
+            var exchange = exchanges.recheck(refund);
+            if (exchange.outcome() instanceof Reversed) {
+                settling.settle(refund, exchange);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Refund {} could not be looked after", refund.id(), e);
         }
     }
 

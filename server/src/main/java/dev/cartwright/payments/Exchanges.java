@@ -8,13 +8,18 @@ import dev.cartwright.processors.Outcome.Unknown;
 import dev.cartwright.processors.Processors;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sends operations to their processors, once, and asks again until it is known what they did. */
 @Service
 public class Exchanges {
+
+    /** Where a processor does not say whether a refund has come back. */
+    private static final Duration ONCE_MORE = Duration.ofHours(1);
 
     private final OperationTable operations;
     private final PaymentQuery query;
@@ -101,6 +106,22 @@ public class Exchanges {
 
     private Exchange execute(Operation operation) {
         return processors.execute(returns.to(operation));
+    }
+
+    /** Returns refunds that were paid and may have come back; not those looked after just now. */
+    @Transactional
+    public List<Operation> toRecheck(int most) {
+        return operations.toRecheck(clock.instant(), ONCE_MORE, most);
+    }
+
+    /** Asks whether a refund that was paid still is. Outside any transaction. */
+    public Exchange recheck(Operation refund) {
+        var exchange = processors.inquire(refund);
+        var sentAt = Objects.requireNonNullElse(refund.details().sentAt(), Instant.EPOCH);
+        if (!(exchange.outcome() instanceof Unknown)) {
+            operations.recheckAt(refund.id(), settings.recheckAt(sentAt, clock.instant()));
+        }
+        return exchange;
     }
 
     /** Notes that it is not known yet, and when to ask again; in the end a person is asked. */

@@ -2,6 +2,7 @@ package dev.cartwright.payments;
 
 import static dev.cartwright.payments.schema.Tables.PAYMENTS;
 import static dev.cartwright.payments.schema.Tables.PAYMENT_TRANSACTIONS;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Status;
@@ -9,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -90,19 +94,42 @@ class OperationTable {
                 .execute();
     }
 
-    /** Moves the time to ask forward in the same statement, so that only one node asks. */
     List<Operation> unsettled(Instant now, Duration pause, int most) {
+        return due(
+                PAYMENT_TRANSACTIONS.ASK_AT,
+                PAYMENT_TRANSACTIONS.STATUS.in(TO_ASK),
+                now,
+                pause,
+                most);
+    }
+
+    List<Operation> toRecheck(Instant now, Duration pause, int most) {
+        return due(PAYMENT_TRANSACTIONS.RECHECK_AT, noCondition(), now, pause, most);
+    }
+
+    /** Not one that has come back meanwhile. */
+    void recheckAt(UUID operation, @Nullable Instant next) {
+        db.update(PAYMENT_TRANSACTIONS)
+                .set(PAYMENT_TRANSACTIONS.RECHECK_AT, next)
+                .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
+                .and(PAYMENT_TRANSACTIONS.RECHECK_AT.isNotNull())
+                .execute();
+    }
+
+    /** Moves the time forward in the same statement, so that only one node asks. */
+    private List<Operation> due(
+            Field<Instant> time, Condition which, Instant now, Duration pause, int most) {
         var due =
                 DSL.select(PAYMENT_TRANSACTIONS.ID)
                         .from(PAYMENT_TRANSACTIONS)
-                        .where(PAYMENT_TRANSACTIONS.ASK_AT.le(now))
-                        .and(PAYMENT_TRANSACTIONS.STATUS.in(TO_ASK))
-                        .orderBy(PAYMENT_TRANSACTIONS.ASK_AT)
+                        .where(time.le(now))
+                        .and(which)
+                        .orderBy(time)
                         .limit(most)
                         .forUpdate()
                         .skipLocked();
         return db.update(PAYMENT_TRANSACTIONS)
-                .set(PAYMENT_TRANSACTIONS.ASK_AT, now.plus(pause))
+                .set(time, now.plus(pause))
                 .from(PAYMENTS)
                 .where(PAYMENT_TRANSACTIONS.ID.in(due))
                 .and(PAYMENTS.PAYMENT_ID.eq(PAYMENT_TRANSACTIONS.PAYMENT_ID))

@@ -108,6 +108,9 @@ class PaymentAnswers {
         row.setStatus(next.status().name());
         row.setReason(next.reason());
         reference(outcome).ifPresent(row::setReference);
+        if (operation.kind() == Kind.REFUND) {
+            row.setRecheckAt(mayComeBack(operation, next) ? settings.recheckAt(now, now) : null);
+        }
         switch (next.status()) {
             case PENDING -> row.setAskAt(now.plus(settings.pause(0)));
             case SUCCEEDED, DECLINED, NOT_SENT, NOT_FOUND, MANUAL, REVERSED ->
@@ -116,6 +119,11 @@ class PaymentAnswers {
             case NEW, SENT, UNKNOWN -> throw new IllegalStateException("not an answer");
         }
         return row;
+    }
+
+    private boolean mayComeBack(Operation operation, Transition next) {
+        return next.status() == Status.SUCCEEDED
+                && processors.capabilities(operation.processor()).asynchronousRefunds();
     }
 
     private static Optional<String> reference(Outcome outcome) {

@@ -2,7 +2,9 @@ package dev.cartwright.payments;
 
 import dev.cartwright.kernel.Setting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param capture whether a purchase takes the money at once, or authorises it to be captured later
  * @param askAfter the pauses before a processor is asked what became of an operation, each after
  *     the question before; when they are used up, it is for a person
+ * @param recheckRefundsAfter how long after it was sent a processor is asked whether a refund that
+ *     it paid has come back, for what it told of that may be lost
  * @param confirmWithin how long a customer may take to confirm a payment
  * @param attempts how many processors are tried for one payment
  */
@@ -17,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PaymentSettings(
         @DefaultValue("AUTOMATIC") Capture capture,
         @DefaultValue({"5s", "30s", "2m", "10m", "1h", "6h", "24h"}) List<Duration> askAfter,
+        @DefaultValue({"1d", "7d", "30d"}) List<Duration> recheckRefundsAfter,
         @DefaultValue("30m") Duration confirmWithin,
         @DefaultValue("3") int attempts) {
 
@@ -32,6 +37,9 @@ record PaymentSettings(
         if (askAfter.isEmpty()) {
             throw new IllegalArgumentException("cartwright.payments.ask-after must not be empty");
         }
+        recheckRefundsAfter = recheckRefundsAfter.stream().sorted().toList();
+        recheckRefundsAfter.forEach(
+                it -> Setting.requirePositive("cartwright.payments.recheck-refunds-after", it));
         Setting.requirePositive("cartwright.payments.confirm-within", confirmWithin);
         Setting.requireAtLeastOne("cartwright.payments.attempts", attempts);
     }
@@ -39,6 +47,15 @@ record PaymentSettings(
     /** The pause after so many questions; the last one again where they are used up. */
     Duration pause(int asked) {
         return askAfter.get(Math.min(asked, askAfter.size() - 1));
+    }
+
+    /** When to look after a refund that was paid; null once that was done often enough. */
+    @Nullable Instant recheckAt(Instant sentAt, Instant now) {
+        return recheckRefundsAfter.stream()
+                .map(sentAt::plus)
+                .filter(now::isBefore)
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isForAPerson(int asked) {

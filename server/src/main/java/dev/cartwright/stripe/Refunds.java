@@ -2,6 +2,7 @@ package dev.cartwright.stripe;
 
 import com.stripe.model.Refund;
 import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.Declined;
 import dev.cartwright.processors.Outcome.Pending;
@@ -19,7 +20,10 @@ final class Refunds {
         if (!Marks.isOurs(refund.getMetadata(), Marks.OPERATION, operation.id())) {
             return new Unknown("another operation's refund");
         }
-        return told(refund) instanceof Reversed(var reason) ? new Declined(reason) : told(refund);
+        return operation.status() != Status.SUCCEEDED
+                        && told(refund) instanceof Reversed(var reason)
+                ? new Declined(reason)
+                : told(refund);
     }
 
     /** Of an event, where it is not known whether it was ever said to have succeeded. */

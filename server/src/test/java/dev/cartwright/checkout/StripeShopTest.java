@@ -14,7 +14,6 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.processors.HostileLine;
 import dev.cartwright.webhooks.WebhookRuns;
 import java.time.Duration;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +34,6 @@ class StripeShopTest {
     @Autowired HostileLine line;
     @Autowired Whims whims;
     @Autowired MovableClock clock;
-    @Autowired DSLContext db;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -179,61 +177,6 @@ class StripeShopTest {
     }
 
     @Test
-    void a_capture_that_hangs_is_sent_again_with_the_same_key_and_counts_once() {
-        var order = till.buy(shopper.cart(tea, 1), "pm_card_visa");
-        var payment = till.payment(order);
-        processor.behave(
-                "POST /v1/payment_intents/*/capture", 1, Behaviour.of(Answering.COMMIT_THEN_HANG));
-        assertThat(till.move(payment, "captures").status()).isEqualTo(202);
-
-        askFor(Duration.ofMinutes(5));
-
-        assertThat(till.detail(payment).text("/payment/state")).isEqualTo("CAPTURED");
-        assertThat(processor.books().intent(till.reference(order)).captured()).isEqualTo(1_672);
-    }
-
-    @Test
-    void a_refund_that_fails_later_is_owed_again() {
-        var order = till.buy(shopper.cart(tea, 1), "pm_card_visa");
-        var payment = till.payment(order);
-        till.move(payment, "captures");
-        shopper.asAdmin(
-                "POST",
-                "/api/admin/orders/" + order.text("/id") + "/cancellation",
-                "{\"reason\": \"changed their mind\"}");
-        askFor(Duration.ofMinutes(1));
-        assertThat(till.order(order)).isEqualTo("CANCELLED REFUNDED");
-
-        var refund =
-                db.fetchSingle(
-                                "select operation.reference from payments.payment_transactions operation"
-                                        + " join payments.payments using (payment_id)"
-                                        + " where order_id = cast(? as uuid) and kind = 'REFUND'",
-                                order.text("/id"))
-                        .get(0, String.class);
-        processor.failRefund(refund, clock.instant());
-        mail.deliver();
-        webhooks.run();
-
-        assertThat(till.order(order)).isEqualTo("CANCELLED REFUNDING");
-        assertThat(till.detail(payment).text("/payment/refunding/amount")).isEqualTo("16.72");
-        assertThat(shopper.asAdmin("GET", "/api/admin/payments/operations?limit=100", "").body())
-                .contains(payment);
-    }
-
-    @Test
-    void an_authorisation_that_expires_is_no_longer_there_to_be_taken() {
-        var order = till.buy(shopper.cart(tea, 1), "pm_card_visa");
-
-        processor.expire(till.reference(order), "automatic", clock.instant());
-        mail.deliver();
-        webhooks.run();
-
-        assertThat(till.order(order)).isEqualTo("PLACED EXPIRED");
-        assertThat(till.move(till.payment(order), "captures").status()).isEqualTo(409);
-    }
-
-    @Test
     void a_processor_that_has_no_time_leaves_the_cart_open() {
         var cart = shopper.cart(tea, 1);
         processor.behave(CREATE, 1, Behaviour.of(Answering.RATE_LIMIT));
@@ -242,24 +185,6 @@ class StripeShopTest {
 
         assertThat(reserved()).isZero();
         assertThat(till.buy(cart, "pm_card_visa").status()).isEqualTo(201);
-    }
-
-    @Test
-    void what_is_captured_while_the_order_is_cancelled_is_paid_back() {
-        var order = till.buy(shopper.cart(tea, 1), "pm_card_visa");
-        var payment = till.payment(order);
-        processor.behave(
-                "POST /v1/payment_intents/*/capture", 1, Behaviour.of(Answering.COMMIT_THEN_HANG));
-        till.move(payment, "captures");
-
-        shopper.asAdmin(
-                "POST",
-                "/api/admin/orders/" + order.text("/id") + "/cancellation",
-                "{\"reason\": \"changed their mind\"}");
-        askFor(Duration.ofMinutes(10));
-
-        assertThat(till.order(order)).isEqualTo("CANCELLED REFUNDED");
-        assertThat(processor.books().intent(till.reference(order)).kept()).isZero();
     }
 
     /** The clock goes on, and what is due is asked. */

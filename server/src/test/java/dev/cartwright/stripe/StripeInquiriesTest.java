@@ -18,6 +18,7 @@ import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.Declined;
 import dev.cartwright.processors.Outcome.NotFound;
+import dev.cartwright.processors.Outcome.Reversed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.net.URLDecoder;
@@ -121,6 +122,31 @@ class StripeInquiriesTest {
 
         assertThat(stripe.parseInquiry(sent(Kind.SALE), replied(status, body)))
                 .isInstanceOf(Unknown.class);
+    }
+
+    /** Before it was known to be paid it was refused; afterwards it has come back. */
+    @Test
+    void a_refund_that_was_paid_and_has_failed_since_has_come_back() {
+        var refund = sent(Kind.REFUND);
+        var failed = refund("failed", AMOUNT, "\"failure_reason\": \"lost_or_stolen_card\"");
+
+        assertThat(found(refund, failed)).isEqualTo(new Declined("lost_or_stolen_card"));
+        assertThat(found(paid(refund), failed)).isEqualTo(new Reversed("lost_or_stolen_card"));
+        assertThat(found(paid(refund), refund("succeeded")))
+                .isEqualTo(new Succeeded(Shapes.REFUND, AMOUNT));
+    }
+
+    private static Operation paid(Operation it) {
+        return new Operation(
+                it.id(),
+                it.payment(),
+                it.order(),
+                it.processor(),
+                it.kind(),
+                it.amount(),
+                Operation.Status.SUCCEEDED,
+                it.details(),
+                it.asked());
     }
 
     @Test
