@@ -4,18 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each operation of the documented interface, asked with a number of a card in one text after the
@@ -23,16 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EveryRequest {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final JsonNode api;
     private final Examples examples;
     private final SeededCards cards;
+    private final BodyTexts texts;
 
     EveryRequest(JsonNode api, Examples examples, SeededCards cards) {
         this.api = api;
         this.examples = examples;
         this.cards = cards;
+        this.texts = new BodyTexts(api);
     }
 
     /**
@@ -96,16 +91,13 @@ final class EveryRequest {
             return Stream.empty();
         }
         var asks = new ArrayList<Ask>();
-        var texts = new TreeSet<String>();
-        texts(schema(it), "", Set.of(), texts);
-        leaves(sample, "", texts);
-        for (var text : texts) {
+        for (var text : texts.of(schema(it), sample)) {
             for (var form : List.of("%s", "Card %s.")) {
                 var place = it.name() + " " + text;
                 var number = cards.next(place);
                 var shown = form.equals("%s") ? number : number.replaceAll("(.{4})(?=.)", "$1 ");
                 var body = sample.deepCopy();
-                put(body, text.substring(1).split("/"), 0, form.formatted(shown));
+                BodyTexts.put(body, text, form.formatted(shown));
                 asks.add(ask(it, place, address(it, "", ""), Map.of(), body.toString()));
             }
         }
@@ -179,66 +171,6 @@ final class EveryRequest {
 
     /** What the body is; missing where there is none, or a file. */
     private JsonNode schema(Operation it) {
-        return resolved(it.says.at("/requestBody/content/application~1json/schema"));
-    }
-
-    private JsonNode resolved(JsonNode schema) {
-        var name = schema.path("$ref").asString("");
-        return name.isEmpty() ? schema : api.at(name.substring(1));
-    }
-
-    /** The texts of a body as JSON pointers; those of all elements and of all names are one. */
-    private void texts(JsonNode type, String at, Set<String> above, Set<String> found) {
-        var name = type.path("$ref").asString("");
-        if (above.contains(name)) {
-            return;
-        }
-        var it = resolved(type);
-        var inside = new HashSet<>(above);
-        inside.add(name.isEmpty() ? at : name);
-        it.path("properties")
-                .forEachEntry((field, inner) -> texts(inner, at + "/" + field, inside, found));
-        if (it.has("items")) {
-            texts(it.get("items"), at + "/0", inside, found);
-        }
-        if (it.path("additionalProperties").isObject()) {
-            texts(it.get("additionalProperties"), at + "/en", inside, found);
-        }
-        if (it.path("type").toString().contains("string") && !at.isEmpty()) {
-            found.add(at);
-        }
-    }
-
-    /** As {@link #texts}, of an example: what the documentation does not know may be in it. */
-    private static void leaves(JsonNode example, String at, Set<String> found) {
-        if (example.isString()) {
-            found.add(at);
-        }
-        example.forEachEntry((field, inner) -> leaves(inner, at + "/" + field, found));
-        if (example.isArray() && !example.isEmpty()) {
-            leaves(example.get(0), at + "/0", found);
-        }
-    }
-
-    private static void put(JsonNode into, String[] path, int from, String text) {
-        var isLast = from == path.length - 1;
-        if (into instanceof ArrayNode list) {
-            if (list.isEmpty()) {
-                list.add(isLast ? JSON.getNodeFactory().nullNode() : JSON.createObjectNode());
-            }
-            if (isLast) {
-                list.set(0, text);
-            } else {
-                put(list.get(0), path, from + 1, text);
-            }
-        } else if (into instanceof ObjectNode object && isLast) {
-            object.put(path[from], text);
-        } else if (into instanceof ObjectNode object) {
-            if (!object.path(path[from]).isContainer()) {
-                var isList = path[from + 1].equals("0");
-                object.set(path[from], isList ? JSON.createArrayNode() : JSON.createObjectNode());
-            }
-            put(object.get(path[from]), path, from + 1, text);
-        }
+        return it.says.at("/requestBody/content/application~1json/schema");
     }
 }
