@@ -20,6 +20,10 @@ public enum Answering {
     RESET_BEFORE,
     /** Nothing, and says that it failed; a repetition under the same key hears the same. */
     FAIL_500,
+    /**
+     * Nothing, and says plainly that it will not; a repetition under the same key hears the same.
+     */
+    REFUSE,
     /** Nothing, because too much is asked of it; a repetition is served. */
     RATE_LIMIT,
     /** What was asked, and breaks the connection in the middle of the body. */

@@ -88,6 +88,7 @@ final class Counter {
                 keys.once(call.cause().key(), call, () -> failed(call, null));
                 yield failed(call);
             }
+            case REFUSE -> keys.once(call.cause().key(), call, () -> refused(call));
             case FLIP_AMOUNT -> keys.once(call.cause().key(), call, () -> flipped(work(call)));
             case HANG_WITHOUT_COMMIT -> failed(call).by(Reply.Carriage.HANG);
             case RESET_BEFORE -> failed(call).by(Reply.Carriage.RESET_BEFORE);
@@ -143,6 +144,11 @@ final class Counter {
     private Reply failed(Call call) {
         var error = StripeError.of(500, "api_error", null, "An unknown error occurred.");
         return say(500, error.body(), call.cause().request());
+    }
+
+    private Keys.Answer refused(Call call) {
+        var error = StripeError.state("balance_insufficient", "Insufficient funds in the balance.");
+        return new Keys.Answer(say(error.status, error.body(), call.cause().request()), true);
     }
 
     private static Keys.Answer flipped(Keys.Answer answer) {

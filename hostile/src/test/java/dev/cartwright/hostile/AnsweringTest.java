@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import java.io.IOException;
@@ -72,6 +73,19 @@ class AnsweringTest {
         assertThatThrownBy(this::create).isInstanceOf(ApiException.class);
 
         assertThat(shop.processor.books().operation("op-1").captured()).isEqualTo(captured);
+    }
+
+    @Test
+    void a_refusal_moves_nothing_and_is_repeated() {
+        told(Answering.REFUSE);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> create("key-1"))
+                    .isInstanceOfSatisfying(
+                            InvalidRequestException.class,
+                            it -> assertThat(it.getCode()).isEqualTo("balance_insufficient"));
+        }
+        assertThat(shop.processor.books().operation("op-1").authorised()).isZero();
     }
 
     @Test
