@@ -13,7 +13,11 @@ record BothBooks(DSLContext db, HostileProcessor processor) {
         return db
                 .fetch(
                         """
-                        select reference, authorized_minor, captured_minor, refunded_minor,
+                        select reference, authorized_minor, captured_minor,
+                            refunded_minor - coalesce((
+                                select sum(amount_minor) from payments.payment_transactions
+                                where payment_id = payments.payment_id and status = 'BY_HAND'
+                            ), 0),
                             voided_minor
                         from payments.payments
                         where processor = 'stripe' and reference is not null
@@ -38,6 +42,50 @@ record BothBooks(DSLContext db, HostileProcessor processor) {
                 .toList();
     }
 
+    /** Refunds of which the processor has paid another amount than we say. */
+    List<String> unequalRefunds() {
+        var books = processor.books();
+        return db
+                .fetch(
+                        """
+                        select operation.id, operation.status,
+                            case operation.status when 'SUCCEEDED' then operation.amount_minor
+                                else 0 end
+                        from payments.payment_transactions operation
+                        join payments.payments payment using (payment_id)
+                        where kind = 'REFUND' and processor = 'stripe' and state <> 'CONFLICTED'
+                        """)
+                .stream()
+                .filter(row ->
+                        row.get(2, long.class)
+                                != books.operation(row.get(0, String.class)).refunded())
+                .map(row ->
+                        "refund %s is %s here, and paid with %d there"
+                                .formatted(
+                                        row.get(0),
+                                        row.get(1),
+                                        books.operation(row.get(0, String.class)).refunded()))
+                .toList();
+    }
+
+    /** Payments of which customers have got more back, from anywhere, than was taken. */
+    List<String> overpaid() {
+        var byHand =
+                db.fetch(
+                                """
+                                select payment.reference, sum(operation.amount_minor)
+                                from payments.payment_transactions operation
+                                join payments.payments payment using (payment_id)
+                                where operation.status = 'BY_HAND' and payment.processor = 'stripe'
+                                group by payment.reference
+                                """)
+                        .intoMap(row -> row.get(0, String.class), row -> row.get(1, long.class));
+        return processor.books().intents().entrySet().stream()
+                .filter(it -> it.getValue().kept() < byHand.getOrDefault(it.getKey(), 0L))
+                .map(it -> it.getKey() + ": " + it.getValue())
+                .toList();
+    }
+
     /** What is neither final nor for a person, and goods that are held for nobody. */
     List<String> open() {
         return db.fetch(
@@ -49,6 +97,15 @@ record BothBooks(DSLContext db, HostileProcessor processor) {
                         where operation.status in
                             ('NEW', 'SENT', 'PENDING', 'UNKNOWN', 'NOT_SENT')
                             and payment.state <> 'CONFLICTED'
+                        union all
+                        select 'refund ' || id || ' ' || status
+                        from payments.payment_transactions
+                        where kind = 'REFUND' and status not in
+                            ('SUCCEEDED', 'BY_HAND', 'REPLACED', 'MANUAL', 'REVERSED')
+                            and not exists (
+                                select from payments.payments
+                                where payment_id = payment_transactions.payment_id
+                                    and state = 'CONFLICTED')
                         union all
                         select 'payment ' || payment_id || ' ' || state
                         from payments.payments

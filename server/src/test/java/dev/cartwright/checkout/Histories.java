@@ -26,6 +26,8 @@ record Histories(
                     "pm_card_visa",
                     "pm_card_visa",
                     "pm_card_visa",
+                    "pm_card_refundFail",
+                    "pm_card_pendingRefund",
                     "pm_card_chargeDeclined",
                     "pm_card_authenticationRequired");
 
@@ -34,13 +36,18 @@ record Histories(
         var card = CARDS.get(random.nextInt(CARDS.size()));
         var cart = shopper.cart(tea, 1 + random.nextInt(3));
         var order = buy(cart, card).text("/id");
-        for (int step = random.nextInt(8); step > 0; step--) {
-            switch (random.nextInt(8)) {
+        var refunds = new RefundSteps(shopper, processor, clock, random);
+        if (random.nextBoolean()) {
+            move(order, "captures", "{}");
+        }
+        for (int step = random.nextInt(11); step > 0; step--) {
+            switch (random.nextInt(16)) {
                 case 0 -> buy(cart, card);
                 case 1 -> move(order, "captures", amount());
-                case 2 -> move(order, "captures", "{}");
-                case 3 -> move(order, "voids", "");
-                case 4 -> cancel(order);
+                case 2, 3, 4 -> move(order, "captures", "{}");
+                case 5 -> move(order, "voids", "");
+                case 6 -> cancel(order);
+                case 7, 8, 9, 10, 11, 12 -> refunds.step(order);
                 default -> between.run();
             }
         }

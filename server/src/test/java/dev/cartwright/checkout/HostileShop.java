@@ -47,11 +47,19 @@ class HostileShop {
         @Override
         public Behaviour towards(Request request, RandomGenerator theirs) {
             var answering = Answering.HONEST;
+            if (isRefund(request) && random.nextDouble() < wickedness / 3) {
+                // As one behaviour of many it would hardly ever happen.
+                return new Behaviour(Answering.REFUSE, telling());
+            }
             if (random.nextDouble() < wickedness) {
                 var all = Answering.values();
                 answering = all[random.nextInt(all.length)];
             }
             return new Behaviour(answering, telling());
+        }
+
+        private static boolean isRefund(Request request) {
+            return request.method().equals("POST") && request.path().equals("/v1/refunds");
         }
 
         @Override

@@ -99,7 +99,9 @@ class PaymentSoakTest {
         comeToRest();
 
         var books = new BothBooks(db, PROCESSOR);
+        assertThat(books.overpaid()).isEmpty();
         assertThat(books.differences()).isEmpty();
+        assertThat(books.unequalRefunds()).isEmpty();
         assertThat(books.open()).isEmpty();
         assertThat(auditor.audit().violations()).isEmpty();
     }
