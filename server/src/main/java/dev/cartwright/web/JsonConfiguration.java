@@ -29,6 +29,11 @@ class JsonConfiguration {
     }
 
     @Bean
+    JacksonModule timesAsText() {
+        return new SimpleModule("timesAsText").setDeserializerModifier(new TimeReader.Everywhere());
+    }
+
+    @Bean
     JacksonModule storableText() {
         return new SimpleModule().addDeserializer(String.class, new StorableText());
     }
