@@ -33,7 +33,14 @@ class Breakers {
         if (!breaker.tryAcquirePermission()) {
             return new Answer.NotSent("left alone after many failures");
         }
-        var answer = call.get();
+        Answer answer;
+        try {
+            answer = call.get();
+        } catch (RuntimeException | Error e) {
+            // It says nothing of the processor; kept, few such permissions would close the line.
+            breaker.releasePermission();
+            throw e;
+        }
         note(breaker, answer);
         return answer;
     }
@@ -42,7 +49,7 @@ class Breakers {
         if (answer instanceof Answer.Replied(var status, _, _) && status < 500) {
             breaker.onSuccess(0, TimeUnit.MILLISECONDS);
         } else {
-            breaker.onError(0, TimeUnit.MILLISECONDS, new IllegalStateException(answer.toString()));
+            breaker.onError(0, TimeUnit.MILLISECONDS, new IllegalStateException("no answer"));
         }
     }
 }

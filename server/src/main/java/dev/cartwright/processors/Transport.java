@@ -72,7 +72,12 @@ class Transport implements DisposableBean {
                                 request.body().isEmpty()
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofString(request.body()));
-        request.headers().forEach(http::header);
+        try {
+            request.headers().forEach(http::header);
+        } catch (IllegalArgumentException _) {
+            // It would repeat the header, and with it a secret.
+            throw new IllegalStateException("a header that cannot be sent: " + request);
+        }
         return http.build();
     }
 

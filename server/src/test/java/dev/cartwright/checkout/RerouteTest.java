@@ -15,8 +15,6 @@ import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Outcome.NotSent;
 import dev.cartwright.processors.Processors;
-import dev.cartwright.processors.RemoteProcessor;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -28,38 +26,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Processors in a row, over real HTTP: who is asked where one cannot be reached, and who never. */
-@ShopTest
-@Import(RerouteTest.Row.class)
+@RowTest
 @ExtendWith(BooksBalance.class)
-@TestPropertySource(
-        properties = {
-            "cartwright.stripe.secret-key=sk_test_1",
-            "cartwright.stripe.webhook-secrets=whsec_test",
-            "cartwright.processors.answer-within=2s",
-            "cartwright.processors.rest-over=200",
-            "cartwright.processors.routes[0].processor=first",
-            "cartwright.processors.routes[0].channels=default",
-            "cartwright.processors.routes[0].currencies=USD",
-            "cartwright.processors.routes[0].countries=US",
-            "cartwright.processors.routes[0].below=60",
-            "cartwright.processors.routes[1].processor=tired",
-            "cartwright.processors.routes[1].from=60",
-            "cartwright.processors.routes[2].processor=second",
-            "cartwright.processors.routes[3].processor=third",
-            "cartwright.payments.attempts=2"
-        })
 class RerouteTest {
 
     private static final String CREATE = "POST /v1/payment_intents";
-    private static final int REST_OVER = 200;
 
     @Autowired Shelves shelves;
     @Autowired Reconciliation reconciliation;
@@ -75,35 +49,6 @@ class RerouteTest {
     Till till = new Till(shopper);
     Sku tea = new Sku("replaced");
     List<Books> before = List.of();
-
-    /** Four of them, each with books of its own. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Row {
-
-        @Bean
-        Twin first(@Qualifier("stripeProcessor") RemoteProcessor stripe, MovableClock clock)
-                throws IOException {
-            return new Twin("first", stripe, clock);
-        }
-
-        @Bean
-        Twin second(@Qualifier("stripeProcessor") RemoteProcessor stripe, MovableClock clock)
-                throws IOException {
-            return new Twin("second", stripe, clock);
-        }
-
-        @Bean
-        Twin third(@Qualifier("stripeProcessor") RemoteProcessor stripe, MovableClock clock)
-                throws IOException {
-            return new Twin("third", stripe, clock);
-        }
-
-        @Bean
-        Twin tired(@Qualifier("stripeProcessor") RemoteProcessor stripe, MovableClock clock)
-                throws IOException {
-            return new Twin("tired", stripe, clock);
-        }
-    }
 
     @BeforeEach
     void ten_teas_and_everybody_listens() {
@@ -142,7 +87,7 @@ class RerouteTest {
     @Test
     void the_next_is_who_takes_that_amount_and_a_tired_one_is_left_alone_for_a_while() {
         tired.listens(false);
-        for (int i = 0; i < REST_OVER; i++) {
+        for (int i = 0; i < RowTest.REST_OVER; i++) {
             assertThat(processors.execute(toTired()).outcome()).isInstanceOf(NotSent.class);
         }
         tired.listens(true);

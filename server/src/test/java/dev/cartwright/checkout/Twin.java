@@ -32,6 +32,7 @@ final class Twin implements RemoteProcessor, AutoCloseable {
     private final Server server;
     private final URI nobody;
     private volatile URI at;
+    private volatile String gossip = "";
 
     Twin(String name, RemoteProcessor stripe, Clock clock) throws IOException {
         this.name = name;
@@ -47,12 +48,22 @@ final class Twin implements RemoteProcessor, AutoCloseable {
         return hostile;
     }
 
+    URI uri() {
+        return at;
+    }
+
     Books books() {
         return hostile.books();
     }
 
     void listens(boolean does) {
         at = does ? server.uri() : nobody;
+    }
+
+    /** From now on somebody else is asked, and told more than is needed. */
+    void gossips(URI with, String what) {
+        at = with;
+        gossip = what;
     }
 
     private ProcessorRequest here(ProcessorRequest request) {
@@ -62,7 +73,7 @@ final class Twin implements RemoteProcessor, AutoCloseable {
                 request.method(),
                 URI.create(at + uri.getRawPath() + query),
                 request.headers(),
-                request.body());
+                request.body() + gossip);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cartwright.processors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,6 +63,21 @@ class TransportTest {
                 .isInstanceOf(Answer.Lost.class);
         assertThat(answer(_ -> Thread.sleep(1_000))).isInstanceOf(Answer.Lost.class);
         assertThat(answer(TransportTest::drip)).isInstanceOf(Answer.Lost.class);
+    }
+
+    @Test
+    void a_header_that_cannot_be_sent_is_not_repeated() {
+        var request =
+                new ProcessorRequest(
+                        "GET",
+                        URI.create("http://127.0.0.1:1/"),
+                        Map.of("Authorization", "Bearer sk_live_\n"),
+                        "");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transport.send(request))
+                .withMessage("a header that cannot be sent: GET http://127.0.0.1:1/")
+                .withNoCause();
     }
 
     private Answer answer(Manners manners) throws IOException {
