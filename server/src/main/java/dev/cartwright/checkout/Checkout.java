@@ -96,8 +96,8 @@ record Checkout(
                 return pay(next.get(), purchase);
             }
         }
-        if (exchange.outcome() instanceof Unknown(var reason)) {
-            return later(sale, reason);
+        if (exchange.outcome() instanceof Unknown) {
+            return later(sale, exchange);
         }
         try {
             return settlement.settle(sale, exchange);
@@ -106,7 +106,7 @@ record Checkout(
             // reconciliation asks it again and settles then.
             LOG.error(
                     "Order {} is paid or declined, but could not be settled yet", sale.order(), e);
-            return later(sale, "not settled: " + e.getMessage());
+            return later(sale, Exchange.of(new Unknown("not settled: " + e.getMessage())));
         }
     }
 
@@ -132,9 +132,9 @@ record Checkout(
     }
 
     /** Money may have moved: nothing that fails from here on may say that nothing was done. */
-    private Claim later(Operation sale, String reason) {
+    private Claim later(Operation sale, Exchange exchange) {
         try {
-            exchanges.unknown(sale, reason);
+            exchanges.unknown(sale, exchange);
             idempotency.pending(url(sale.order()));
             return new Claim.Pending(url(sale.order()));
         } catch (RuntimeException e) {

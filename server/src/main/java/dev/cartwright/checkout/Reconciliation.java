@@ -75,7 +75,7 @@ class Reconciliation {
         try {
             var exchange = exchanges.ask(operation);
             if (stillUnknown(operation, exchange.outcome())) {
-                exchanges.unknown(operation, exchange.outcome().toString());
+                exchanges.unknown(operation, exchange);
                 inventory.extend(
                         operation.order(), clock.instant().plus(exchanges.holdOn(operation)));
             } else {

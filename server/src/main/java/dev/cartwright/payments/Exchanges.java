@@ -69,8 +69,8 @@ public class Exchanges {
 
     /**
      * Finds out what became of an unsettled operation. What goes on with a payment, such as a
-     * refund, is sent again with the same key; what begins one is only asked about, for the
-     * customer may be gone. Outside any transaction.
+     * refund, is sent again with the same key, unless that can only be answered as before; what
+     * begins one is only asked about, for the customer may be gone. Outside any transaction.
      */
     public Exchange ask(Operation operation) {
         if (operation.status() == Status.NOT_SENT) {
@@ -126,12 +126,16 @@ public class Exchanges {
 
     /** Notes that it is not known yet, and when to ask again; in the end a person is asked. */
     @Transactional
-    public void unknown(Operation operation, String reason) {
+    public void unknown(Operation operation, Exchange exchange) {
+        var now = clock.instant();
         operations.unknown(
                 operation.id(),
-                reason,
-                clock.instant().plus(settings.pause(operation.asked())),
-                settings.isForAPerson(operation.asked()));
+                exchange.outcome() instanceof Unknown(var reason)
+                        ? reason
+                        : exchange.outcome().toString(),
+                now.plus(settings.pause(operation.asked())),
+                settings.isForAPerson(operation.asked()),
+                exchange.failed() ? now : null);
     }
 
     /** How long goods have to stay set aside so that they are there after the next question. */

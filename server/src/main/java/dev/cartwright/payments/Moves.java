@@ -91,8 +91,8 @@ public class Moves {
     public void send(Operation operation) {
         try {
             var exchange = exchanges.send(operation);
-            if (exchange.outcome() instanceof Unknown(var reason)) {
-                exchanges.unknown(operation, reason);
+            if (exchange.outcome() instanceof Unknown) {
+                exchanges.unknown(operation, exchange);
             } else {
                 settling.settle(operation, exchange);
             }

@@ -78,8 +78,15 @@ class OperationTable {
     /**
      * Notes that it is not known yet. Where that is so for too long, it is for a person; a
      * processor that has it and will say later may take days.
+     *
+     * @param failedAt null where the processor did not say that it has failed
      */
-    void unknown(UUID operation, String reason, Instant askAt, boolean manual) {
+    void unknown(
+            UUID operation,
+            String reason,
+            Instant askAt,
+            boolean manual,
+            @Nullable Instant failedAt) {
         db.update(PAYMENT_TRANSACTIONS)
                 .set(
                         PAYMENT_TRANSACTIONS.STATUS,
@@ -89,6 +96,11 @@ class OperationTable {
                 .set(PAYMENT_TRANSACTIONS.REASON, reason)
                 .set(PAYMENT_TRANSACTIONS.ASKED, PAYMENT_TRANSACTIONS.ASKED.plus(1))
                 .set(PAYMENT_TRANSACTIONS.ASK_AT, askAt)
+                .set(
+                        PAYMENT_TRANSACTIONS.FAILED_AT,
+                        DSL.coalesce(
+                                DSL.val(failedAt, PAYMENT_TRANSACTIONS.FAILED_AT),
+                                PAYMENT_TRANSACTIONS.FAILED_AT))
                 .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
                 .and(PAYMENT_TRANSACTIONS.STATUS.in("SENT", "UNKNOWN", "PENDING"))
                 .execute();

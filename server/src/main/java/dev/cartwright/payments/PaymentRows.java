@@ -84,7 +84,8 @@ final class PaymentRows {
                         payment.getReference(),
                         row.getReference(),
                         returnTo == null ? null : URI.create(returnTo),
-                        row.getSentAt()),
+                        row.getSentAt(),
+                        row.getFailedAt()),
                 row.getAsked());
     }
 

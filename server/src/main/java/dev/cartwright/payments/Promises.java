@@ -201,7 +201,7 @@ class Promises {
                 kind,
                 amount,
                 Status.NEW,
-                new Details(token, reference, null, null, null),
+                new Details(token, reference, null, null, null, null),
                 0);
     }
 }

@@ -44,7 +44,8 @@ public record Capabilities(
      *
      * @param keyHeader carries our operation's id
      * @param keyLifetime within which the same key is never done twice
-     * @param errorsReplayed whether the first answer comes again even where it was an error
+     * @param errorsReplayed whether the first answer comes again even where it was an error: then
+     *     asking what became of it is all that tells something new
      */
     public record Retries(String keyHeader, Duration keyLifetime, boolean errorsReplayed) {}
 

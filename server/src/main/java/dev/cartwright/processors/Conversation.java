@@ -3,6 +3,7 @@ package dev.cartwright.processors;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.cartwright.platform.Actor;
+import dev.cartwright.processors.Answer.Replied;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.time.Clock;
@@ -52,7 +53,8 @@ class Conversation {
                                 var answer = send(remote, request);
                                 yield new Exchange(
                                         remote.parse(operation, answer),
-                                        List.of(Redaction.of(request), Redaction.of(answer)));
+                                        List.of(Redaction.of(request), Redaction.of(answer)),
+                                        isFailure(answer));
                             }
                         });
     }
@@ -86,16 +88,23 @@ class Conversation {
         return new Exchange(outcome, said);
     }
 
+    /** A gateway's 502, 503 or 504 is not the processor's: what that says is still to come. */
+    private static boolean isFailure(Answer answer) {
+        return answer instanceof Replied(var status, _, _) && status == 500;
+    }
+
+    /** Counted from the last time that anything of it may have been on its way. */
     private Exchange believed(Operation operation, PaymentProcessor processor, Exchange exchange) {
         if (!(exchange.outcome() instanceof NotFound)) {
             return exchange;
         }
-        var sentAt = operation.details().sentAt();
+        var details = operation.details();
+        var since = details.failedAt() == null ? details.sentAt() : details.failedAt();
         var proof =
-                sentAt != null
+                since != null
                         && !clock.instant()
                                 .isBefore(
-                                        sentAt.plus(processor.capabilities().absenceProvesAfter()));
+                                        since.plus(processor.capabilities().absenceProvesAfter()));
         return proof ? exchange : new Exchange(new Unknown("not found yet"), exchange.said());
     }
 

@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param said requests and answers in order, without secrets and personal data; empty for a
  *     processor inside this server
+ * @param failed whether the processor itself answered that it has failed: that may be its answer
+ *     for as long as it keeps the key
  */
-public record Exchange(Outcome outcome, List<String> said) {
+public record Exchange(Outcome outcome, List<String> said, boolean failed) {
 
     public Exchange {
         said = List.copyOf(said);
+    }
+
+    public Exchange(Outcome outcome, List<String> said) {
+        this(outcome, said, false);
     }
 
     /** Nothing was said over any line. */

@@ -43,7 +43,8 @@ public record Operation(
                         details.reference(),
                         details.ownReference(),
                         page,
-                        details.sentAt()),
+                        details.sentAt(),
+                        details.failedAt()),
                 asked);
     }
 
@@ -108,11 +109,13 @@ public record Operation(
      * @param ownReference the processor's name for this very operation, once it has told it
      * @param returnTo where the customer comes back to who has to confirm
      * @param sentAt when it was first sent
+     * @param failedAt when it was last answered with an error of the processor's own
      */
     public record Details(
             @Nullable String token,
             @Nullable String reference,
             @Nullable String ownReference,
             @Nullable URI returnTo,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable Instant failedAt) {}
 }

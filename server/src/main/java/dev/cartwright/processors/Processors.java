@@ -64,11 +64,18 @@ public class Processors {
         return processor == null ? Capabilities.NONE : processor.capabilities();
     }
 
-    /** Whether the same request may be sent once more, and is certain to count once. */
+    /**
+     * Whether the same request may be sent once more: it is certain to count once, and may be
+     * answered otherwise than before.
+     */
     public boolean mayRepeat(Operation operation) {
-        var sentAt = operation.details().sentAt();
-        var lifetime = capabilities(operation.processor()).retries().keyLifetime();
-        return sentAt == null || clock.instant().isBefore(sentAt.plus(lifetime));
+        var details = operation.details();
+        var retries = capabilities(operation.processor()).retries();
+        if (retries.errorsReplayed() && details.failedAt() != null) {
+            return false;
+        }
+        var sentAt = details.sentAt();
+        return sentAt == null || clock.instant().isBefore(sentAt.plus(retries.keyLifetime()));
     }
 
     public Optional<PaymentProcessor> find(String name) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
@@ -20,6 +21,7 @@ public final class HostileLine extends Transport {
 
     private final HostileProcessor processor;
     private final Clock clock;
+    private final AtomicInteger posts = new AtomicInteger();
 
     public HostileLine(ProcessorSettings settings, HostileProcessor processor, Clock clock) {
         super(settings);
@@ -38,8 +40,14 @@ public final class HostileLine extends Transport {
         postman = to;
     }
 
+    /** How often anything was asked to be done, and not only told. */
+    public int posts() {
+        return posts.get();
+    }
+
     @Override
     Answer send(ProcessorRequest request) {
+        posts.addAndGet(request.method().equals("POST") ? 1 : 0);
         var reply =
                 processor.handle(
                         Request.of(

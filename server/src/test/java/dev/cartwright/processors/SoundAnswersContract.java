@@ -58,7 +58,8 @@ public abstract class SoundAnswersContract extends SignedEventsContract {
                         details.reference(),
                         details.ownReference(),
                         details.returnTo(),
-                        NOW),
+                        NOW,
+                        null),
                 it.asked() + 1);
     }
 
