@@ -125,6 +125,11 @@ public class Payments {
         return left;
     }
 
+    /** Throws {@link dev.cartwright.kernel.InvalidField} for what cannot be paid back so. */
+    public void checkAmount(PaymentId payment, Money amount) {
+        query.payment(payment).ifPresent(it -> processors.checkAmount(it.getProcessor(), amount));
+    }
+
     /** Gives up what was authorised for an order and not captured, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Operation> voidAll(OrderId order) {

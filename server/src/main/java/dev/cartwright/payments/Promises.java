@@ -149,12 +149,17 @@ class Promises {
      * Promises an operation on a payment.
      *
      * @param amount null is all that is left
+     * @throws dev.cartwright.kernel.InvalidField for one that the processor cannot be told
      */
     Operation begin(UUID operation, PaymentId id, Kind kind, @Nullable Money amount) {
         var payment = payments.lock(id).orElseThrow(PaymentProblem::unknown);
         Limits.check(payment, kind, amount, processors.capabilities(payment.processor()));
-        var left = Limits.left(payment, kind);
-        return begin(operation, payment, kind, amount == null ? left : amount.getAmountMinorLong());
+        var left = payment.money(Limits.left(payment, kind));
+        var wanted = amount == null ? left : amount;
+        if (kind != Kind.VOID) {
+            processors.checkAmount(payment.processor(), wanted);
+        }
+        return begin(operation, payment, kind, wanted.getAmountMinorLong());
     }
 
     private Operation begin(UUID id, Payment payment, Kind kind, long minor) {

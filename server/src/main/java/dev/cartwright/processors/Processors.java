@@ -58,6 +58,11 @@ public class Processors {
         }
     }
 
+    /** Throws {@link InvalidField} for an amount that a processor cannot be told. */
+    public void checkAmount(String name, Money amount) {
+        find(name).ifPresent(it -> it.check(amount));
+    }
+
     /** Returns what a processor can do, also where it is no longer configured. */
     public Capabilities capabilities(String name) {
         var processor = byName.get(name);

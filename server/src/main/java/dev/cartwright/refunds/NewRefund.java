@@ -46,6 +46,11 @@ record NewRefund(
         }
     }
 
+    /** The field that says what is given back; all that is left has none of its own. */
+    String named() {
+        return lines != null ? "lines" : shipping != null ? "shipping" : "amount";
+    }
+
     void requireCurrency(CurrencyUnit currency) {
         if (amount != null && !amount.getCurrencyUnit().equals(currency)) {
             throw new InvalidField("amount.currency", "must be " + currency + ", as the order's");

@@ -1,5 +1,6 @@
 package dev.cartwright.refunds;
 
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.ledger.Ledger;
@@ -73,13 +74,15 @@ public class Refunds {
             throw RefundProblem.nothingIsLeft();
         }
         var amount = Money.ofMinor(currency, given.total());
+        var payer = payer(of, amount);
+        requireTellable(payer, amount, wanted);
         var me = Actor.current();
         var now = clock.instant();
         var refund =
                 new Refund(
                         id,
                         of,
-                        payer(of, amount),
+                        payer,
                         null,
                         amount,
                         given,
@@ -172,6 +175,18 @@ public class Refunds {
             most = payment.getValue().isLessThan(most) ? most : payment.getValue();
         }
         throw RefundProblem.moreThanIsLeft(amount, most);
+    }
+
+    /** Also of what waits for a second person, who could not grant it. */
+    private void requireTellable(PaymentId payer, Money amount, NewRefund wanted) {
+        try {
+            payments.checkAmount(payer, amount);
+        } catch (InvalidField e) {
+            throw wanted.amount() != null
+                    ? e
+                    : new InvalidField(
+                            wanted.named(), "comes to " + amount + ", which " + e.getMessage());
+        }
     }
 
     private void pay(Refund refund) {
