@@ -82,7 +82,7 @@ class RegistrationEndpoint {
             @NotNull String token,
             @AnyNumber(because = "only its hash is kept") @Nullable String password) {}
 
-    record Address(@NotNull EmailAddress email) {}
+    record ResendRequest(@NotNull EmailAddress email) {}
 
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -104,7 +104,7 @@ class RegistrationEndpoint {
 
     @PostMapping("/verification/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void resend(@RequestBody @Valid Address to) {
+    void resend(@RequestBody @Valid ResendRequest to) {
         mail.ask(Purpose.VERIFICATION, to.email());
     }
 }

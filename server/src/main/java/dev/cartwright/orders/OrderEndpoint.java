@@ -28,7 +28,7 @@ class OrderEndpoint {
         this.orders = orders;
     }
 
-    record Detail(OrderJson order, List<OrderTable.Step> history) {}
+    record Detail(OrderJson order, List<OrderTable.OrderStep> history) {}
 
     @GetMapping("/api/orders/{id}")
     ResponseEntity<OrderJson> byToken(

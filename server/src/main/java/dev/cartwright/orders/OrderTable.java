@@ -76,7 +76,7 @@ class OrderTable {
     }
 
     /** One step in an order's history. */
-    record Step(
+    record OrderStep(
             Instant at,
             @Nullable String from,
             String to,
@@ -85,12 +85,12 @@ class OrderTable {
             String actorId,
             String requestId) {}
 
-    List<Step> history(OrderId id) {
+    List<OrderStep> history(OrderId id) {
         return db.selectFrom(ORDER_STATUS_HISTORY)
                 .where(ORDER_STATUS_HISTORY.ORDER_ID.eq(id))
                 .orderBy(ORDER_STATUS_HISTORY.VERSION)
                 .fetch(row ->
-                        new Step(
+                        new OrderStep(
                                 row.getAt(),
                                 row.getFromStatus(),
                                 row.getToStatus(),

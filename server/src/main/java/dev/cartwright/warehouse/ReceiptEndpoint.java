@@ -64,7 +64,7 @@ class ReceiptEndpoint {
      * @param lot absent where they bear no label
      * @param unitCost absent is the average of what lies there
      */
-    record Receipt(
+    record ReceiptRequest(
             @NotNull @Min(1) @Max(1_000_000) Integer quantity,
             @Size(max = 200) @Pattern(regexp = Form.TEXT, message = Form.A_TEXT)
                     @Nullable String reason,
@@ -83,7 +83,7 @@ class ReceiptEndpoint {
     }
 
     /** What a key stands for: another SKU under the same key is another request. */
-    private record Wanted(Sku sku, Receipt receipt) {}
+    private record Wanted(Sku sku, ReceiptRequest receipt) {}
 
     @ApiResponse(
             responseCode = "201",
@@ -93,7 +93,7 @@ class ReceiptEndpoint {
             @PathVariable Sku sku,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
-            @RequestBody @Valid Receipt wanted) {
+            @RequestBody @Valid ReceiptRequest wanted) {
         return once.answer(
                 Actor.current().scope("POST " + ROUTE),
                 key,

@@ -2,6 +2,7 @@ package dev.cartwright.web;
 
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -88,6 +89,11 @@ class ApiDocs {
             var name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
             return operation.operationId(name + "." + handler.getMethod().getName());
         };
+    }
+
+    @Bean
+    ModelConverter distinctSchemas() {
+        return new DistinctSchemas();
     }
 
     @Bean

@@ -3,15 +3,15 @@ package dev.cartwright.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.catalog.Product;
-import dev.cartwright.catalog.Variant;
 import dev.cartwright.catalog.Product.Words;
+import dev.cartwright.catalog.Slug;
+import dev.cartwright.catalog.Variant;
 import dev.cartwright.checkout.HostileShop.Whims;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.hostile.Books;
 import dev.cartwright.hostile.HostileProcessor;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.catalog.Slug;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.processors.HostileLine;
 import dev.cartwright.rates.Rates;
