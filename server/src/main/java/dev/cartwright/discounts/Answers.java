@@ -1,0 +1,112 @@
+package dev.cartwright.discounts;
+
+import dev.cartwright.discounts.Discounted.Applied;
+import dev.cartwright.discounts.Discounted.Gift;
+import dev.cartwright.discounts.Discounted.Share;
+import dev.cartwright.discounts.Trace.Entry;
+import dev.cartwright.discounts.Trace.Outcome;
+import dev.cartwright.discounts.Trace.Verdict;
+import dev.cartwright.kernel.PromotionId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what was taken off, and why, in the order in which the cart was given. */
+final class Answers {
+
+    private final Entry @Nullable [] entries;
+
+    Answers(int promotions, boolean explained) {
+        this.entries = explained ? new Entry[promotions] : null;
+    }
+
+    boolean explained() {
+        return entries != null;
+    }
+
+    void note(
+            Ready one, Outcome outcome, @Nullable PromotionId because, @Nullable Verdict verdict) {
+        if (entries != null) {
+            var promotion = one.promotion();
+            entries[one.place()] =
+                    new Entry(promotion.id(), promotion.name(), outcome, because, verdict, null);
+        }
+    }
+
+    void applied(Ready one, @Nullable Verdict verdict, Applied kept) {
+        if (entries != null) {
+            var promotion = one.promotion();
+            entries[one.place()] =
+                    new Entry(
+                            promotion.id(), promotion.name(), Outcome.APPLIED, null, verdict, kept);
+        }
+    }
+
+    Trace trace(Discounted discounted) {
+        return new Trace(
+                discounted, entries == null ? List.of() : List.copyOf(Arrays.asList(entries)));
+    }
+
+    /** What the promotion that was tried takes off. */
+    Applied applied(PromotionId promotion, Run run) {
+        var gifts = new ArrayList<Gift>(run.gifts().size());
+        run.gifts()
+                .forEach((sku, units) ->
+                        gifts.add(
+                                new Gift(
+                                        promotion,
+                                        sku,
+                                        Math.toIntExact(units),
+                                        run.giftPrice(sku))));
+        var lines = shares(run.asGiven(run.goods()));
+        var parcels = shares(run.asGiven(run.parcels()));
+        return new Applied(promotion, lines, parcels, gifts, sum(lines), sum(parcels));
+    }
+
+    private static List<Share> shares(Line[] lines) {
+        List<Share> shares = new ArrayList<>();
+        for (var line : lines) {
+            if (line.offSum() > 0) {
+                shares.add(new Share(line.id, line.offSum()));
+            }
+        }
+        return shares;
+    }
+
+    private static long sum(List<Share> shares) {
+        long sum = 0;
+        for (var share : shares) {
+            sum += share.minor();
+        }
+        return sum;
+    }
+
+    Discounted discounted(Run run, List<Applied> applied) {
+        var lines = new ArrayList<Discounted.Line>();
+        long goods = 0;
+        for (var line : run.asGiven(run.goods())) {
+            var off = line.baseSum() - line.leftSum();
+            lines.add(
+                    new Discounted.Line(
+                            line.id,
+                            line.price(),
+                            line.baseSum() - line.shownSum(),
+                            off,
+                            line.units()));
+            goods += off;
+        }
+        var parcels = new ArrayList<Discounted.Parcel>();
+        long shipping = 0;
+        for (var parcel : run.asGiven(run.parcels())) {
+            var off = parcel.baseSum() - parcel.leftSum();
+            parcels.add(new Discounted.Parcel(parcel.id, off));
+            shipping += off;
+        }
+        var gifts = new ArrayList<Gift>();
+        for (var one : applied) {
+            gifts.addAll(one.gifts());
+        }
+        return new Discounted(lines, parcels, gifts, List.copyOf(applied), goods, shipping);
+    }
+}
