@@ -9,8 +9,10 @@ import org.joda.money.Money;
  *
  * @param lines in the order they were given
  * @param shippingTax is a part of the totals' tax
+ * @param shippingDiscount is off the delivery already; not a part of the totals' discount
  */
-public record Priced(List<PricedLine> lines, Money shippingTax, Totals totals) {
+public record Priced(
+        List<PricedLine> lines, Money shippingTax, Money shippingDiscount, Totals totals) {
 
     public Priced {
         lines = List.copyOf(lines);

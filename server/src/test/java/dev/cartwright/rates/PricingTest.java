@@ -120,6 +120,78 @@ class PricingTest {
         assertThat(priced.totals().total()).isEqualTo(usd("32.11"));
     }
 
+    @Test
+    void tax_is_on_what_is_left_after_discounts() {
+        var method = banded(Measure.TOTAL, Map.of(0L, 500L, 2_000L, 0L));
+        var rates = Map.of("food", new BigDecimal("0.07"), "shipping", new BigDecimal("0.19"));
+        var goods = List.of(new Goods(2, usd("10.00"), "food", 300));
+
+        var priced =
+                Pricing.price(
+                        channel(false, false),
+                        CurrencyUnit.USD,
+                        goods,
+                        new Quote(List.of(method), rates),
+                        Optional.of(method),
+                        new Pricing.Reductions(List.of(usd("3.00")), usd("1.00")));
+
+        assertThat(priced.lines().getFirst().discount()).isEqualTo(usd("3.00"));
+        assertThat(priced.lines().getFirst().tax()).isEqualTo(usd("1.19"));
+        assertThat(priced.totals().discount()).isEqualTo(usd("3.00"));
+        assertThat(priced.totals().shipping()).isEqualTo(usd("4.00"));
+        assertThat(priced.shippingDiscount()).isEqualTo(usd("1.00"));
+        assertThat(priced.shippingTax()).isEqualTo(usd("0.76"));
+        assertThat(priced.totals().total()).isEqualTo(usd("22.95"));
+    }
+
+    @Test
+    void no_more_is_off_a_delivery_than_it_costs() {
+        var method = banded(Measure.TOTAL, Map.of(0L, 500L));
+
+        var priced =
+                Pricing.price(
+                        channel(true, false),
+                        CurrencyUnit.USD,
+                        List.of(),
+                        new Quote(List.of(method), Map.of()),
+                        Optional.of(method),
+                        new Pricing.Reductions(List.of(), usd("7.00")));
+
+        assertThat(priced.totals().shipping()).isEqualTo(usd("0.00"));
+        assertThat(priced.shippingDiscount()).isEqualTo(usd("5.00"));
+    }
+
+    @Test
+    void tax_that_is_rounded_once_a_unit_is_so_after_discounts() {
+        var goods = List.of(new Goods(3, usd("0.14"), "standard", 0));
+        var quote = new Quote(List.of(), Map.of("standard", new BigDecimal("0.10")));
+
+        var priced =
+                Pricing.price(
+                        channel(false, true),
+                        CurrencyUnit.USD,
+                        goods,
+                        quote,
+                        Optional.empty(),
+                        new Pricing.Reductions(List.of(usd("0.01")), usd("0.00")));
+
+        // Units at 0.14, 0.14 and 0.13: each has a tax of 0.01.
+        assertThat(priced.totals().tax()).isEqualTo(usd("0.03"));
+    }
+
+    @Test
+    void a_line_cannot_cost_less_than_nothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Pricing.price(
+                                channel(true, false),
+                                CurrencyUnit.USD,
+                                List.of(new Goods(1, usd("1.00"), "standard", 0)),
+                                new Quote(List.of(), Map.of()),
+                                Optional.empty(),
+                                new Pricing.Reductions(List.of(usd("1.01")), usd("0.00"))));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 42, 20260101})
     void whatever_is_sold_adds_up(long seed) {
