@@ -50,6 +50,7 @@ final class Answers {
 
     /** What the promotion that was tried takes off. */
     Applied applied(PromotionId promotion, Run run) {
+        var scene = run.scene();
         var gifts = new ArrayList<Gift>(run.gifts().size());
         run.gifts()
                 .forEach((sku, units) ->
@@ -59,8 +60,8 @@ final class Answers {
                                         sku,
                                         Math.toIntExact(units),
                                         run.giftPrice(sku))));
-        var lines = shares(run.asGiven(run.goods()));
-        var parcels = shares(run.asGiven(run.parcels()));
+        var lines = shares(scene.asGiven(scene.goods()));
+        var parcels = shares(scene.asGiven(scene.parcels()));
         return new Applied(promotion, lines, parcels, gifts, sum(lines), sum(parcels));
     }
 
@@ -82,10 +83,10 @@ final class Answers {
         return sum;
     }
 
-    Discounted discounted(Run run, List<Applied> applied) {
+    Discounted discounted(Scene scene, List<Applied> applied) {
         var lines = new ArrayList<Discounted.Line>();
         long goods = 0;
-        for (var line : run.asGiven(run.goods())) {
+        for (var line : scene.asGiven(scene.goods())) {
             var off = line.baseSum() - line.leftSum();
             lines.add(
                     new Discounted.Line(
@@ -98,7 +99,7 @@ final class Answers {
         }
         var parcels = new ArrayList<Discounted.Parcel>();
         long shipping = 0;
-        for (var parcel : run.asGiven(run.parcels())) {
+        for (var parcel : scene.asGiven(scene.parcels())) {
             var off = parcel.baseSum() - parcel.leftSum();
             parcels.add(new Discounted.Parcel(parcel.id, off));
             shipping += off;

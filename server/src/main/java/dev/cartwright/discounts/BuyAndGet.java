@@ -34,11 +34,11 @@ final class BuyAndGet {
     BuyAndGet(Step.Bought step, Run run) {
         this.step = step;
         this.run = run;
-        this.buys = step.buy().lines(run);
-        this.gets = step.get().lines(run);
+        this.buys = step.buy().lines(run.scene());
+        this.gets = step.get().lines(run.scene());
         var both = buys.clone();
         Mask.addAll(both, gets);
-        var order = new UnitOrder(run, both, step.which());
+        var order = new UnitOrder(run.scene(), both, step.which());
         lines = new int[order.size()];
         parts = new int[order.size()];
         free = new int[order.size()];
@@ -54,7 +54,7 @@ final class BuyAndGet {
     }
 
     private void add(UnitOrder order, int n) {
-        var line = run.line(order.line(n));
+        var line = run.scene().line(order.line(n));
         if (line.unused(order.part(n))) {
             lines[size] = order.line(n);
             parts[size] = order.part(n);
@@ -70,7 +70,7 @@ final class BuyAndGet {
             // Each goes on where the last one stopped.
         }
         mark();
-        var touched = run.none();
+        var touched = run.scene().none();
         for (int n = 0; n < size; n++) {
             if (given[n] > 0) {
                 Mask.add(touched, lines[n]);
@@ -134,7 +134,7 @@ final class BuyAndGet {
         for (int part = last; part >= 0; part--) {
             for (int n = 0; n < size; n++) {
                 if (parts[n] == part) {
-                    mark(run.line(lines[n]), part, bought[n], given[n]);
+                    mark(run.scene().line(lines[n]), part, bought[n], given[n]);
                 }
             }
         }

@@ -11,19 +11,19 @@ final class Catalogue {
     private static final int FREE = -1;
 
     private final Shelf shelf;
-    private final Run run;
+    private final Scene scene;
     private final Course course;
     private final long[] candidates;
 
     /** Which exclusive promotion a line's price is left to. */
     private final int[] owner;
 
-    Catalogue(Shelf shelf, Run run, Course course, long[] candidates) {
+    Catalogue(Shelf shelf, Scene scene, Course course, long[] candidates) {
         this.shelf = shelf;
-        this.run = run;
+        this.scene = scene;
         this.course = course;
         this.candidates = candidates;
-        this.owner = new int[run.size()];
+        this.owner = new int[scene.size()];
         Arrays.fill(owner, FREE);
     }
 
@@ -44,8 +44,8 @@ final class Catalogue {
     }
 
     private void claim(int promotion) {
-        for (int i = 0; i < run.size(); i++) {
-            if (run.line(i).offSum() > 0 && owner[i] == FREE) {
+        for (int i = 0; i < scene.size(); i++) {
+            if (scene.line(i).offSum() > 0 && owner[i] == FREE) {
                 owner[i] = promotion;
             }
         }
@@ -61,8 +61,8 @@ final class Catalogue {
         var mine = one.promotion().stacking().exclusive() ? one.place() : FREE;
         var other = FREE;
         var any = false;
-        for (int i = 0; i < run.size(); i++) {
-            var line = run.line(i);
+        for (int i = 0; i < scene.size(); i++) {
+            var line = scene.line(i);
             if (line.offSum() > 0) {
                 other = owner[i] == mine ? other : owner[i];
                 any |= owner[i] == mine;

@@ -1,6 +1,10 @@
 package dev.cartwright.discounts;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks the conditions of a promotion over. */
 final class ConditionCheck {
@@ -31,7 +35,7 @@ final class ConditionCheck {
             }
             case Condition.Total it -> {
                 check.selection(path + ".goods", it.goods(), depth);
-                check.bounds(path, it.min(), it.max(), "max");
+                check.range(path + ".min", it.min(), path + ".max", it.max());
                 needsOne(path, it.min(), it.max());
             }
             case Condition.LineQuantity it -> {
@@ -65,10 +69,7 @@ final class ConditionCheck {
         }
     }
 
-    private void needsOne(
-            String path,
-            @org.jspecify.annotations.Nullable Object min,
-            @org.jspecify.annotations.Nullable Object max) {
+    private void needsOne(String path, @Nullable Object min, @Nullable Object max) {
         if (min == null && max == null) {
             check.fault(path + ".min", "or max must be there");
         }
@@ -78,7 +79,7 @@ final class ConditionCheck {
         if (hours.days().isEmpty() && hours.from() == null && hours.to() == null) {
             check.fault(path + ".days", "or from or to must be there");
         }
-        if (hours.from() != null && hours.from().equals(hours.to())) {
+        if (requireNonNullElse(hours.from(), LocalTime.MIDNIGHT).equals(hours.to())) {
             check.fault(path + ".to", "must not be the same as from");
         }
     }

@@ -15,6 +15,7 @@ final class Course {
 
     private static final Shopper.Left NO_LIMIT = new Shopper.Left(null, null);
 
+    private final Scene scene;
     private final Run run;
     private final Answers answers;
     private final List<Applied> applied = new ArrayList<>();
@@ -28,6 +29,7 @@ final class Course {
     private long worth;
 
     Course(Run run, Answers answers) {
+        this.scene = run.scene();
         this.run = run;
         this.answers = answers;
     }
@@ -76,31 +78,33 @@ final class Course {
         verdict = null;
         var rule = one.rule();
         if (answers.explained() && rule != null) {
-            verdict = rule.verdict(run);
+            verdict = rule.verdict(scene);
         }
         var gate = gate(one);
         if (gate != null) {
             return gate;
         }
-        var met = verdict != null ? verdict.met() : rule == null || rule.met(run);
+        var met = verdict != null ? verdict.met() : rule == null || rule.met(scene);
         return met ? null : Outcome.CONDITIONS;
     }
 
     private @Nullable Outcome gate(Ready one) {
         var promotion = one.promotion();
         var channels = promotion.channels();
-        if (!channels.isEmpty() && !channels.contains(run.basket().channel())) {
+        if (!channels.isEmpty() && !channels.contains(scene.basket().channel())) {
             return Outcome.OTHER_CHANNEL;
         }
         if (!one.inCurrency()) {
             return Outcome.OTHER_CURRENCY;
         }
         var validity = promotion.validity();
-        if (!validity.holds(run.at())) {
+        if (!validity.holds(scene.at())) {
             var from = validity.from();
-            return from != null && run.at().isBefore(from) ? Outcome.NOT_YET : Outcome.NOT_ANY_MORE;
+            return from != null && scene.at().isBefore(from)
+                    ? Outcome.NOT_YET
+                    : Outcome.NOT_ANY_MORE;
         }
-        if (promotion.codeRequired() && !run.shopper().codes().containsValue(promotion.id())) {
+        if (promotion.codeRequired() && !scene.shopper().codes().containsValue(promotion.id())) {
             return Outcome.CODE_MISSING;
         }
         var left = left(promotion);
@@ -111,7 +115,7 @@ final class Course {
     }
 
     private Shopper.Left left(Promotion promotion) {
-        return run.shopper().left().getOrDefault(promotion.id(), NO_LIMIT);
+        return scene.shopper().left().getOrDefault(promotion.id(), NO_LIMIT);
     }
 
     private @Nullable Outcome notCombinable(Ready one) {
@@ -127,8 +131,8 @@ final class Course {
 
     private void count() {
         money = 0;
-        for (int i = 0; i < run.size(); i++) {
-            money += run.line(i).offSum();
+        for (int i = 0; i < scene.size(); i++) {
+            money += scene.line(i).offSum();
         }
         worth = 0;
         run.gifts().forEach((sku, units) -> worth += units * run.giftPrice(sku));
@@ -144,7 +148,7 @@ final class Course {
             return false;
         }
         if (money > budget) {
-            run.shares().shrink(run.everything(), budget, money, false);
+            run.shares().shrink(scene.everything(), budget, money, false);
         }
         run.giveForAtMost(budget - Math.min(budget, money));
         count();
@@ -152,16 +156,16 @@ final class Course {
     }
 
     void giveUp() {
-        for (int i = 0; i < run.size(); i++) {
-            run.line(i).giveUp();
+        for (int i = 0; i < scene.size(); i++) {
+            scene.line(i).giveUp();
         }
         run.gifts().clear();
     }
 
     void keep(Ready one) {
         var kept = answers.applied(one.promotion().id(), run);
-        for (int i = 0; i < run.size(); i++) {
-            run.line(i).keep();
+        for (int i = 0; i < scene.size(); i++) {
+            scene.line(i).keep();
         }
         run.gifts().clear();
         applied.add(kept);
@@ -174,8 +178,8 @@ final class Course {
      */
     void reprice(Ready one) {
         var kept = answers.applied(one.promotion().id(), run);
-        for (int i = 0; i < run.size(); i++) {
-            run.line(i).reprice();
+        for (int i = 0; i < scene.size(); i++) {
+            scene.line(i).reprice();
         }
         applied.add(kept);
         answers.applied(one, verdict, kept);

@@ -42,23 +42,23 @@ record Filter(
     }
 
     /** Returns the lines that are meant as things stand; not to be written to. */
-    long[] lines(Run run) {
+    long[] lines(Scene scene) {
         if (kinds.isEmpty() && !looksAtLines() && except == null) {
-            return run.goods();
+            return scene.goods();
         }
-        var mask = run.goods().clone();
+        var mask = scene.goods().clone();
         for (var kind : kinds) {
-            run.keepIfAny(mask, kind);
+            scene.keepIfAny(mask, kind);
         }
         if (looksAtLines()) {
             for (int i = Mask.next(mask, 0); i >= 0; i = Mask.next(mask, i + 1)) {
-                if (!fits(run.line(i))) {
+                if (!fits(scene.line(i))) {
                     mask[i >> 6] &= ~(1L << i);
                 }
             }
         }
         if (except != null) {
-            Mask.removeAll(mask, except.lines(run));
+            Mask.removeAll(mask, except.lines(scene));
         }
         return mask;
     }

@@ -8,14 +8,15 @@ import java.util.Arrays;
  */
 final class LineShares {
 
-    private final Run run;
+    private final Scene scene;
     private final long[] weights;
     private final long[] room;
     private final long[] shares;
     private final long[] over;
 
-    LineShares(Run run, int lines) {
-        this.run = run;
+    LineShares(Scene scene) {
+        this.scene = scene;
+        var lines = scene.size();
         weights = new long[lines];
         room = new long[lines];
         shares = new long[lines];
@@ -25,8 +26,8 @@ final class LineShares {
     /** Spreads over the chosen units of these lines, in proportion to what is left of them. */
     void spread(long[] lines, long amount) {
         for (int i = Mask.next(lines, 0); i >= 0; i = Mask.next(lines, i + 1)) {
-            weights[i] = run.line(i).chosenBase();
-            room[i] = run.line(i).chosenRoom();
+            weights[i] = scene.line(i).chosenBase();
+            room[i] = scene.line(i).chosenRoom();
             shares[i] = 0;
         }
         var rest = amount;
@@ -38,7 +39,7 @@ final class LineShares {
             rest -= placed;
         }
         for (int i = Mask.next(lines, 0); i >= 0; i = Mask.next(lines, i + 1)) {
-            run.line(i).spread(shares[i]);
+            scene.line(i).spread(shares[i]);
         }
     }
 
@@ -88,7 +89,7 @@ final class LineShares {
         var spare = amount;
         Arrays.fill(over, -1);
         for (int i = Mask.next(lines, 0); i >= 0; i = Mask.next(lines, i + 1)) {
-            weights[i] = ofAction ? run.line(i).actSum() : run.line(i).offSum();
+            weights[i] = ofAction ? scene.line(i).actSum() : scene.line(i).offSum();
             shares[i] = Exact.share(amount, weights[i], whole);
             over[i] = weights[i] > 0 ? Exact.over(amount, weights[i], whole, shares[i]) : -1;
             spare -= shares[i];
@@ -97,7 +98,7 @@ final class LineShares {
             shares[next()]++;
         }
         for (int i = Mask.next(lines, 0); i >= 0; i = Mask.next(lines, i + 1)) {
-            run.line(i).shrink(shares[i], ofAction);
+            scene.line(i).shrink(shares[i], ofAction);
         }
     }
 }

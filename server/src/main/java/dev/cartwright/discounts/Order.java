@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Order {
 
     private final Shelf shelf;
-    private final Run run;
+    private final Scene scene;
     private final Course course;
     private final long[] candidates;
     private final Map<String, PromotionId> bestOf = new HashMap<>(0);
 
-    Order(Shelf shelf, Run run, Course course, long[] candidates) {
+    Order(Shelf shelf, Scene scene, Course course, long[] candidates) {
         this.shelf = shelf;
-        this.run = run;
+        this.scene = scene;
         this.course = course;
         this.candidates = candidates;
     }
@@ -66,7 +66,7 @@ final class Order {
     }
 
     void byPriority() {
-        new Catalogue(shelf, run, course, candidates).reprice();
+        new Catalogue(shelf, scene, course, candidates).reprice();
         var alone = alone();
         if (alone != null) {
             close(0, alone, Outcome.EXCLUSIVE_OTHER);

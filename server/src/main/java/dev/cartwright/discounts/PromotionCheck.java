@@ -141,13 +141,14 @@ final class PromotionCheck {
         }
     }
 
-    void bounds(String path, @Nullable Sums min, @Nullable Sums max, String last) {
-        sums(path + ".min", min);
-        sums(path + "." + last, max);
+    /** Bounds in money, of which both or one may be there. */
+    void range(String first, @Nullable Sums min, String last, @Nullable Sums max) {
+        sums(first, min);
+        sums(last, max);
         if (min != null && max != null) {
             for (var code : min.currencies()) {
                 if (max.in(code).orElse(Long.MAX_VALUE) < min.minor(code)) {
-                    fault(path + "." + last, "must not be less than the least in " + code);
+                    fault(last, "must not be less than the least in " + code);
                 }
             }
         }
@@ -167,8 +168,7 @@ final class PromotionCheck {
         size(path + ".brands", goods.brands());
         size(path + ".attributes", goods.attributes().keySet());
         goods.attributes().forEach((code, values) -> filled(path + ".attributes." + code, values));
-        sums(path + ".priceFrom", goods.priceFrom());
-        bounds(path, goods.priceFrom(), goods.priceTo(), "priceTo");
+        range(path + ".priceFrom", goods.priceFrom(), path + ".priceTo", goods.priceTo());
         selection(path + ".except", goods.except(), depth + 1);
     }
 }

@@ -49,29 +49,29 @@ public final class PromotionSet {
     /** Returns what is taken off; the same arguments give the same answer. */
     public Discounted apply(Basket basket, Shopper shopper, Instant at) {
         var shelf = shelf(basket.currency());
-        var run = new Run(basket, shopper, at, shelf.tokens());
-        return run(shelf, run, new Answers(0, false), shelf.candidates(run));
+        var scene = new Scene(basket, shopper, at, shelf.tokens());
+        return run(shelf, scene, new Answers(0, false), shelf.candidates(scene));
     }
 
     /** As {@link #apply}, and says of each promotion why. */
     public Trace explain(Basket basket, Shopper shopper, Instant at) {
         var shelf = shelf(basket.currency());
-        var run = new Run(basket, shopper, at, shelf.tokens());
+        var scene = new Scene(basket, shopper, at, shelf.tokens());
         var answers = new Answers(shelf.size(), true);
-        return answers.trace(run(shelf, run, answers, shelf.all()));
+        return answers.trace(run(shelf, scene, answers, shelf.all()));
     }
 
     private Shelf shelf(String currency) {
         return shelves.computeIfAbsent(currency, it -> new Shelf(promotions, it));
     }
 
-    private Discounted run(Shelf shelf, Run run, Answers answers, long[] candidates) {
-        var course = new Course(run, answers);
-        var order = new Order(shelf, run, course, candidates);
+    private Discounted run(Shelf shelf, Scene scene, Answers answers, long[] candidates) {
+        var course = new Course(new Run(scene), answers);
+        var order = new Order(shelf, scene, course, candidates);
         switch (mode) {
             case PRIORITY -> order.byPriority();
             case BEST_DEAL -> order.bestDeal();
         }
-        return answers.discounted(run, course.applied());
+        return answers.discounted(scene, course.applied());
     }
 }

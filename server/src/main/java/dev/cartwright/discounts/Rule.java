@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** A condition made ready. */
 sealed interface Rule {
 
-    boolean met(Run run);
+    boolean met(Scene scene);
 
-    Verdict verdict(Run run);
+    Verdict verdict(Scene scene);
 
     /** Something is so, or it is not. */
-    record Fact(String type, Predicate<Run> is) implements Rule {
+    record Fact(String type, Predicate<Scene> is) implements Rule {
         @Override
-        public boolean met(Run run) {
-            return is.test(run);
+        public boolean met(Scene scene) {
+            return is.test(scene);
         }
 
         @Override
-        public Verdict verdict(Run run) {
-            return Verdict.of(type, met(run));
+        public Verdict verdict(Scene scene) {
+            return Verdict.of(type, met(scene));
         }
     }
 
@@ -36,15 +36,15 @@ sealed interface Rule {
     record Figure(
             String type,
             Unit unit,
-            ToLongFunction<Run> figure,
+            ToLongFunction<Scene> figure,
             long min,
             long max,
             int every,
             int @Nullable [] needs)
             implements Rule {
         @Override
-        public boolean met(Run run) {
-            return within(figure.applyAsLong(run));
+        public boolean met(Scene scene) {
+            return within(figure.applyAsLong(scene));
         }
 
         private boolean within(long have) {
@@ -52,8 +52,8 @@ sealed interface Rule {
         }
 
         @Override
-        public Verdict verdict(Run run) {
-            var have = figure.applyAsLong(run);
+        public Verdict verdict(Scene scene) {
+            var have = figure.applyAsLong(scene);
             return new Verdict(
                     type,
                     within(have),
@@ -68,9 +68,9 @@ sealed interface Rule {
 
     record Every(List<Rule> rules) implements Rule {
         @Override
-        public boolean met(Run run) {
+        public boolean met(Scene scene) {
             for (var rule : rules) {
-                if (!rule.met(run)) {
+                if (!rule.met(scene)) {
                     return false;
                 }
             }
@@ -78,16 +78,16 @@ sealed interface Rule {
         }
 
         @Override
-        public Verdict verdict(Run run) {
-            return of("all", met(run), rules, run);
+        public Verdict verdict(Scene scene) {
+            return of("all", met(scene), rules, scene);
         }
     }
 
     record Some(List<Rule> rules) implements Rule {
         @Override
-        public boolean met(Run run) {
+        public boolean met(Scene scene) {
             for (var rule : rules) {
-                if (rule.met(run)) {
+                if (rule.met(scene)) {
                     return true;
                 }
             }
@@ -95,25 +95,25 @@ sealed interface Rule {
         }
 
         @Override
-        public Verdict verdict(Run run) {
-            return of("any", met(run), rules, run);
+        public Verdict verdict(Scene scene) {
+            return of("any", met(scene), rules, scene);
         }
     }
 
     record Negation(Rule rule) implements Rule {
         @Override
-        public boolean met(Run run) {
-            return !rule.met(run);
+        public boolean met(Scene scene) {
+            return !rule.met(scene);
         }
 
         @Override
-        public Verdict verdict(Run run) {
-            return of("not", met(run), List.of(rule), run);
+        public Verdict verdict(Scene scene) {
+            return of("not", met(scene), List.of(rule), scene);
         }
     }
 
-    private static Verdict of(String type, boolean met, List<Rule> rules, Run run) {
-        var within = rules.stream().map(it -> it.verdict(run)).toList();
+    private static Verdict of(String type, boolean met, List<Rule> rules, Scene scene) {
+        var within = rules.stream().map(it -> it.verdict(scene)).toList();
         return new Verdict(type, met, null, null, null, null, null, within);
     }
 

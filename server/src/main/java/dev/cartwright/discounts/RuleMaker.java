@@ -19,36 +19,38 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
             case Condition.AnyOf it -> new Rule.Some(all(it.any()));
             case Condition.Not it -> new Rule.Negation(make(it.not()));
             case Condition.Quantity it ->
-                    units("quantity", it.goods(), it.min(), it.max(), Run::quantity);
+                    units("quantity", it.goods(), it.min(), it.max(), Scene::quantity);
             case Condition.Total it -> total(it);
             case Condition.LineQuantity it ->
-                    units("lineQuantity", it.goods(), it.min(), null, Run::longest);
+                    units("lineQuantity", it.goods(), it.min(), null, Scene::longest);
             case Condition.Group it ->
                     new Rule.Fact(
                             "group",
-                            run -> !Collections.disjoint(run.shopper().groups(), it.groups()));
+                            scene -> !Collections.disjoint(scene.shopper().groups(), it.groups()));
             case Condition.OrderNumber it -> orderNumber(it);
             case Condition.Channel it ->
-                    new Rule.Fact("channel", run -> it.channels().contains(run.basket().channel()));
+                    new Rule.Fact(
+                            "channel", scene -> it.channels().contains(scene.basket().channel()));
             case Condition.Country it ->
-                    new Rule.Fact("country", run -> has(it.countries(), run.basket().country()));
+                    new Rule.Fact(
+                            "country", scene -> has(it.countries(), scene.basket().country()));
             case Condition.Currency it ->
                     new Rule.Fact("currency", _ -> it.currencies().contains(currency));
             case Condition.ShippingMethod it ->
-                    new Rule.Fact("shippingMethod", run -> run.travels(it.methods()));
+                    new Rule.Fact("shippingMethod", scene -> scene.travels(it.methods()));
             case Condition.PaymentMethod it ->
                     new Rule.Fact(
                             "paymentMethod",
-                            run -> has(it.methods(), run.basket().paymentMethod()));
-            case Condition.Hours it -> new Rule.Fact("hours", run -> within(it, run));
+                            scene -> has(it.methods(), scene.basket().paymentMethod()));
+            case Condition.Hours it -> new Rule.Fact("hours", scene -> within(it, scene));
             case Condition.Valid it -> {
                 var validity = new Promotion.Validity(it.from(), it.until());
-                yield new Rule.Fact("valid", run -> validity.holds(run.at()));
+                yield new Rule.Fact("valid", scene -> validity.holds(scene.at()));
             }
             case Condition.Coupon it -> coupon(it);
             case Condition.Discounted it -> {
                 var filter = Filter.of(it.goods(), tokens, currency);
-                yield new Rule.Fact("discounted", run -> run.anyCheaper(filter.lines(run)));
+                yield new Rule.Fact("discounted", scene -> scene.anyCheaper(filter.lines(scene)));
             }
         };
     }
@@ -62,7 +64,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
     }
 
     private interface OfLines {
-        long of(Run run, long[] lines);
+        long of(Scene scene, long[] lines);
     }
 
     private Rule units(
@@ -72,7 +74,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
             @Nullable Integer max,
             OfLines count) {
         var filter = Filter.of(goods, tokens, currency);
-        ToLongFunction<Run> figure = run -> count.of(run, filter.lines(run));
+        ToLongFunction<Scene> figure = scene -> count.of(scene, filter.lines(scene));
         return new Rule.Figure(
                 type,
                 Unit.UNITS,
@@ -90,7 +92,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
         return new Rule.Figure(
                 "total",
                 Unit.MINOR,
-                run -> run.total(filter.lines(run), undiscounted),
+                scene -> scene.total(filter.lines(scene), undiscounted),
                 min == null ? 0 : min.minor(currency),
                 max == null ? Long.MAX_VALUE : max.minor(currency),
                 1,
@@ -101,7 +103,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
         return new Rule.Figure(
                 "orderNumber",
                 Unit.ORDERS,
-                run -> run.shopper().ordersPlaced() + 1L,
+                scene -> scene.shopper().ordersPlaced() + 1L,
                 requireNonNullElse(it.min(), 0),
                 it.max() == null ? Long.MAX_VALUE : it.max(),
                 requireNonNullElse(it.every(), 1),
@@ -111,16 +113,16 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
     private Rule coupon(Condition.Coupon it) {
         return new Rule.Fact(
                 "coupon",
-                run ->
+                scene ->
                         it.codes().isEmpty()
-                                ? run.shopper().codes().containsValue(promotion)
+                                ? scene.shopper().codes().containsValue(promotion)
                                 : !Collections.disjoint(
-                                        run.shopper().codes().keySet(), it.codes()));
+                                        scene.shopper().codes().keySet(), it.codes()));
     }
 
     /** A night belongs to the day on which it began. */
-    private static boolean within(Condition.Hours hours, Run run) {
-        var now = run.local();
+    private static boolean within(Condition.Hours hours, Scene scene) {
+        var now = scene.local();
         var from = requireNonNullElse(hours.from(), LocalTime.MIN);
         var to = hours.to();
         var time = now.toLocalTime();

@@ -21,12 +21,12 @@ final class Sets {
         this.step = step;
         this.run = run;
         this.fits = new long[step.parts().size()][];
-        this.any = run.none();
+        this.any = run.scene().none();
         for (int part = 0; part < fits.length; part++) {
-            fits[part] = step.parts().get(part).lines(run);
+            fits[part] = step.parts().get(part).lines(run.scene());
             Mask.addAll(any, fits[part]);
         }
-        order = new UnitOrder(run, any, Choice.DEAREST);
+        order = new UnitOrder(run.scene(), any, Choice.DEAREST);
     }
 
     void take() {
@@ -39,7 +39,7 @@ final class Sets {
             run.use(any);
             run.cut(any, step.cut(), Action.Per.TOTAL);
             run.unchoose(any);
-            order = new UnitOrder(run, any, Choice.DEAREST);
+            order = new UnitOrder(run.scene(), any, Choice.DEAREST);
         }
         run.end(any, Long.MAX_VALUE);
     }
@@ -75,7 +75,7 @@ final class Sets {
     }
 
     private boolean unused(int n) {
-        return run.line(order.line(n)).unused(order.part(n));
+        return run.scene().line(order.line(n)).unused(order.part(n));
     }
 
     private boolean reserve(long[] lines, int units) {

@@ -57,14 +57,14 @@ final class Shelf {
     }
 
     /** Returns those that are not certain to fail: no other could apply. */
-    long[] candidates(Run run) {
+    long[] candidates(Scene scene) {
         var found = always.clone();
         for (int token = 0; token < byToken.length; token++) {
-            if (byToken[token] != null && run.hasToken(token)) {
+            if (byToken[token] != null && scene.hasToken(token)) {
                 Mask.addAll(found, byToken[token]);
             }
         }
-        for (var promotion : run.shopper().codes().values()) {
+        for (var promotion : scene.shopper().codes().values()) {
             for (var one : byCode.getOrDefault(promotion, List.of())) {
                 Mask.add(found, one.place());
             }

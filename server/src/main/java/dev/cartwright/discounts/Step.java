@@ -29,12 +29,12 @@ sealed interface Step {
             implements Step {
         @Override
         public void take(Run run) {
-            var lines = goods.lines(run);
+            var lines = goods.lines(run.scene());
             run.choose(lines, unitsPerLine, groupsOf);
             if (withShipping) {
                 lines = lines.clone();
-                Mask.addAll(lines, run.parcels());
-                run.chooseAll(run.parcels());
+                Mask.addAll(lines, run.scene().parcels());
+                run.chooseAll(run.scene().parcels());
             }
             run.cut(lines, cut, per);
             run.end(lines, cap);
@@ -49,8 +49,8 @@ sealed interface Step {
     record Picked(Filter goods, Cut cut, Choice which, int units) implements Step {
         @Override
         public void take(Run run) {
-            var lines = goods.lines(run);
-            var order = new UnitOrder(run, lines, which);
+            var lines = goods.lines(run.scene());
+            var order = new UnitOrder(run.scene(), lines, which);
             order.keepThoseWithRoom();
             var rest = units;
             for (int n = 0; n < order.size() && rest > 0; n++) {
@@ -79,12 +79,12 @@ sealed interface Step {
             implements Step {
         @Override
         public void take(Run run) {
-            var lines = goods.lines(run);
+            var lines = goods.lines(run.scene());
             var byLine = by == Measure.LINE_TOTAL || by == Measure.LINE_QUANTITY;
             run.choose(lines, Long.MAX_VALUE, 1);
             if (byLine) {
                 for (int i = Mask.next(lines, 0); i >= 0; i = Mask.next(lines, i + 1)) {
-                    cut(run, run.only(i));
+                    cut(run, run.scene().only(i));
                 }
             } else {
                 cut(run, lines);
@@ -95,9 +95,9 @@ sealed interface Step {
         private void cut(Run run, long[] lines) {
             var have =
                     switch (by) {
-                        case CART_TOTAL -> run.total(run.goods(), undiscounted);
-                        case GOODS_TOTAL, LINE_TOTAL -> run.total(lines, undiscounted);
-                        case GOODS_QUANTITY, LINE_QUANTITY -> run.quantity(lines);
+                        case CART_TOTAL -> run.scene().total(run.scene().goods(), undiscounted);
+                        case GOODS_TOTAL, LINE_TOTAL -> run.scene().total(lines, undiscounted);
+                        case GOODS_QUANTITY, LINE_QUANTITY -> run.scene().quantity(lines);
                     };
             for (var tier : tiers.reversed()) {
                 if (have >= tier.from()) {
@@ -118,7 +118,7 @@ sealed interface Step {
     record OffShipping(Set<String> methods, Cut cut, Per per, long cap) implements Step {
         @Override
         public void take(Run run) {
-            var parcels = run.parcels(methods);
+            var parcels = run.scene().parcels(methods);
             run.chooseAll(parcels);
             run.cut(parcels, cut, per);
             run.end(parcels, cap);
@@ -128,7 +128,7 @@ sealed interface Step {
     record Given(Sku sku, long units, @Nullable Filter perUnitOf, long most) implements Step {
         @Override
         public void take(Run run) {
-            var times = perUnitOf == null ? 1 : run.quantity(perUnitOf.lines(run));
+            var times = perUnitOf == null ? 1 : run.scene().quantity(perUnitOf.lines(run.scene()));
             run.give(sku, Math.min(units * times, most));
         }
 

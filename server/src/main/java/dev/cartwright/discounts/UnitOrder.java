@@ -8,7 +8,7 @@ import dev.cartwright.discounts.Action.Choice;
  */
 final class UnitOrder {
 
-    private final Run run;
+    private final Scene scene;
     private final int[] lines;
     private final int[] parts;
     private final long[] left;
@@ -16,11 +16,11 @@ final class UnitOrder {
     private final int[] reserved;
     private int size;
 
-    UnitOrder(Run run, long[] mask, Choice which) {
-        this.run = run;
+    UnitOrder(Scene scene, long[] mask, Choice which) {
+        this.scene = scene;
         int most = 0;
         for (int i = Mask.next(mask, 0); i >= 0; i = Mask.next(mask, i + 1)) {
-            most += run.line(i).parts();
+            most += scene.line(i).parts();
         }
         lines = new int[most];
         parts = new int[most];
@@ -28,7 +28,7 @@ final class UnitOrder {
         free = new int[most];
         reserved = new int[most];
         for (int i = Mask.next(mask, 0); i >= 0; i = Mask.next(mask, i + 1)) {
-            for (int p = 0; p < run.line(i).parts(); p++) {
+            for (int p = 0; p < scene.line(i).parts(); p++) {
                 insert(i, p, which);
             }
         }
@@ -36,7 +36,7 @@ final class UnitOrder {
 
     /** Equals stay in the order they come. */
     private void insert(int line, int part, Choice which) {
-        var mine = run.line(line).left(part);
+        var mine = scene.line(line).left(part);
         int n = size++;
         while (n > 0 && (which == Choice.CHEAPEST ? left[n - 1] > mine : left[n - 1] < mine)) {
             lines[n] = lines[n - 1];
@@ -48,7 +48,7 @@ final class UnitOrder {
         lines[n] = line;
         parts[n] = part;
         left[n] = mine;
-        free[n] = run.line(line).count(part);
+        free[n] = scene.line(line).count(part);
     }
 
     int size() {
@@ -78,7 +78,7 @@ final class UnitOrder {
 
     void keepThoseWithRoom() {
         for (int n = 0; n < size; n++) {
-            if (run.line(lines[n]).room(parts[n]) <= 0) {
+            if (scene.line(lines[n]).room(parts[n]) <= 0) {
                 free[n] = 0;
             }
         }
@@ -94,8 +94,8 @@ final class UnitOrder {
         for (int part = last; part >= 0; part--) {
             for (int n = 0; n < size; n++) {
                 if (parts[n] == part && reserved[n] > 0) {
-                    run.line(lines[n]).split(part, reserved[n]);
-                    run.line(lines[n]).choose(part);
+                    scene.line(lines[n]).split(part, reserved[n]);
+                    scene.line(lines[n]).choose(part);
                 }
             }
         }

@@ -13,11 +13,11 @@ final class UnitShares {
      */
     private static final class Deal {
 
-        private final Line line;
+        private final Parts line;
         private final long[] each;
         private final long[] over;
 
-        Deal(Line line) {
+        Deal(Parts line) {
             this.line = line;
             this.each = new long[line.parts()];
             this.over = new long[line.parts()];
@@ -49,7 +49,7 @@ final class UnitShares {
         }
     }
 
-    static void spread(Line line, long amount) {
+    static void spread(Parts line, long amount) {
         while (amount > 0) {
             var placed = line.parts() == 1 ? spreadAlike(line, amount) : spreadOnce(line, amount);
             if (placed == 0) {
@@ -60,7 +60,7 @@ final class UnitShares {
     }
 
     /** The usual line, all of whose units are alike. */
-    private static long spreadAlike(Line line, long amount) {
+    private static long spreadAlike(Parts line, long amount) {
         if (!line.chosen(0) || line.room(0) <= 0) {
             return 0;
         }
@@ -80,7 +80,7 @@ final class UnitShares {
         return line.actSum() - before;
     }
 
-    private static long spreadOnce(Line line, long amount) {
+    private static long spreadOnce(Parts line, long amount) {
         var before = line.actSum();
         var in = new boolean[line.parts()];
         var weights = new long[line.parts()];
@@ -115,7 +115,7 @@ final class UnitShares {
         return coins;
     }
 
-    private static void give(Line line, int part, long each, long coins) {
+    private static void give(Parts line, int part, long each, long coins) {
         var room = line.room(part);
         if (coins > 0 && each < room) {
             var rest = line.count(part) > coins;
@@ -129,7 +129,7 @@ final class UnitShares {
         }
     }
 
-    static void shrink(Line line, long amount, long whole, boolean ofAction) {
+    static void shrink(Parts line, long amount, long whole, boolean ofAction) {
         if (amount >= whole) {
             return;
         }
