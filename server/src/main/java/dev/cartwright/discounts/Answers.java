@@ -51,7 +51,7 @@ final class Answers {
     /** What the promotion that was tried takes off. */
     Applied applied(PromotionId promotion, Run run) {
         var scene = run.scene();
-        var gifts = new ArrayList<Gift>(run.gifts().size());
+        List<Gift> gifts = run.gifts().isEmpty() ? List.of() : new ArrayList<>();
         run.gifts()
                 .forEach((sku, units) ->
                         gifts.add(
@@ -60,13 +60,20 @@ final class Answers {
                                         sku,
                                         Math.toIntExact(units),
                                         run.giftPrice(sku))));
-        var lines = shares(scene.asGiven(scene.goods()));
-        var parcels = shares(scene.asGiven(scene.parcels()));
+        var lines = shares(scene.goodsAsGiven());
+        var parcels = shares(scene.parcelsAsGiven());
         return new Applied(promotion, lines, parcels, gifts, sum(lines), sum(parcels));
     }
 
     private static List<Share> shares(Line[] lines) {
-        List<Share> shares = new ArrayList<>();
+        int many = 0;
+        for (var line : lines) {
+            many += line.offSum() > 0 ? 1 : 0;
+        }
+        if (many == 0) {
+            return List.of();
+        }
+        var shares = new ArrayList<Share>(many);
         for (var line : lines) {
             if (line.offSum() > 0) {
                 shares.add(new Share(line.id, line.offSum()));
@@ -86,7 +93,7 @@ final class Answers {
     Discounted discounted(Scene scene, List<Applied> applied) {
         var lines = new ArrayList<Discounted.Line>();
         long goods = 0;
-        for (var line : scene.asGiven(scene.goods())) {
+        for (var line : scene.goodsAsGiven()) {
             var off = line.baseSum() - line.leftSum();
             lines.add(
                     new Discounted.Line(
@@ -99,7 +106,7 @@ final class Answers {
         }
         var parcels = new ArrayList<Discounted.Parcel>();
         long shipping = 0;
-        for (var parcel : scene.asGiven(scene.parcels())) {
+        for (var parcel : scene.parcelsAsGiven()) {
             var off = parcel.baseSum() - parcel.leftSum();
             parcels.add(new Discounted.Parcel(parcel.id, off));
             shipping += off;

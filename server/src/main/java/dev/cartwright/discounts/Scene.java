@@ -15,6 +15,8 @@ final class Scene {
     private final Basket basket;
     private final Shopper shopper;
     private final Instant at;
+    private final Line[] goodsAsGiven;
+    private final Line[] parcelsAsGiven;
     private final Line[] lines;
     private final long[] goods;
     private final long[] parcels;
@@ -33,6 +35,8 @@ final class Scene {
                             ? new Line(i, basket.items().get(i), basket.margin())
                             : new Line(i - many, basket.deliveries().get(i - many));
         }
+        this.goodsAsGiven = Arrays.copyOf(lines, many);
+        this.parcelsAsGiven = Arrays.copyOfRange(lines, many, lines.length);
         Arrays.sort(lines, 0, many, BY_ID);
         Arrays.sort(lines, many, lines.length, BY_ID);
         this.goods = none();
@@ -179,14 +183,13 @@ final class Scene {
         return all;
     }
 
-    /** Returns those lines, or those deliveries, in the order they were given. */
-    Line[] asGiven(long[] mask) {
-        int first = Math.max(0, Mask.next(mask, 0));
-        int many = mask == goods ? basket.items().size() : basket.deliveries().size();
-        var given = new Line[many];
-        for (int i = first; i < first + many; i++) {
-            given[lines[i].place] = lines[i];
-        }
-        return given;
+    /** Returns the goods in the order they were given. */
+    Line[] goodsAsGiven() {
+        return goodsAsGiven;
+    }
+
+    /** Returns the deliveries in the order they were given. */
+    Line[] parcelsAsGiven() {
+        return parcelsAsGiven;
     }
 }
