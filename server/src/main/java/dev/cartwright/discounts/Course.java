@@ -187,7 +187,7 @@ final class Course {
 
     boolean isKept(Ready one) {
         for (var kept : appliedToCart) {
-            if (kept == one) {
+            if (kept.place() == one.place()) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ final class Order {
             var one = shelf.at(i);
             if (best == null) {
                 course.note(one, course.attempt(one));
-            } else if (one != best) {
+            } else if (one.place() != best.place()) {
                 notTheBest(one, best);
             }
         }
@@ -110,7 +110,9 @@ final class Order {
         for (int i = next(from); i >= 0; i = next(i + 1)) {
             var one = shelf.at(i);
             var exclusive = outcome == Outcome.EXCLUSIVE_OTHER && !one.catalogue();
-            if (one != because && (exclusive || ofTheCart(one)) && !course.isKept(one)) {
+            if (one.place() != because.place()
+                    && (exclusive || ofTheCart(one))
+                    && !course.isKept(one)) {
                 course.noteBecause(one, outcome, because.promotion().id());
             }
         }
@@ -157,7 +159,7 @@ final class Order {
                 course.giveUp();
             }
         }
-        if (best != first) {
+        if (best.place() != first.place()) {
             course.noteBecause(first, Outcome.NOT_THE_BEST, best.promotion().id());
         }
         course.attempt(best);

@@ -31,7 +31,7 @@ sealed interface Rule {
      * A number is within bounds.
      *
      * @param every the number must be a multiple of it
-     * @param needs tokens without one of which the number is zero
+     * @param goods which are counted: where there are none, the number is zero
      */
     record Figure(
             String type,
@@ -40,7 +40,7 @@ sealed interface Rule {
             long min,
             long max,
             int every,
-            int @Nullable [] needs)
+            Filter goods)
             implements Rule {
         @Override
         public boolean met(Scene scene) {
@@ -120,7 +120,7 @@ sealed interface Rule {
     /** Returns tokens of which a cart must have one for the rule to hold, or null. */
     default int @Nullable [] trigger() {
         return switch (this) {
-            case Figure it -> it.min() > 0 ? it.needs() : null;
+            case Figure it -> it.min() > 0 ? it.goods().trigger() : null;
             case Every it -> {
                 for (var rule : it.rules()) {
                     var trigger = rule.trigger();

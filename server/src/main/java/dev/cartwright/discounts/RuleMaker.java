@@ -82,7 +82,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
                 requireNonNullElse(min, 0),
                 max == null ? Long.MAX_VALUE : max,
                 1,
-                filter.trigger());
+                filter);
     }
 
     private Rule total(Condition.Total it) {
@@ -96,7 +96,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
                 min == null ? 0 : min.minor(currency),
                 max == null ? Long.MAX_VALUE : max.minor(currency),
                 1,
-                filter.trigger());
+                filter);
     }
 
     private static Rule orderNumber(Condition.OrderNumber it) {
@@ -107,7 +107,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
                 requireNonNullElse(it.min(), 0),
                 it.max() == null ? Long.MAX_VALUE : it.max(),
                 requireNonNullElse(it.every(), 1),
-                null);
+                Filter.ALL);
     }
 
     private Rule coupon(Condition.Coupon it) {

@@ -59,7 +59,7 @@ final class Sets {
                 }
             }
             done[next] = true;
-            if (!reserve(fits[next], step.units()[next])) {
+            if (!reserve(fits[next], step.units().get(next))) {
                 return false;
             }
         }

@@ -159,7 +159,7 @@ sealed interface Step {
         }
     }
 
-    record InSets(List<Filter> parts, int[] units, Cut cut, long times) implements Step {
+    record InSets(List<Filter> parts, List<Integer> units, Cut cut, long times) implements Step {
 
         @Override
         public void take(Run run) {

@@ -44,8 +44,8 @@ record StepMaker(Tokens tokens, String currency, boolean undiscounted) {
                     new Step.InSets(
                             it.parts().stream().map(part -> filter(part.goods())).toList(),
                             it.parts().stream()
-                                    .mapToInt(part -> requireNonNullElse(part.units(), 1))
-                                    .toArray(),
+                                    .map(part -> requireNonNullElse(part.units(), 1))
+                                    .toList(),
                             Cut.of(it.off(), currency),
                             it.times() == null ? Long.MAX_VALUE : it.times());
             case Action.Shipping it ->

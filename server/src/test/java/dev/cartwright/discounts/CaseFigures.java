@@ -167,7 +167,7 @@ final class CaseFigures {
     }
 
     private void byPromotion(String name, JsonNode expected) {
-        var id = promotions.get(name).id();
+        var id = CaseScene.promotionId(name);
         var taken =
                 trace.discounted().promotions().stream()
                         .filter(it -> it.promotion().equals(id))

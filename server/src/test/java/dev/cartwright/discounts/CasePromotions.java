@@ -11,7 +11,6 @@ import dev.cartwright.kernel.Sku;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class CasePromotions {
 
     private Promotion promotion(String name, List<JsonNode> parts) {
         var first = parts.getFirst();
-        var lane = LANES.get(first.path("lane").asString("default"));
+        int lane = LANES.getOrDefault(first.path("lane").asString("default"), 0);
         var window = first.path("window");
         return new Promotion(
                 CaseScene.promotionId(name),
@@ -141,13 +140,10 @@ final class CasePromotions {
         if (filter.isMissingNode() && anyReduced) {
             return null;
         }
-        var skus = new HashMap<String, Set<Sku>>();
-        for (var name : List.of("sku_in", "sku_not_in")) {
-            skus.put(name, CaseScene.skus(filter.path(name)));
-        }
+        var without = CaseScene.skus(filter.path("sku_not_in"));
         var except = strings(filter.path("category_not_in"));
         return new Selection(
-                skus.get("sku_in"),
+                CaseScene.skus(filter.path("sku_in")),
                 CaseScene.products(filter.path("product_in")),
                 strings(filter.path("category_in")),
                 Set.of(),
@@ -158,9 +154,7 @@ final class CasePromotions {
                 null,
                 !except.isEmpty()
                         ? Selection.ofCategories(except)
-                        : skus.get("sku_not_in").isEmpty()
-                                ? null
-                                : Selection.ofSkus(skus.get("sku_not_in")));
+                        : without.isEmpty() ? null : Selection.ofSkus(without));
     }
 
     private Action tiers(JsonNode said, @Nullable Selection goods, @Nullable Sums cap) {

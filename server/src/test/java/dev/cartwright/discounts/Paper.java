@@ -53,7 +53,7 @@ final class Paper {
 
     private Paper(List<Promotion> promotions, PaperCart cart) {
         this.promotions = new ArrayList<>(promotions);
-        this.promotions.sort(Comparator.comparing(Promotion::priority).reversed());
+        this.promotions.sort(Comparator.comparingInt(Promotion::priority).reversed());
         this.cart = cart;
     }
 
@@ -218,7 +218,7 @@ final class Paper {
             tried.shrink(BigDecimal.valueOf(budget), it -> it.off, (it, some) -> it.off = some);
             var rest = budget - money(tried).longValueExact();
             for (var gift : gifts.entrySet()) {
-                var price = tried.basket.giftPrices().get(gift.getKey());
+                long price = tried.giftPrice(gift.getKey());
                 while (gift.getValue() > 0 && gift.getValue() * price > rest) {
                     gift.setValue(gift.getValue() - 1);
                 }
@@ -242,7 +242,7 @@ final class Paper {
     private static BigDecimal worth(PaperCart cart, Map<Sku, Long> gifts) {
         var worth = BigDecimal.ZERO;
         for (var gift : gifts.entrySet()) {
-            var price = BigDecimal.valueOf(cart.basket.giftPrices().get(gift.getKey()));
+            var price = BigDecimal.valueOf(cart.giftPrice(gift.getKey()));
             worth = worth.add(price.multiply(BigDecimal.valueOf(gift.getValue())));
         }
         return worth;

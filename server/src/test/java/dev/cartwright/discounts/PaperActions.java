@@ -1,6 +1,7 @@
 package dev.cartwright.discounts;
 
 import static java.math.BigDecimal.ZERO;
+import static java.util.Objects.requireNonNull;
 
 import dev.cartwright.discounts.Action.Measure;
 import dev.cartwright.discounts.Action.Per;
@@ -10,11 +11,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,11 @@ final class PaperActions {
                 case Action.Goods it -> goods(it);
                 case Action.Pick it -> pick(it);
                 case Action.Tiers it -> tiers(it);
-                case Action.BuyGet it -> buyGet(it);
+                case Action.BuyGet it -> {
+                    var given = new PaperRows(cart).given(it);
+                    cut(inOrder(given::contains), it.off(), per(null, it.off()));
+                    end(null);
+                }
                 case Action.Together it -> sets(it);
                 case Action.Shipping it -> shipping(it);
                 case Action.Gift it -> gift(it);
@@ -86,13 +89,13 @@ final class PaperActions {
                 var placed = new HashMap<PaperLine, BigDecimal>();
                 PaperShares.offer(
                         amount,
-                        List.copyOf(byLine.keySet()),
-                        line -> sum(byLine.get(line).stream().map(it -> it.left)),
+                        List.copyOf(byLine.entrySet()),
+                        line -> sum(line.getValue().stream().map(it -> it.left)),
                         line ->
-                                sum(byLine.get(line).stream().map(PaperUnit::room))
-                                        .subtract(placed.getOrDefault(line, ZERO)),
-                        (line, some) -> placed.merge(line, some, BigDecimal::add));
-                placed.forEach((line, some) -> within(byLine.get(line), some));
+                                sum(line.getValue().stream().map(PaperUnit::room))
+                                        .subtract(placed.getOrDefault(line.getKey(), ZERO)),
+                        (line, some) -> placed.merge(line.getKey(), some, BigDecimal::add));
+                byLine.forEach((line, its) -> within(its, placed.getOrDefault(line, ZERO)));
             }
         }
     }
@@ -177,74 +180,9 @@ final class PaperActions {
         return step.units() != null ? BigDecimal.valueOf(step.units()) : cart.minor(step.total());
     }
 
-    private void buyGet(Action.BuyGet it) {
-        var buys = new HashSet<>(units(cart.lines(it.buy())));
-        var gets = new HashSet<>(units(cart.lines(it.get() == null ? it.buy() : it.get())));
-        gets.removeIf(unit -> unit.room().signum() <= 0);
-        var order = Comparator.comparing((PaperUnit unit) -> unit.left);
-        var row =
-                new ArrayList<>(
-                        units(cart.goods).stream()
-                                .filter(unit -> !unit.used && !unit.using)
-                                .filter(unit -> buys.contains(unit) || gets.contains(unit))
-                                .sorted(
-                                        it.which() == Action.Choice.CHEAPEST
-                                                ? order
-                                                : order.reversed())
-                                .toList());
-        var bought = new HashSet<PaperUnit>();
-        var given = new HashSet<PaperUnit>();
-        for (int n = 0; it.times() == null || n < it.times(); n++) {
-            var buying = new ArrayList<PaperUnit>();
-            row.reversed().stream()
-                    .filter(buys::contains)
-                    .sorted(Comparator.comparing(gets::contains))
-                    .limit(it.buyUnits())
-                    .forEach(buying::add);
-            var giving =
-                    row.stream()
-                            .filter(unit -> gets.contains(unit) && !buying.contains(unit))
-                            .limit(it.getUnits())
-                            .toList();
-            if (buying.size() < it.buyUnits()
-                    || giving.isEmpty()
-                    || (it.allOrNothing() && giving.size() < it.getUnits())) {
-                break;
-            }
-            bought.addAll(buying);
-            given.addAll(giving);
-            row.removeAll(buying);
-            row.removeAll(giving);
-        }
-        cut(inOrder(relabelled(bought, given)::contains), it.off(), per(null, it.off()));
-        end(null);
-    }
-
-    /** Of units of a line that are alike those come first that were bought, then those given. */
-    private Set<PaperUnit> relabelled(Set<PaperUnit> bought, Set<PaperUnit> given) {
-        var chosen = new HashSet<PaperUnit>();
-        for (var line : cart.goods) {
-            for (int from = 0, to; from < line.units.size(); from = to) {
-                var first = line.units.get(from);
-                for (to = from; to < line.units.size() && line.units.get(to).alike(first); ) {
-                    to++;
-                }
-                var alike = List.copyOf(line.units.subList(from, to));
-                int buys = (int) alike.stream().filter(bought::contains).count();
-                int gets = (int) alike.stream().filter(given::contains).count();
-                chosen.addAll(alike.subList(buys, buys + gets));
-                alike.subList(0, buys + gets).forEach(unit -> unit.using = true);
-            }
-        }
-        return chosen;
-    }
-
     private void sets(Action.Together it) {
         for (int n = 0; it.times() == null || n < it.times(); n++) {
-            var set = set(it);
-            if (set == null) {
-                break;
-            }
+            var set = new PaperRows(cart).set(it);
             var base = sum(set.stream().map(unit -> unit.left));
             if (off(it.off(), base).min(base).signum() == 0) {
                 break;
@@ -255,40 +193,13 @@ final class PaperActions {
         end(null);
     }
 
-    private @Nullable Set<PaperUnit> set(Action.Together it) {
-        var order = new ArrayList<Integer>();
-        var fits = new ArrayList<List<PaperUnit>>();
-        for (var part : it.parts()) {
-            order.add(order.size());
-            fits.add(
-                    units(cart.lines(part.goods())).stream()
-                            .filter(unit -> !unit.used && !unit.using)
-                            .sorted(Comparator.comparing((PaperUnit unit) -> unit.left).reversed())
-                            .toList());
-        }
-        order.sort(Comparator.comparing(part -> fits.get(part).size()));
-        var set = new HashSet<PaperUnit>();
-        for (var part : order) {
-            var units = it.parts().get(part).units();
-            var chosen =
-                    fits.get(part).stream()
-                            .filter(unit -> !set.contains(unit))
-                            .limit(units == null ? 1 : units)
-                            .toList();
-            if (chosen.size() < (units == null ? 1 : units)) {
-                return null;
-            }
-            set.addAll(chosen);
-        }
-        return set;
-    }
-
     private void shipping(Action.Shipping it) {
         var parcels =
                 cart.parcels.stream()
                         .filter(line ->
                                 it.methods().isEmpty()
-                                        || it.methods().contains(line.delivery.method()))
+                                        || it.methods()
+                                                .contains(requireNonNull(line.delivery).method()))
                         .toList();
         cut(units(parcels), it.off(), it.per() == null ? Per.LINE : it.per());
         end(it.cap());

@@ -1,5 +1,6 @@
 package dev.cartwright.discounts;
 
+import dev.cartwright.kernel.Sku;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -53,7 +54,12 @@ final class PaperCart {
     }
 
     BigDecimal minor(@Nullable Sums sums) {
-        return BigDecimal.valueOf(Objects.requireNonNull(sums).minor().get(basket.currency()));
+        var minor = Objects.requireNonNull(sums).minor().get(basket.currency());
+        return BigDecimal.valueOf(Objects.requireNonNull(minor));
+    }
+
+    long giftPrice(Sku sku) {
+        return Objects.requireNonNull(basket.giftPrices().get(sku));
     }
 
     BigDecimal total(List<PaperLine> lines, Promotion promotion) {
