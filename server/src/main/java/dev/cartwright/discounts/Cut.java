@@ -1,11 +1,14 @@
 package dev.cartwright.discounts;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much is off, in the currency of the cart.
  *
  * @param percent null where it is an amount or a price
  */
-record Cut(@org.jspecify.annotations.Nullable Percent percent, long minor, boolean toPrice) {
+record Cut(@Nullable Percent percent, long minor, boolean toPrice) {
 
     static Cut of(Off off, String currency) {
         if (off.percent() != null) {
@@ -13,8 +16,7 @@ record Cut(@org.jspecify.annotations.Nullable Percent percent, long minor, boole
         }
         return off.amount() != null
                 ? new Cut(null, off.amount().minor(currency), false)
-                : new Cut(
-                        null, java.util.Objects.requireNonNull(off.price()).minor(currency), true);
+                : new Cut(null, Objects.requireNonNull(off.price()).minor(currency), true);
     }
 
     /** What an amount is for where the merchant does not say. */

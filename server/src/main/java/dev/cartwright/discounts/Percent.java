@@ -3,6 +3,7 @@ package dev.cartwright.discounts;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A part of a hundred, to four places: decimal text in JSON. */
 public record Percent(int tenThousandths) {
@@ -37,7 +38,7 @@ public record Percent(int tenThousandths) {
         }
         return BigDecimal.valueOf(minor)
                 .multiply(BigDecimal.valueOf(tenThousandths))
-                .divide(BigDecimal.valueOf(WHOLE), 0, java.math.RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(WHOLE), 0, RoundingMode.HALF_UP)
                 .longValueExact();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cartwright.discounts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +84,7 @@ final class PromotionCheck {
         }
     }
 
-    void period(String path, java.time.@Nullable Instant from, java.time.@Nullable Instant until) {
+    void period(String path, @Nullable Instant from, @Nullable Instant until) {
         if (from != null && until != null && !from.isBefore(until)) {
             fault(path + ".until", "must be after from");
         }

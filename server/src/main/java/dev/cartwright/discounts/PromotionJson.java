@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -107,7 +108,7 @@ public final class PromotionJson {
         return "is not readable";
     }
 
-    private static String types(tools.jackson.databind.JavaType base) {
+    private static String types(JavaType base) {
         var known = base.getRawClass().getAnnotation(JsonSubTypes.class);
         return known == null
                 ? "must be there"

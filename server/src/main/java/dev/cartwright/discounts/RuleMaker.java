@@ -7,6 +7,7 @@ import dev.cartwright.kernel.PromotionId;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ record RuleMaker(PromotionId promotion, Tokens tokens, String currency, boolean 
         return conditions.stream().map(this::make).toList();
     }
 
-    private static boolean has(java.util.Set<String> values, @Nullable String value) {
+    private static boolean has(Set<String> values, @Nullable String value) {
         return value != null && values.contains(value);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.discounts.PromotionCases.PromotionCase;
 import dev.cartwright.discounts.Trace.Outcome;
 import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.rates.Priced;
 import dev.cartwright.rates.Pricing;
@@ -122,7 +123,7 @@ final class CaseFigures {
         return trace.discounted().promotions().stream().map(it -> name(it.promotion())).toList();
     }
 
-    private String name(dev.cartwright.kernel.PromotionId id) {
+    private String name(PromotionId id) {
         return promotions.values().stream()
                 .filter(it -> it.id().equals(id))
                 .findAny()

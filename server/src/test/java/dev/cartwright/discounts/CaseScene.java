@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A case's cart and shopper in our own words. */
@@ -109,7 +111,7 @@ final class CaseScene {
         }
         var channel = said.said().path("channel").asString("default");
         return new Basket(
-                new ChannelId(channel.toLowerCase(java.util.Locale.ROOT)),
+                new ChannelId(channel.toLowerCase(Locale.ROOT)),
                 currency().getCode(),
                 ZoneOffset.UTC,
                 null,
@@ -160,15 +162,14 @@ final class CaseScene {
                 left);
     }
 
-    private @org.jspecify.annotations.Nullable Long budget(JsonNode promotion) {
+    private @Nullable Long budget(JsonNode promotion) {
         var budget = promotion.path("budget");
         return budget.path("type").asString("").equals("spend")
                 ? (Long) (minor(budget.get("limit")) - minor(budget.get("used")))
                 : null;
     }
 
-    private static @org.jspecify.annotations.Nullable Long uses(
-            JsonNode promotion, JsonNode customer) {
+    private static @Nullable Long uses(JsonNode promotion, JsonNode customer) {
         var left = new ArrayList<Long>();
         var coupon = promotion.path("coupon_limits");
         var used = customer.path("orders_with_coupon").asLong(0);

@@ -3,12 +3,14 @@ package dev.cartwright.discounts;
 import dev.cartwright.kernel.Sku;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,17 +21,17 @@ final class PaperCart {
 
     final Basket basket;
     final Shopper shopper;
-    final java.time.Instant at;
+    final Instant at;
     final List<PaperLine> goods = new ArrayList<>();
     final List<PaperLine> parcels = new ArrayList<>();
 
-    PaperCart(Basket basket, Shopper shopper, java.time.Instant at) {
+    PaperCart(Basket basket, Shopper shopper, Instant at) {
         this.basket = basket;
         this.shopper = shopper;
         this.at = at;
     }
 
-    static PaperCart of(Basket basket, Shopper shopper, java.time.Instant at) {
+    static PaperCart of(Basket basket, Shopper shopper, Instant at) {
         var cart = new PaperCart(basket, shopper, at);
         basket.items().forEach(it -> cart.goods.add(PaperLine.of(it, basket.margin())));
         basket.deliveries().forEach(it -> cart.parcels.add(PaperLine.of(it)));
@@ -112,8 +114,7 @@ final class PaperCart {
                         .allMatch(it ->
                                 !Collections.disjoint(
                                         it.getValue(),
-                                        item.attributes()
-                                                .getOrDefault(it.getKey(), java.util.Set.of())))
+                                        item.attributes().getOrDefault(it.getKey(), Set.of())))
                 && (goods.priceFrom() == null
                         || line.shown.compareTo(minor(goods.priceFrom())) >= 0)
                 && (goods.priceTo() == null || line.shown.compareTo(minor(goods.priceTo())) <= 0)

@@ -3,9 +3,11 @@ package dev.cartwright.discounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.discounts.PromotionSet.Mode;
+import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +71,7 @@ class PaperTest {
         discounted.deliveries().forEach(it -> parcels.put(it.id(), it.discountMinor()));
         var applied = new ArrayList<Paper.Entry>();
         for (var one : discounted.promotions()) {
-            var gifts = new HashMap<dev.cartwright.kernel.Sku, Long>();
+            var gifts = new HashMap<Sku, Long>();
             one.gifts().forEach(it -> gifts.put(it.sku(), (long) it.quantity()));
             applied.add(
                     new Paper.Entry(
@@ -78,7 +80,7 @@ class PaperTest {
         return new Paper.Sheet(units, prices, parcels, applied);
     }
 
-    private static java.util.Map<String, Long> shares(List<Discounted.Share> shares) {
+    private static Map<String, Long> shares(List<Discounted.Share> shares) {
         var byId = new HashMap<String, Long>();
         shares.forEach(it -> byId.put(it.id(), it.minor()));
         return byId;

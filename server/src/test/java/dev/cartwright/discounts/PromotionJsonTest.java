@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.kernel.InvalidField;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +80,7 @@ class PromotionJsonTest {
         assertThat(promotion.stacking()).isEqualTo(Promotion.Stacking.FREE);
         assertThat(promotion.threshold()).isEqualTo(Promotion.Threshold.DISCOUNTED);
         assertThat(promotion.actions())
-                .containsExactly(
-                        new Action.Shipping(java.util.Set.of(), Off.EVERYTHING, null, null));
+                .containsExactly(new Action.Shipping(Set.of(), Off.EVERYTHING, null, null));
     }
 
     @ParameterizedTest
@@ -168,8 +169,7 @@ class PromotionJsonTest {
         var deep = "{\"type\":\"not\",\"not\":".repeat(8) + "{\"type\":\"coupon\"}" + "}".repeat(8);
         var wide =
                 "{\"type\":\"all\",\"all\":["
-                        + String.join(
-                                ",", java.util.Collections.nCopies(100, "{\"type\":\"coupon\"}"))
+                        + String.join(",", Collections.nCopies(100, "{\"type\":\"coupon\"}"))
                         + "]}";
 
         assertThat(faults(deep))

@@ -5,6 +5,7 @@ import dev.cartwright.discounts.Action.Measure;
 import dev.cartwright.discounts.Action.Per;
 import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class RandomActions {
                             inUnits ? null : Sums.of(RandomCarts.money(from * 400L)),
                             carts.off()));
         }
-        java.util.Collections.shuffle(steps, random);
+        Collections.shuffle(steps, random);
         return new Action.Tiers(
                 by,
                 carts.selection(1),
