@@ -26,7 +26,8 @@ class BodyLimit extends OncePerRequestFilter {
     /** Where files are sent, which are read as they come and never kept in memory. */
     private static final Pattern FILES =
             Pattern.compile(
-                    "PUT /api/admin/imports/[^/]+/file|POST /api/admin/inventory/stock-takes");
+                    "PUT /api/admin/imports/[^/]+/file|POST /api/admin/inventory/stock-takes"
+                            + "|POST /api/admin/coupon-batches/[^/]+/codes");
 
     private final long mostOfBody;
     private final long mostOfFile;
