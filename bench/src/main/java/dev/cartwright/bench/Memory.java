@@ -21,6 +21,11 @@ final class Memory {
         return Files.exists(status) ? first(PEAK, Files.readString(status)) / 1024 : 0;
     }
 
+    /** Of the heap just now, with what nobody needs any more. */
+    static long used(long process) throws IOException {
+        return first(USED, ask(process, "GC.heap_info")) / 1024;
+    }
+
     /** Of the heap, after what nobody needs was cleared away. */
     static long live(long process) throws IOException {
         ask(process, "GC.run");

@@ -62,7 +62,7 @@ class CodeChunks {
             var bad = new ArrayList<Bad>();
             rows.stream().filter(Bad.class::isInstance).map(Bad.class::cast).forEach(bad::add);
             int added = add(at, good, known, bad);
-            bad.sort(Comparator.comparing(it -> it.error().line()));
+            bad.sort(Comparator.comparingInt(it -> it.error().line()));
             codes.refuse(at, bad);
             var repeated = rows.size() - added - bad.size();
             if (!codes.advance(at, upload, new File(rows.size(), added, repeated, bad.size()))) {
