@@ -82,7 +82,7 @@ class CouponDesk {
     public StoredCoupon change(String typed, @Nullable Integer seen, CouponChange change) {
         var code = get(typed).code();
         var row = coupons.lock(code).orElseThrow(CouponProblem::unknown);
-        if (seen != null && seen != row.getVersion()) {
+        if (seen != null && !seen.equals(row.getVersion())) {
             throw CouponProblem.changedMeanwhile(row.getVersion());
         }
         var terms = merge(row, change);

@@ -17,6 +17,7 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.platform.Auditor;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -91,10 +92,13 @@ class CouponAdminTest {
     @Test
     void a_word_is_made_once_however_it_is_typed() {
         var word = aWord();
-        var body =
-                "{\"code\": \"%s\", %s, \"usesPerCustomer\": 1, \"validUntil\": \"2099-01-31T12:00:00Z\"}";
-
-        var made = post(body.formatted(word.substring(0, 5) + "-" + word.substring(5), P));
+        var made =
+                post(
+                        """
+                        {"code": "%s", %s, "usesPerCustomer": 1,
+                         "validUntil": "2099-01-31T12:00:00Z"}
+                        """
+                                .formatted(word.substring(0, 5) + "-" + word.substring(5), P));
 
         assertThat(made).hasStatus(201).hasHeader("Location", URL + "/" + word);
         assertThat(made)
@@ -108,10 +112,10 @@ class CouponAdminTest {
                         """
                                 .formatted(word, Till.PROMOTION));
         assertProblem(
-                post("{\"code\": \"%s\", %s}".formatted(word.toLowerCase(), P)),
+                post("{\"code\": \"%s\", %s}".formatted(word.toLowerCase(Locale.ROOT), P)),
                 409,
                 "coupon-exists");
-        assertThat(get("/" + word.toLowerCase())).hasStatusOk();
+        assertThat(get("/" + word.toLowerCase(Locale.ROOT))).hasStatusOk();
         assertProblem(get("/NOSUCHCODE"), 404, "unknown-coupon");
         assertProblem(get("/!"), 404, "unknown-coupon");
     }
@@ -176,7 +180,7 @@ class CouponAdminTest {
     }
 
     private static String aWord() {
-        return "SUMMER" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
+        return "SUMMER" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     private MvcTestResult post(String body) {

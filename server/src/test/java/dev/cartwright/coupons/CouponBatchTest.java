@@ -14,6 +14,7 @@ import dev.cartwright.AsAdmin;
 import dev.cartwright.DatabaseState;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.platform.Auditor;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -143,7 +144,7 @@ class CouponBatchTest {
         var made = post(START + ", \"maxUses\": 3}");
         assertThat(made).hasStatus(201);
         var id = id(made);
-        var word = "CARD" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
+        var word = "CARD" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
 
         var answer =
                 upload(
@@ -185,7 +186,7 @@ class CouponBatchTest {
     @Test
     void a_file_of_many_chunks_may_be_sent_again_and_does_no_harm() {
         var id = id(post(START + "}"));
-        var begin = "MANY" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
+        var begin = "MANY" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
         var file =
                 IntStream.range(0, 2_500)
                         .mapToObj(i -> begin + i + "\n")

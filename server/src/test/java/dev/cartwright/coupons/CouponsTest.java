@@ -18,6 +18,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Auditor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ class CouponsTest {
         var order = anOrder();
         var ada = somebody();
 
-        assertThat(till.take(order, ada, List.of(word, word.toLowerCase())))
+        assertThat(till.take(order, ada, List.of(word, word.toLowerCase(Locale.ROOT))))
                 .containsExactly(State.USABLE, State.USABLE);
         assertThat(till.take(order, ada, word)).isEqualTo(State.USABLE);
         assertThat(till.used(word)).isEqualTo(1);
@@ -162,7 +163,12 @@ class CouponsTest {
     @Test
     void case_dashes_and_blanks_do_not_matter() {
         var word = till.word(ANYTIME);
-        var typed = " " + word.substring(0, 4).toLowerCase() + "-" + word.substring(4) + "\u2013 ";
+        var typed =
+                " "
+                        + word.substring(0, 4).toLowerCase(Locale.ROOT)
+                        + "-"
+                        + word.substring(4)
+                        + "\u2013 ";
 
         assertThat(enter(null, typed).code()).isEqualTo(word);
         assertThat(Coupons.normalised("sum-mer 20")).isEqualTo("SUMMER20");

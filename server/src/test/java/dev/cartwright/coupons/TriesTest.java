@@ -95,7 +95,7 @@ class TriesTest {
         try {
             return entered(address, cart, typed).code();
         } catch (CouponProblem refused) {
-            return refused.getBody().getType().toString().replace("/problems/", "");
+            return String.valueOf(refused.getBody().getType()).replace("/problems/", "");
         }
     }
 }
