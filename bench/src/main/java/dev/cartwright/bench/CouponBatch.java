@@ -2,6 +2,7 @@ package dev.cartwright.bench;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One batch of codes, as a merchant's program would have it made. */
@@ -19,11 +20,14 @@ final class CouponBatch {
     }
 
     static CouponBatch begin(int port, int codes) throws IOException {
-        var wanted =
-                "{\"name\":\"Bench\",\"promotion\":\"01920000-0000-7000-8000-000000000001\","
-                        + "\"prefix\":\"BENCH\",\"count\":%d}";
         try (var wire = new Wire(port)) {
-            var answer = wire.send(202, "POST", URL, ImportOf.KEY, wanted.formatted(codes));
+            var wanted =
+                    """
+                    {"name": "Bench", "promotion": "01920000-0000-7000-8000-000000000001",
+                     "prefix": "BENCH", "count": %d}
+                    """
+                            .formatted(codes);
+            var answer = wire.send(202, "POST", URL, ImportOf.KEY, wanted);
             return new CouponBatch(port, answer.text("id"));
         }
     }
@@ -48,7 +52,7 @@ final class CouponBatch {
     }
 
     /** Throws {@link Unexpected} where one is in the file twice. */
-    HashSet<String> codes() throws IOException {
+    Set<String> codes() throws IOException {
         var codes = new HashSet<String>();
         Csv.read(
                 get("/codes.csv").body(),
