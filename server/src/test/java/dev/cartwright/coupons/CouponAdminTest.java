@@ -71,8 +71,8 @@ class CouponAdminTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    {P}                                                    | code            | is required
-                    {"code": "SUMMER"}                                     | promotion       | is required
+                    {P}                                                    | code            | must not be null
+                    {"code": "SUMMER"}                                     | promotion       | must not be null
                     {"code": "S!", P}                                      | code            | must have 3 to 60 letters from A to Z or digits; case and dashes do not matter
                     {"code": "SUMMER", "promotion": "7"}                   | promotion       | must be a UUID
                     {"code": "SUMMER", P, "maxUses": 0}                    | maxUses         | must be greater than or equal to 1
