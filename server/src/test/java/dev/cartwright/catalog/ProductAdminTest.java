@@ -60,7 +60,7 @@ class ProductAdminTest {
                 "\"popularity\": -1 | popularity | must not be negative",
                 "\"tags\": [\"hot\", null] | tags[1] | must not be null",
                 "\"publishAt\": \"+200000-01-01T00:00:00Z\" | publishAt"
-                        + " | must be before the year 10000",
+                        + " | must be an instant such as 2026-01-31T12:00:00Z",
                 "\"publishAt\": \"2020-01-01T00:00:00Z\" | publishAt | must be in the future",
                 "\"images\": [\"/a.png\", \"javascript:x\"] | images[1]"
                         + " | must be an http or https URL or a path that begins with /",
