@@ -78,7 +78,7 @@ class CouponAdminTest {
                     {"code": "SUMMER", P, "maxUses": 0}                    | maxUses         | must be greater than or equal to 1
                     {"code": "SUMMER", P, "usesPerCustomer": 0}            | usesPerCustomer | must be greater than or equal to 1
                     {"code": "SUMMER", P, "validFrom": "2027-01-02T00:00:00Z", "validUntil": "2027-01-02T00:00:00Z"} | validUntil | must be after validFrom
-                    {"code": "SUMMER", P, "validUntil": "+99999-01-02T00:00:00Z"} | validUntil | must be from 2000-01-01T00:00:00Z to 9999-12-30T00:00:00Z
+                    {"code": "SUMMER", P, "validUntil": "1999-01-02T00:00:00Z"} | validUntil | must be from 2000-01-01T00:00:00Z to 9999-12-30T00:00:00Z
                     {"code": "SUMMER", P, "customer": "00000000-0000-0000-0000-000000000001"} | customer | there is no customer 00000000-0000-0000-0000-000000000001
                     {"code": "SUMMER", "promotion": "00000000-0000-0000-0000-000000000001"} | promotion | there is no promotion 00000000-0000-0000-0000-000000000001
                     """)
