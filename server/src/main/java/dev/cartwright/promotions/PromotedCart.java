@@ -1,0 +1,37 @@
+package dev.cartwright.promotions;
+
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.PromotionId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cart as the shop knows it.
+ *
+ * @param country where the parcel goes; null as long as nobody knows
+ * @param customer who is signed in, or whose order it becomes; null for a guest
+ * @param lines with different ids
+ * @param deliveries by the method chosen; none as long as there is none
+ * @param coupons codes as they were entered, in this order, each with the promotion it opens
+ */
+public record PromotedCart(
+        ChannelId channel,
+        CurrencyUnit currency,
+        @Nullable String country,
+        @Nullable CustomerId customer,
+        @Nullable String paymentMethod,
+        List<PromotedLine> lines,
+        List<PromotedDelivery> deliveries,
+        Map<String, PromotionId> coupons) {
+
+    public PromotedCart {
+        lines = List.copyOf(lines);
+        deliveries = List.copyOf(deliveries);
+        coupons = Collections.unmodifiableMap(new LinkedHashMap<>(coupons));
+    }
+}

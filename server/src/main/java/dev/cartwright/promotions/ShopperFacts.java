@@ -1,0 +1,32 @@
+package dev.cartwright.promotions;
+
+import dev.cartwright.kernel.CustomerId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of shoppers. Each module that knows something implements what it knows: groups of
+ * all of them count, numbers of orders add up. Asked only where a promotion in force wants to know.
+ */
+public interface ShopperFacts {
+
+    /** Returns the groups and segments that a shopper is in, by one statement. */
+    default Set<String> groups(CustomerId customer) {
+        return Set.of();
+    }
+
+    /** Returns how many orders are placed and not cancelled, by one statement. */
+    default int ordersPlaced(CustomerId customer) {
+        return 0;
+    }
+
+    /**
+     * Returns when each placed the first order, cancelled or not; for figures, by one statement.
+     * Who is missing is not known.
+     */
+    default Map<CustomerId, Instant> firstOrders(Collection<CustomerId> customers) {
+        return Map.of();
+    }
+}

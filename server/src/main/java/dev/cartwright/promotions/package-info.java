@@ -1,0 +1,17 @@
+/**
+ * What the merchant offers: promotions with their versions, limits and budgets, what they take off
+ * carts, and what they cost.
+ *
+ * <p>Front door: {@link dev.cartwright.promotions.Promotions}; staff come over HTTP, {@code
+ * /api/admin/promotions}. The catalogue implements {@link dev.cartwright.promotions.GoodsFacts} and
+ * {@link dev.cartwright.promotions.GiftOffers}; whoever knows shoppers and their orders implements
+ * {@link dev.cartwright.promotions.ShopperFacts}. Owns the {@code promotions} schema. Lock order: a
+ * promotion, its limits by id and what they count, then a customer's counts, then coupons.
+ */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform", "customers", "discounts", "coupons", "rates"})
+@NullMarked
+package dev.cartwright.promotions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
