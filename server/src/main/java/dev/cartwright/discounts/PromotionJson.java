@@ -51,13 +51,18 @@ public final class PromotionJson {
 
     /** Returns the promotion; throws {@link InvalidField} with the path of the first fault. */
     public static Promotion read(String json) {
+        return read(json, Promotion.class);
+    }
+
+    /** As {@link #read(String)}, of what is kept beside a promotion. */
+    public static <T> T read(String json, Class<T> type) {
         if (json.length() > LONGEST) {
             throw new InvalidField("promotion", "must have at most " + LONGEST + " characters");
         }
         JsonNode tree = JSON.missingNode();
         try {
             tree = JSON.readTree(json);
-            return JSON.treeToValue(tree, Promotion.class);
+            return JSON.treeToValue(tree, type);
         } catch (JacksonException e) {
             throw invalid(e, tree);
         }

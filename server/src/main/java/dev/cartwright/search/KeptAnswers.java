@@ -2,6 +2,7 @@ package dev.cartwright.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cartwright.platform.Freshness;
 import dev.cartwright.pricing.Prices;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,14 +84,14 @@ class KeptAnswers {
 
     private boolean holds(Answer answer) {
         var basis = answer.basis;
-        return basis.generation() == freshness.generation()
+        return basis.generation() == freshness.generation(Listings.TOPIC)
                 && (basis.turn() == null || clock.instant().isBefore(basis.turn()))
                 && !(answer.counts && System.nanoTime() - basis.readAt() > STOCK_HOLDS_NANOS);
     }
 
     /** To be asked for before anything is read. */
     Basis basis() {
-        var generation = freshness.generation();
+        var generation = freshness.generation(Listings.TOPIC);
         var known = until;
         var now = clock.instant();
         if (known.generation() != generation

@@ -16,6 +16,7 @@ import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.Freshness;
 import dev.cartwright.pricing.Market;
 import dev.cartwright.search.ListingTable.Row;
 import dev.cartwright.search.ListingTable.Text;
@@ -34,11 +35,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Listings {
 
+    /** What changes with every listing, for {@link Freshness}. */
+    static final String TOPIC = "listings";
+
     private final ListingTable table;
     private final Catalog catalog;
     private final Inventory inventory;
     private final Channels channels;
-    private final Invalidation invalidation;
+    private final Freshness freshness;
     private final Clock clock;
 
     Listings(
@@ -46,13 +50,13 @@ class Listings {
             Catalog catalog,
             Inventory inventory,
             Channels channels,
-            Invalidation invalidation,
+            Freshness freshness,
             Clock clock) {
         this.table = table;
         this.catalog = catalog;
         this.inventory = inventory;
         this.channels = channels;
-        this.invalidation = invalidation;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
@@ -91,13 +95,13 @@ class Listings {
                 }
             }
         }
-        invalidation.tell();
+        freshness.tell(TOPIC);
     }
 
     /** Keeps no answer that was given before; the listings themselves stay. */
     @Transactional(propagation = Propagation.MANDATORY)
     void forget() {
-        invalidation.tell();
+        freshness.tell(TOPIC);
     }
 
     /** Looks anew at the stock of these products only. */
@@ -105,7 +109,7 @@ class Listings {
     void refreshStock(Collection<ProductId> products) {
         catalog.lock(products);
         table.markStock(products, inStock(catalog.load(products).values()));
-        invalidation.tell();
+        freshness.tell(TOPIC);
     }
 
     private Set<ProductId> inStock(Collection<StoredProduct> products) {

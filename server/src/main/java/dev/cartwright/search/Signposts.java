@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.cartwright.catalog.Attribute;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.CategoryTree;
+import dev.cartwright.platform.Freshness;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class Signposts {
     record Read(long generation, CategoryTree tree, Map<String, Attribute> attributes) {}
 
     Read now() {
-        var generation = freshness.generation();
+        var generation = freshness.generation(Listings.TOPIC);
         var known = last;
         if (known != null && known.generation() == generation && freshness.isCertain()) {
             return known;

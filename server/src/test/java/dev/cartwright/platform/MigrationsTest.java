@@ -41,7 +41,8 @@ class MigrationsTest {
                             flyway_schema_history_ledger, flyway_schema_history_links, \
                             flyway_schema_history_mail, flyway_schema_history_orders, \
                             flyway_schema_history_payments, flyway_schema_history_platform, \
-                            flyway_schema_history_pricing, flyway_schema_history_rates, \
+                            flyway_schema_history_pricing, \
+                            flyway_schema_history_promotions, flyway_schema_history_rates, \
                             flyway_schema_history_refunds, \
                             flyway_schema_history_sandbox, flyway_schema_history_search, \
                             flyway_schema_history_sessions, flyway_schema_history_stocklive, \

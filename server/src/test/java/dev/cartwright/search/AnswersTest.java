@@ -16,6 +16,7 @@ import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.NewCategory;
 import dev.cartwright.catalog.Shop;
 import dev.cartwright.inventory.Stockroom;
+import dev.cartwright.platform.Freshness;
 import dev.cartwright.pricing.NewPrice;
 import dev.cartwright.pricing.Prices;
 import java.nio.charset.StandardCharsets;
@@ -149,7 +150,7 @@ class AnswersTest {
                     "update search.listings set in_stock = true where slug = '"
                             + shop.slug("green-tea")
                             + "'");
-            statement.execute("notify cartwright_search");
+            statement.execute("notify cartwright_changes, 'listings'");
         }
         await().atMost(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(text(get(list))).contains("\"inStock\":true"));

@@ -1,12 +1,15 @@
-package dev.cartwright.search;
+package dev.cartwright.platform;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -15,53 +18,82 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Knows whether what was read of the catalogue is still so. Listens on a connection of its own for
- * what {@link Invalidation} tells, and talks to itself along it all the time: only while it hears
- * itself is it known that nothing was missed.
+ * Knows whether what a node keeps in memory is still so. Listens on a connection of its own for
+ * what {@link #tell} says on any node, and talks to itself along it all the time: only while it
+ * hears itself is it known that nothing was missed.
  */
 @Component
-class Freshness implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+public class Freshness implements SmartLifecycle {
 
     /** Nothing is answered from memory that long after the database was last heard of. */
-    static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
+    public static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+    private static final String CHANNEL = "cartwright_changes";
     private static final int WAIT_MILLIS = 200;
 
     private final JdbcConnectionDetails database;
-    private final UUID node = UUID.randomUUID();
-    private final AtomicLong generation = new AtomicLong();
+    private final DSLContext db;
+    private final String node = UUID.randomUUID().toString();
+    private final AtomicLong connections = new AtomicLong();
+    private final Map<String, AtomicLong> changes = new ConcurrentHashMap<>();
     private volatile long heardAt = longAgo();
     private volatile @Nullable Thread listener;
 
-    Freshness(JdbcConnectionDetails database) {
+    Freshness(JdbcConnectionDetails database, DSLContext db) {
         this.database = database;
+        this.db = db;
     }
 
-    /** Counts the changes heard of: what was read under another number may be old. */
-    long generation() {
-        return generation.get();
+    /**
+     * Counts the changes heard of: what was read under another number may be old. To be asked
+     * before anything is read.
+     *
+     * @param topic what changes, a word without a colon
+     */
+    public long generation(String topic) {
+        return connections.get() + changesOf(topic).get();
+    }
+
+    /** Says whether every change is known that was committed longer ago than a second. */
+    public boolean isCertain() {
+        return System.nanoTime() - heardAt < LONGEST_SILENCE.toNanos();
+    }
+
+    /**
+     * Within a transaction: tells every node, once it has committed, that what it keeps of the
+     * topic is old. The node itself does not wait for its own word to come back.
+     */
+    public void tell(String topic) {
+        db.fetch("select pg_notify(?, ?)", CHANNEL, topic);
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        turnOver(topic);
+                    }
+                });
+    }
+
+    private void turnOver(String topic) {
+        changesOf(topic).incrementAndGet();
+    }
+
+    private AtomicLong changesOf(String topic) {
+        return changes.computeIfAbsent(topic, _ -> new AtomicLong());
     }
 
     private static long longAgo() {
         return System.nanoTime() - LONGEST_SILENCE.toNanos();
     }
 
-    /** Says whether every change is known that was committed longer ago than a second. */
-    boolean isCertain() {
-        return System.nanoTime() - heardAt < LONGEST_SILENCE.toNanos();
-    }
-
-    void turnOver() {
-        generation.incrementAndGet();
-    }
-
     @Override
     public void start() {
-        var thread = Thread.ofVirtual().name("catalogue-changes").unstarted(this::listen);
+        var thread = Thread.ofVirtual().name("changes").unstarted(this::listen);
         listener = thread;
         thread.start();
     }
@@ -88,7 +120,7 @@ class Freshness implements SmartLifecycle {
     private void listen() {
         while (isWanted()) {
             try (var connection = open()) {
-                turnOver();
+                connections.incrementAndGet();
                 while (isWanted()) {
                     hear(connection);
                 }
@@ -114,7 +146,7 @@ class Freshness implements SmartLifecycle {
         var connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
         try (var statement = connection.createStatement()) {
             statement.execute("set application_name = 'cartwright-changes'");
-            statement.execute("listen " + Invalidation.CHANNEL);
+            statement.execute("listen " + CHANNEL);
         }
         return connection;
     }
@@ -131,7 +163,7 @@ class Freshness implements SmartLifecycle {
         var asked = System.nanoTime();
         var word = node + ":" + asked;
         try (var statement = connection.createStatement()) {
-            statement.execute("notify " + Invalidation.CHANNEL + ", '" + word + "'");
+            statement.execute("notify " + CHANNEL + ", '" + word + "'");
         }
         var told = connection.unwrap(PGConnection.class);
         if (take(told.getNotifications(), word) || take(told.getNotifications(WAIT_MILLIS), word)) {
@@ -140,14 +172,15 @@ class Freshness implements SmartLifecycle {
         take(told.getNotifications(WAIT_MILLIS), word);
     }
 
-    /** A change says nothing more; other words are what nodes say to themselves. */
+    /** A change is told by its topic; words with a colon are what nodes say to themselves. */
     private boolean take(PGNotification @Nullable [] notifications, String word) {
         var heard = false;
         for (var notification : notifications == null ? new PGNotification[0] : notifications) {
-            if (notification.getParameter().isEmpty()) {
-                turnOver();
+            var said = notification.getParameter();
+            if (said.indexOf(':') < 0) {
+                turnOver(said);
             }
-            heard |= notification.getParameter().equals(word);
+            heard |= said.equals(word);
         }
         return heard;
     }

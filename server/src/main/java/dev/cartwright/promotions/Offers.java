@@ -1,0 +1,77 @@
+package dev.cartwright.promotions;
+
+import dev.cartwright.discounts.PromotionSet;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.platform.Freshness;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The promotions in force, made ready and kept in memory until one of them changes. */
+@Component
+class Offers {
+
+    /** What changes with every promotion that begins, ends or says something else. */
+    static final String TOPIC = "promotions";
+
+    private final OfferQuery query;
+    private final PromotionSettings settings;
+    private final Freshness freshness;
+    private final Clock clock;
+    private volatile @Nullable Kept kept;
+
+    Offers(OfferQuery query, PromotionSettings settings, Freshness freshness, Clock clock) {
+        this.query = query;
+        this.settings = settings;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /** Those that hold in a channel, higher priority first, of equals the older. */
+    record InChannel(List<Offer> offers, PromotionSet set) {}
+
+    private record Kept(
+            long generation,
+            Map<OfferQuery.Name, Offer> all,
+            Map<ChannelId, InChannel> channels) {}
+
+    /** Returns what is in force; by no statement as long as it is certain that nothing changed. */
+    InChannel in(ChannelId channel) {
+        var known = now();
+        return known.channels().computeIfAbsent(channel, it -> make(known, it));
+    }
+
+    private Kept now() {
+        var generation = freshness.generation(TOPIC);
+        var known = kept;
+        if (known != null && known.generation() == generation && freshness.isCertain()) {
+            return known;
+        }
+        var names = query.names(clock.instant());
+        if (known == null || !known.all().keySet().equals(names)) {
+            known = new Kept(generation, query.offers(names), new ConcurrentHashMap<>());
+        } else {
+            known = new Kept(generation, known.all(), known.channels());
+        }
+        kept = known;
+        return known;
+    }
+
+    private InChannel make(Kept known, ChannelId channel) {
+        var here =
+                known.all().values().stream()
+                        .filter(it -> isIn(channel, it))
+                        .collect(Collectors.toUnmodifiableList());
+        var promotions = here.stream().map(Offer::promotion).toList();
+        return new InChannel(here, PromotionSet.compile(promotions, settings.mode()));
+    }
+
+    private static boolean isIn(ChannelId channel, Offer offer) {
+        var channels = offer.promotion().channels();
+        return channels.isEmpty() || channels.contains(channel);
+    }
+}
