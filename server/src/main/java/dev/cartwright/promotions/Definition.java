@@ -24,7 +24,9 @@ record Definition(@JsonUnwrapped Promotion promotion, Limits limits) {
 
     static final PromotionId NOBODY = new PromotionId(new UUID(0, 0));
 
-    /** Returns it as the promotion of this id; throws {@link InvalidField} where it names another. */
+    /**
+     * Returns it as the promotion of this id; throws {@link InvalidField} where it names another.
+     */
     Definition of(PromotionId id) {
         if (promotion.id().equals(id)) {
             return this;

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PromotionLimits")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Limits(
-        @Nullable Long uses,
-        @Nullable Integer usesPerCustomer,
-        @Nullable Sums budget) {
+record Limits(@Nullable Long uses, @Nullable Integer usesPerCustomer, @Nullable Sums budget) {
 
     static final Limits NONE = new Limits(null, null, null);
 
@@ -33,10 +30,10 @@ record Limits(
     List<Fault> check() {
         var faults = new ArrayList<Fault>();
         if (uses != null && (uses < 1 || uses > MOST)) {
-            faults.add(new Fault("limits.uses", "must be 1 to " + MOST));
+            faults.add(new Fault("limits.uses", "must be 1 to 1000000000"));
         }
         if (usesPerCustomer != null && (usesPerCustomer < 1 || usesPerCustomer > MOST)) {
-            faults.add(new Fault("limits.usesPerCustomer", "must be 1 to " + MOST));
+            faults.add(new Fault("limits.usesPerCustomer", "must be 1 to 1000000000"));
         }
         return faults;
     }

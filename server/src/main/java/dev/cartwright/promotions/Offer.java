@@ -33,7 +33,6 @@ record Offer(Promotion promotion, int version, Limits limits, Needs needs) {
         return until == null || now.isBefore(until);
     }
 
-
     /** Adds the codes that an order uses up where this promotion applies to it. */
     void useUp(Map<String, PromotionId> coupons, Map<String, PromotionId> used) {
         if (!needs.codes().isEmpty()) {

@@ -53,8 +53,7 @@ class OfferQuery {
                 .forEach(it ->
                         found.put(
                                 new Name(it.value1(), it.value2()),
-                                Offer.of(
-                                        DefinitionReader.read(it.value3().data()), it.value2())));
+                                Offer.of(DefinitionReader.read(it.value3().data()), it.value2())));
         var offers = new LinkedHashMap<Name, Offer>();
         names.forEach(it -> offers.put(it, found.get(it)));
         return offers;

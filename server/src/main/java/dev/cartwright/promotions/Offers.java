@@ -35,9 +35,7 @@ class Offers {
     record InChannel(List<Offer> offers, PromotionSet set) {}
 
     private record Kept(
-            long generation,
-            Map<OfferQuery.Name, Offer> all,
-            Map<ChannelId, InChannel> channels) {}
+            long generation, Map<OfferQuery.Name, Offer> all, Map<ChannelId, InChannel> channels) {}
 
     /** Returns what is in force; by no statement as long as it is certain that nothing changed. */
     InChannel in(ChannelId channel) {

@@ -100,7 +100,8 @@ class PromotionDesk {
     }
 
     private Stored request(Stored at) {
-        return keep(with(at, at.state(), at.published(), Actor.current().label()), Change.REQUESTED);
+        return keep(
+                with(at, at.state(), at.published(), Actor.current().label()), Change.REQUESTED);
     }
 
     /** By somebody else than who asked for it. */
@@ -132,9 +133,7 @@ class PromotionDesk {
         return switch (at.state()) {
             case PAUSED -> at;
             case ACTIVE ->
-                    keep(
-                            with(at, State.PAUSED, at.published(), at.requestedBy()),
-                            Change.PAUSED);
+                    keep(with(at, State.PAUSED, at.published(), at.requestedBy()), Change.PAUSED);
             case DRAFT, ENDED -> throw PromotionProblem.notPossible(at.state());
         };
     }

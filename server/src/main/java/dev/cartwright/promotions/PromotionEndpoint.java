@@ -78,11 +78,9 @@ class PromotionEndpoint {
             @RequestParam(required = false) @Size(max = 100) @Nullable String text,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
-        var last =
-                Cursor.after(after, 1, keys -> new PromotionId(Text.uuid(keys.getFirst())));
+        var last = Cursor.after(after, 1, keys -> new PromotionId(Text.uuid(keys.getFirst())));
         var filter = new PromotionTable.Filter(state, channel, text);
-        return Page.of(
-                        promotions.page(filter, last, limit + 1), limit, it -> Cursor.of(it.id()))
+        return Page.of(promotions.page(filter, last, limit + 1), limit, it -> Cursor.of(it.id()))
                 .map(found -> found.stream().map(StoredPromotionJson::of).toList());
     }
 

@@ -31,8 +31,7 @@ final class PromotionProblem extends Problem {
 
     static void refuseIfAny(List<Fault> faults) {
         if (!faults.isEmpty()) {
-            throw new PromotionProblem(
-                            BAD_REQUEST, "invalid-request", "Not every field is valid.")
+            throw new PromotionProblem(BAD_REQUEST, "invalid-request", "Not every field is valid.")
                     .naming(faults);
         }
     }

@@ -4,7 +4,6 @@ import static dev.cartwright.promotions.schema.Tables.PROMOTIONS;
 import static dev.cartwright.promotions.schema.Tables.PROMOTION_CHANGES;
 import static dev.cartwright.promotions.schema.Tables.PROMOTION_VERSIONS;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.PromotionId;
@@ -12,7 +11,6 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.promotions.schema.tables.records.PromotionChangesRecord;
 import dev.cartwright.promotions.schema.tables.records.PromotionVersionsRecord;
 import dev.cartwright.promotions.schema.tables.records.PromotionsRecord;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -45,8 +43,9 @@ class PromotionTable {
                             : PROMOTIONS
                                     .CHANNELS
                                     .eq(new String[0])
-                                    .or(PROMOTIONS.CHANNELS.contains(
-                                            new String[] {channel.code()})),
+                                    .or(
+                                            PROMOTIONS.CHANNELS.contains(
+                                                    new String[] {channel.code()})),
                     text == null ? noCondition() : PROMOTIONS.NAME.containsIgnoreCase(text));
         }
 
@@ -135,10 +134,7 @@ class PromotionTable {
     void update(Stored changed, Change change) {
         var row = db.newRecord(PROMOTIONS);
         fill(row, changed);
-        db.update(PROMOTIONS)
-                .set(row)
-                .where(PROMOTIONS.PROMOTION_ID.eq(changed.id()))
-                .execute();
+        db.update(PROMOTIONS).set(row).where(PROMOTIONS.PROMOTION_ID.eq(changed.id())).execute();
         remember(changed, change);
         if (change == Change.WRITTEN) {
             write(changed);
@@ -150,9 +146,7 @@ class PromotionTable {
         var limits = published.definition().limits();
         db.update(PROMOTIONS)
                 .set(PROMOTIONS.USES_PER_CUSTOMER, limits.usesPerCustomer())
-                .set(
-                        PROMOTIONS.VALID_UNTIL,
-                        published.definition().promotion().validity().until())
+                .set(PROMOTIONS.VALID_UNTIL, published.definition().promotion().validity().until())
                 .where(PROMOTIONS.PROMOTION_ID.eq(published.id()))
                 .execute();
     }
@@ -161,8 +155,7 @@ class PromotionTable {
         var promotion = it.definition().promotion();
         row.setName(promotion.name());
         row.setCodeRequired(promotion.codeRequired());
-        row.setChannels(
-                promotion.channels().stream().map(ChannelId::code).toArray(String[]::new));
+        row.setChannels(promotion.channels().stream().map(ChannelId::code).toArray(String[]::new));
         row.setState(it.state().name());
         row.setVersion(it.version());
         row.setPublishedVersion(it.published());

@@ -115,8 +115,7 @@ public class Promotions implements KnownPromotions {
      *     version, its budget or a limit does not cover it, or a coupon cannot be used
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reserve(
-            OrderId order, ChannelId channel, CustomerId customer, Reckoned reckoned) {
+    public void reserve(OrderId order, ChannelId channel, CustomerId customer, Reckoned reckoned) {
         if (reckoned.isNothing()) {
             return;
         }

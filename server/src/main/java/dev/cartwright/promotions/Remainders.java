@@ -5,6 +5,7 @@ import dev.cartwright.kernel.PromotionId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +39,15 @@ class Remainders {
         return left;
     }
 
+    /** Returns what there is of limits that nobody has used yet. */
+    static Left whole(Limits limits, CurrencyUnit currency) {
+        return left(limits, LimitTable.most(limits), currency.getCode());
+    }
+
     /** A budget in other currencies only is none in this one. */
     private static Left left(Limits limits, Map<String, Long> known, String currency) {
         var budget = limits.budget() == null ? null : known.getOrDefault(currency, 0L);
-        var uses = limits.uses() == null ? null : known.getOrDefault("USES", 0L);
+        var uses = limits.uses() == null ? null : known.getOrDefault(LimitTable.USES, 0L);
         var each = limits.usesPerCustomer();
         var mine = each == null ? null : Math.max(0, each - known.getOrDefault("CUSTOMER", 0L));
         return new Left(budget, least(uses, mine));

@@ -49,9 +49,9 @@ class Counter {
     /** Returns what is off a SKU, and nothing else, so that tests do not see each other's. */
     static String off(Sku sku, String off, String more) {
         return """
-                {"name": "Off %s", "actions": [{"type": "goods",
-                "goods": {"skus": ["%s"]}, "off": %s, "per": "TOTAL"}]%s}
-                """
+        {"name": "Off %s", "actions": [{"type": "goods",
+        "goods": {"skus": ["%s"]}, "off": %s, "per": "TOTAL"}]%s}
+        """
                 .formatted(sku, sku, off, more);
     }
 

@@ -92,8 +92,7 @@ class PromotionRaceTest {
     void of_two_sessions_of_a_customer_who_may_once_one_gets_it() throws Exception {
         for (int i = 0; i < 10; i++) {
             var goods = sku();
-            counter.publish(
-                    off(goods, "{\"percent\": \"10\"}", limits("\"usesPerCustomer\": 1")));
+            counter.publish(off(goods, "{\"percent\": \"10\"}", limits("\"usesPerCustomer\": 1")));
             var ada = somebody();
             var seen = promotions.reckon(cart(goods, "150.00", ada, Map.of()));
             Callable<Boolean> purchase = () -> reserves(ada, seen);
@@ -124,7 +123,10 @@ class PromotionRaceTest {
         var limits = "\"uses\": 9, \"usesPerCustomer\": 9, \"budget\": " + usd("100.00");
         var id =
                 counter.publish(
-                        off(goods, "{\"percent\": \"10\"}", ", \"codeRequired\": true" + limits(limits)));
+                        off(
+                                goods,
+                                "{\"percent\": \"10\"}",
+                                ", \"codeRequired\": true" + limits(limits)));
         var code = codes.of(id, 9);
         var ada = somebody();
         var seen = promotions.reckon(cart(goods, "150.00", ada, Map.of(code, id)));
@@ -174,14 +176,7 @@ class PromotionRaceTest {
 
     private static PromotedCart with(PromotedCart cart, List<PromotedLine> lines) {
         return new PromotedCart(
-                cart.channel(),
-                cart.currency(),
-                null,
-                null,
-                null,
-                lines,
-                List.of(),
-                Map.of());
+                cart.channel(), cart.currency(), null, null, null, lines, List.of(), Map.of());
     }
 
     private static String limits(String limits) {
@@ -206,8 +201,7 @@ class PromotionRaceTest {
         return reserves(anOrder(), customer, seen);
     }
 
-    private boolean reserves(
-            OrderId order, CustomerId customer, Reckoned seen) {
+    private boolean reserves(OrderId order, CustomerId customer, Reckoned seen) {
         try {
             counter.reserve(order, customer, seen);
             return true;
