@@ -1,6 +1,5 @@
 package dev.cartwright.promotions;
 
-import static dev.cartwright.promotions.schema.Tables.PROMOTION_USAGE;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.UUID;
 
@@ -116,7 +115,7 @@ class FigureQuery {
                 it.get("day", LocalDate.class),
                 CurrencyUnit.of(it.get("currency", String.class)),
                 new CustomerId(it.get("customer_id", UUID.class)),
-                it.get("reserved_at", PROMOTION_USAGE.RESERVED_AT.getConverter()));
+                it.get("reserved_at", Instant.class));
     }
 
     private Object[] arguments(Subject of, LocalDate from, LocalDate to) {

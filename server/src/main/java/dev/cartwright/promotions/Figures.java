@@ -79,8 +79,7 @@ class Figures {
     }
 
     private void count(List<Buyer> some, Map<Cell, People> people) {
-        var first =
-                firstOrders(some.stream().map(Buyer::customer).collect(Collectors.toSet()));
+        var first = firstOrders(some.stream().map(Buyer::customer).collect(Collectors.toSet()));
         for (var buyer : some) {
             var since = first.get(buyer.customer());
             if (since != null) {

@@ -43,8 +43,7 @@ record PreviewBill(List<Money> taxes, Totals totals) {
         return new PreviewBill(goods.lines().stream().map(PricedLine::tax).toList(), totals);
     }
 
-    private static Priced goods(
-            Channel channel, PreviewReading reading, Discounted off) {
+    private static Priced goods(Channel channel, PreviewReading reading, Discounted off) {
         var currency = reading.cart().currency();
         var goods = new ArrayList<Goods>();
         var less = new ArrayList<Money>();

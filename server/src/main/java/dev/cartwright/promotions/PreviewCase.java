@@ -105,9 +105,7 @@ class PreviewCase {
     }
 
     private List<Offer> kept(List<Offer> chosen) {
-        return chosen.stream()
-                .filter(it -> it.limits().any() && isPublished(it.id()))
-                .toList();
+        return chosen.stream().filter(it -> it.limits().any() && isPublished(it.id())).toList();
     }
 
     private boolean isPublished(PromotionId id) {

@@ -6,7 +6,8 @@
  * /api/admin/promotions}. The catalogue implements {@link dev.cartwright.promotions.GoodsFacts} and
  * {@link dev.cartwright.promotions.GiftOffers}; whoever knows shoppers and their orders implements
  * {@link dev.cartwright.promotions.ShopperFacts}. Owns the {@code promotions} schema. Lock order: a
- * promotion, its limits by id and what they count, then a customer's counts, then coupons.
+ * promotion; of an order its coupons, then limits by promotion and what they count, then the
+ * customer's counts.
  */
 @ApplicationModule(
         allowedDependencies = {"kernel", "platform", "customers", "discounts", "coupons", "rates"})

@@ -21,6 +21,8 @@ public class CodeMaker {
     }
 
     /**
+     * Returns a code that nobody has used yet.
+     *
      * @param maxUses null is no end
      */
     public String of(PromotionId promotion, @Nullable Integer maxUses) {

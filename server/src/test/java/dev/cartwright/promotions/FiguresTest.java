@@ -62,8 +62,7 @@ class FiguresTest {
 
         private static Facts facts(Sku sku) {
             var product = new ProductId(new UUID(1, 1));
-            return new Facts(
-                    sku, product, Set.of("tea"), "Leaf", Map.of(), false, 14_000, 6_000L);
+            return new Facts(sku, product, Set.of("tea"), "Leaf", Map.of(), false, 14_000, 6_000L);
         }
     }
 
@@ -139,8 +138,7 @@ class FiguresTest {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(
-                clock.instant(), channels.get(Channels.DEFAULT).timeZone());
+        return LocalDate.ofInstant(clock.instant(), channels.get(Channels.DEFAULT).timeZone());
     }
 
     private static Money usd(String amount) {

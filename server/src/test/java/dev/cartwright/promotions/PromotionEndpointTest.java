@@ -189,7 +189,8 @@ class PromotionEndpointTest {
         assertField("{\"currency\": \"USD\", \"lines\": []}", "lines");
         assertField(previewed("\"quantity\": 0, \"unitPrice\": " + usd("1")), "lines[0].quantity");
         assertField(
-                previewed("\"quantity\": 1, \"unitPrice\": {\"amount\":\"1\",\"currency\":\"EUR\"}"),
+                previewed(
+                        "\"quantity\": 1, \"unitPrice\": {\"amount\":\"1\",\"currency\":\"EUR\"}"),
                 "lines[0].unitPrice.currency");
         assertField(
                 previewed("\"quantity\": 100000, \"unitPrice\": " + usd("1000000000")),
@@ -199,8 +200,9 @@ class PromotionEndpointTest {
                 {"currency": "USD", "lines": [{"sku": "A", "quantity": 1, "unitPrice": %s}],
                 "promotions": [{"name": "x", "actions": [{"type": "goods",
                 "off": {"percent": "x"}}]}]}
-                """;
-        assertField(broken.formatted(usd("1")), "promotions[0].actions[0].off.percent");
+                """
+                        .formatted(usd("1"));
+        assertField(broken, "promotions[0].actions[0].off.percent");
     }
 
     private static String previewed(String line) {
@@ -214,7 +216,11 @@ class PromotionEndpointTest {
     }
 
     private MvcTestResult post(String url, String body) {
-        return http.post().uri(url).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+        return http.post()
+                .uri(url)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult put(String url, String body, String seen) {

@@ -83,7 +83,8 @@ class PromotionsTest {
 
         desk.publish(draft.id(), null);
         assertThat(minor(goods)).isEqualTo(1500);
-        desk.write(draft.id(), null, DefinitionReader.read(off(goods, "{\"percent\": \"20\"}", "")));
+        desk.write(
+                draft.id(), null, DefinitionReader.read(off(goods, "{\"percent\": \"20\"}", "")));
         assertThat(minor(goods)).isEqualTo(1500);
         desk.publish(draft.id(), null);
         assertThat(minor(goods)).isEqualTo(3000);
@@ -246,8 +247,7 @@ class PromotionsTest {
         counter.reserve(anOrder(), somebody(), cart(goods, "150.00"));
         assertThat(minor(goods)).isZero();
 
-        assertThatThrownBy(
-                        () -> republish(id, off(goods, TEN, ", " + limits("\"uses\": 1"))))
+        assertThatThrownBy(() -> republish(id, off(goods, TEN, ", " + limits("\"uses\": 1"))))
                 .isInstanceOf(PromotionProblem.class)
                 .hasMessageContaining("promotion-used-more");
         republish(id, off(goods, TEN, ""));
@@ -265,11 +265,8 @@ class PromotionsTest {
         counter.reserve(anOrder(), guest, cart(goods, "150.00", guest, Map.of()));
         counter.reserve(anOrder(), ada, cart(goods, "150.00", ada, Map.of()));
 
-        transaction.executeWithoutResult(
-                _ ->
-                        people.moved(
-                                new CustomersMerged(
-                                        UUID.randomUUID(), clock.instant(), guest, ada)));
+        transaction.executeWithoutResult(_ ->
+                people.moved(new CustomersMerged(UUID.randomUUID(), clock.instant(), guest, ada)));
 
         assertThat(outcome(goods, ada)).isEqualTo(Outcome.LIMIT_REACHED);
         var person = new Person(ada, new EmailAddress("ada@example.org"));
@@ -285,12 +282,10 @@ class PromotionsTest {
         var id = counter.publish(off(sku(), TEN, ""));
 
         for (var table : new String[] {"promotion_versions", "promotion_changes"}) {
-            assertThatThrownBy(
-                            () ->
-                                    db.execute(
-                                            "delete from promotions." + table
-                                                    + " where promotion_id = ?",
-                                            id.value()))
+            assertThatThrownBy(() ->
+                            db.execute(
+                                    "delete from promotions." + table + " where promotion_id = ?",
+                                    id.value()))
                     .isInstanceOfAny(
                             DataAccessException.class,
                             org.springframework.dao.DataAccessException.class);
