@@ -76,6 +76,7 @@ class CustomerData implements PersonalData {
                 .set(CUSTOMERS.NAME, "Erased")
                 .setNull(CUSTOMERS.PHONE)
                 .setNull(CUSTOMERS.LOCALE)
+                .set(CUSTOMERS.GROUPS, new String[0])
                 .set(CUSTOMERS.ERASED_AT, clock.instant())
                 .set(CUSTOMERS.VERSION, CUSTOMERS.VERSION.plus(1))
                 .where(CUSTOMERS.CUSTOMER_ID.eq(id))
@@ -93,6 +94,7 @@ class CustomerData implements PersonalData {
         put(facts, "name", row.getName());
         put(facts, "phone", row.getPhone());
         put(facts, "locale", row.getLocale());
+        put(facts, "groups", row.getGroups().length == 0 ? null : List.of(row.getGroups()));
         put(facts, "knownSince", row.getCreatedAt());
         put(facts, "addresses", addresses.all(row.getCustomerId()));
         put(facts, "consents", consents.all(row.getCustomerId()));

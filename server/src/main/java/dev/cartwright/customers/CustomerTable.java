@@ -188,7 +188,7 @@ class CustomerTable {
         return text.isEmpty() ? null : text;
     }
 
-    private static Condition isThere(CustomerId id) {
+    static Condition isThere(CustomerId id) {
         return CUSTOMERS
                 .CUSTOMER_ID
                 .eq(id)

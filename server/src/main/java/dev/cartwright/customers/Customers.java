@@ -5,6 +5,7 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,12 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private final CustomerTable table;
+    private final GroupTable groups;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Customers(CustomerTable table, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Customers(
+            CustomerTable table,
+            GroupTable groups,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
         this.table = table;
+        this.groups = groups;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -29,6 +37,11 @@ public class Customers {
     /** Returns the person, or into whom it was merged; who was erased has nothing personal left. */
     public Optional<CustomerProfile> find(CustomerId id) {
         return table.find(id);
+    }
+
+    /** Returns the groups that the merchant put a person into; one statement. */
+    public Set<String> groups(CustomerId id) {
+        return groups.of(id);
     }
 
     /**
@@ -86,6 +99,7 @@ public class Customers {
             table.setEmail(id, email);
             return;
         }
+        groups.merge(holder, id);
         table.merge(holder, id);
         table.setEmail(id, email);
         events.publishEvent(new CustomersMerged(ids.next(), now, holder, id));
