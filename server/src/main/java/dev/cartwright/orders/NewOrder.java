@@ -10,7 +10,11 @@ import dev.cartwright.kernel.Totals;
 import java.util.List;
 import org.joda.money.Money;
 
-/** An order whose payment is about to be tried. */
+/**
+ * An order whose payment is about to be tried.
+ *
+ * @param discounts the parts of what is off the lines and the delivery
+ */
 public record NewOrder(
         OrderId id,
         ChannelId channel,
@@ -25,4 +29,5 @@ public record NewOrder(
         Money shippingTax,
         String processor,
         Context context,
-        List<OrderLine> lines) {}
+        List<OrderLine> lines,
+        List<OrderDiscount> discounts) {}

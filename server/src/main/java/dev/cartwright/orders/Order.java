@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shippingTax is a part of the totals' tax
  * @param placedAt when the purchase stood
+ * @param discounts the parts of what was off its lines and its delivery
  */
 public record Order(
         OrderId id,
@@ -41,10 +44,21 @@ public record Order(
         String processor,
         Instant createdAt,
         @Nullable Instant placedAt,
-        List<OrderLine> lines) {
+        List<OrderLine> lines,
+        List<OrderDiscount> discounts) {
 
     public Order {
         lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
+    }
+
+    /**
+     * Returns what was off a line, or off the delivery.
+     *
+     * @param line null is the delivery
+     */
+    List<OrderDiscount> discountsOf(@Nullable UUID line) {
+        return discounts.stream().filter(it -> Objects.equals(it.line(), line)).toList();
     }
 
     /** Returns how many units of each SKU were bought. */

@@ -29,6 +29,22 @@ class OrderInvariants {
     }
 
     @Bean
+    Invariant orderDiscountsEqualTheirParts(DSLContext db) {
+        return new SqlInvariant(
+                "order-discounts-equal-their-parts",
+                db,
+                """
+                select count(*), array_agg(distinct order_id::text) filter (
+                    where coalesce(discount_minor, 0) <> coalesce(parts, 0))
+                from orders.order_items full join (
+                    select order_id, item_id as id, sum(amount_minor) as parts
+                    from orders.order_discounts where item_id is not null
+                    group by order_id, item_id
+                ) part using (order_id, id)
+                """);
+    }
+
+    @Bean
     Invariant orderStatusIsTheLastOfItsHistory(DSLContext db) {
         return new SqlInvariant(
                 "order-status-is-the-last-of-its-history",

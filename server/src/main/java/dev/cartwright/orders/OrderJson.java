@@ -6,6 +6,7 @@ import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,7 +41,19 @@ public record OrderJson(
         @Nullable Instant placedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessToken) {
 
-    record Shipping(String method, String name, Money price) {}
+    /**
+     * @param price after its discount
+     */
+    record Shipping(
+            String method, String name, Money price, Money discount, List<Discount> discounts) {}
+
+    /** What a promotion took off. */
+    @Schema(name = "OrderDiscount")
+    record Discount(
+            PromotionId promotion,
+            String name,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
+            Money amount) {}
 
     @Schema(name = "OrderPayment")
     record Payment(
@@ -57,6 +70,7 @@ public record OrderJson(
             Money unitPrice,
             Money total,
             Money discount,
+            List<Discount> discounts,
             Money net,
             BigDecimal taxRate,
             Money tax) {}
@@ -80,10 +94,9 @@ public record OrderJson(
                 order.email(),
                 order.deliveryAddress(),
                 order.billingAddress(),
-                new Shipping(
-                        order.shippingMethod(), order.shippingName(), order.totals().shipping()),
+                shipping(order),
                 new Payment(order.processor(), order.paymentStatus(), confirmAt),
-                order.lines().stream().map(OrderJson::line).toList(),
+                order.lines().stream().map(line -> line(order, line)).toList(),
                 order.totals(),
                 order.cart(),
                 order.createdAt(),
@@ -91,7 +104,23 @@ public record OrderJson(
                 accessToken);
     }
 
-    private static Line line(OrderLine line) {
+    private static Shipping shipping(Order order) {
+        var price = order.totals().shipping();
+        var discounts = order.discountsOf(null);
+        var zero = Money.zero(price.getCurrencyUnit());
+        return new Shipping(
+                order.shippingMethod(),
+                order.shippingName(),
+                price,
+                discounts.stream().map(OrderDiscount::amount).reduce(zero, Money::plus),
+                discounts.stream().map(OrderJson::discount).toList());
+    }
+
+    private static Discount discount(OrderDiscount it) {
+        return new Discount(it.promotion(), it.name(), it.code(), it.amount());
+    }
+
+    private static Line line(Order order, OrderLine line) {
         return new Line(
                 line.id(),
                 line.sku(),
@@ -100,6 +129,7 @@ public record OrderJson(
                 line.unitPrice(),
                 line.total(),
                 line.discount(),
+                order.discountsOf(line.id()).stream().map(OrderJson::discount).toList(),
                 line.net(),
                 line.taxRate(),
                 line.tax());

@@ -1,6 +1,7 @@
 package dev.cartwright.orders;
 
 import static dev.cartwright.orders.schema.Tables.ORDERS;
+import static dev.cartwright.orders.schema.Tables.ORDER_DISCOUNTS;
 import static dev.cartwright.orders.schema.Tables.ORDER_ITEMS;
 import static dev.cartwright.orders.schema.Tables.ORDER_STATUS_HISTORY;
 import static org.jooq.impl.DSL.multiset;
@@ -11,6 +12,7 @@ import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Totals;
+import dev.cartwright.orders.schema.tables.records.OrderDiscountsRecord;
 import dev.cartwright.orders.schema.tables.records.OrderItemsRecord;
 import dev.cartwright.orders.schema.tables.records.OrdersRecord;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderTable {
 
     private static final Field<Result<OrderItemsRecord>> LINES = lines(ORDERS.ORDER_ID);
+    private static final Field<Result<OrderDiscountsRecord>> DISCOUNTS = discounts(ORDERS.ORDER_ID);
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -46,11 +49,18 @@ class OrderTable {
                         .orderBy(ORDER_ITEMS.POSITION));
     }
 
+    static Field<Result<OrderDiscountsRecord>> discounts(Field<OrderId> order) {
+        return multiset(
+                selectFrom(ORDER_DISCOUNTS)
+                        .where(ORDER_DISCOUNTS.ORDER_ID.eq(order))
+                        .orderBy(ORDER_DISCOUNTS.POSITION));
+    }
+
     Optional<Order> find(OrderId id) {
-        return db.select(ORDERS, LINES)
+        return db.select(ORDERS, LINES, DISCOUNTS)
                 .from(ORDERS)
                 .where(ORDERS.ORDER_ID.eq(id))
-                .fetchOptional(row -> order(row.value1(), row.value2()));
+                .fetchOptional(row -> order(row.value1(), row.value2(), row.value3()));
     }
 
     Optional<byte[]> tokenHash(OrderId id) {
@@ -66,13 +76,13 @@ class OrderTable {
      * @param of whose; all where it is null
      */
     List<Order> page(@Nullable CustomerId of, @Nullable UUID after, int limit) {
-        return db.select(ORDERS, LINES)
+        return db.select(ORDERS, LINES, DISCOUNTS)
                 .from(ORDERS)
                 .where(of == null ? noCondition() : ORDERS.CUSTOMER_ID.eq(of))
                 .and(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
                 .orderBy(ORDERS.ORDER_ID.desc())
                 .limit(limit)
-                .fetch(row -> order(row.value1(), row.value2()));
+                .fetch(row -> order(row.value1(), row.value2(), row.value3()));
     }
 
     /** One step in an order's history. */
@@ -100,7 +110,8 @@ class OrderTable {
                                 row.getRequestId()));
     }
 
-    Order order(OrdersRecord row, List<OrderItemsRecord> items) {
+    Order order(
+            OrdersRecord row, List<OrderItemsRecord> items, List<OrderDiscountsRecord> discounts) {
         var currency = row.getCurrency();
         return new Order(
                 row.getOrderId(),
@@ -127,7 +138,18 @@ class OrderTable {
                 row.getProcessor(),
                 row.getCreatedAt(),
                 row.getPlacedAt(),
-                items.stream().map(item -> line(row, item)).toList());
+                items.stream().map(item -> line(row, item)).toList(),
+                discounts.stream().map(it -> discount(row, it)).toList());
+    }
+
+    private static OrderDiscount discount(OrdersRecord order, OrderDiscountsRecord row) {
+        return new OrderDiscount(
+                row.getItemId(),
+                row.getPromotionId(),
+                row.getVersion(),
+                row.getName(),
+                row.getCode(),
+                Money.ofMinor(order.getCurrency(), row.getAmountMinor()));
     }
 
     private static OrderLine line(OrdersRecord order, OrderItemsRecord item) {

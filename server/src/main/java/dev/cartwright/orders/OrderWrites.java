@@ -1,10 +1,9 @@
 package dev.cartwright.orders;
 
+import static dev.cartwright.orders.OrderTable.discounts;
 import static dev.cartwright.orders.OrderTable.lines;
 import static dev.cartwright.orders.schema.Tables.ORDERS;
-import static dev.cartwright.orders.schema.Tables.ORDER_ITEMS;
 import static dev.cartwright.orders.schema.Tables.ORDER_STATUS_HISTORY;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -19,53 +18,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes orders: each change and its step of history in one statement. */
+/** Changes orders: each change and its step of history in one statement. */
 @Repository
 class OrderWrites {
 
     private final DSLContext db;
     private final OrderTable orders;
-    private final JsonMapper json;
     private final Ids ids;
 
-    OrderWrites(DSLContext db, OrderTable orders, JsonMapper json, Ids ids) {
+    OrderWrites(DSLContext db, OrderTable orders, Ids ids) {
         this.db = db;
         this.orders = orders;
-        this.json = json;
         this.ids = ids;
-    }
-
-    /** Returns the order's number. */
-    String insert(NewOrder order, byte[] tokenHash, Instant now) {
-        var header =
-                name("header")
-                        .as(
-                                insertInto(ORDERS)
-                                        .set(NewOrderRows.header(order, tokenHash, now, json))
-                                        .set(
-                                                ORDERS.NUMBER,
-                                                field(
-                                                        "nextval('orders.order_numbers')::text",
-                                                        String.class))
-                                        .returning(ORDERS.NUMBER));
-        var step =
-                name("step")
-                        .as(
-                                insertInto(ORDER_STATUS_HISTORY)
-                                        .set(NewOrderRows.firstStep(ids.next(), order.id(), now))
-                                        .returning(ORDER_STATUS_HISTORY.ID));
-        var items =
-                name("items")
-                        .as(
-                                insertInto(ORDER_ITEMS)
-                                        .set(NewOrderRows.items(order))
-                                        .returning(ORDER_ITEMS.ID));
-        return db.with(header, step, items)
-                .select(header.field(ORDERS.NUMBER))
-                .from(header)
-                .fetchSingle(row -> row.value1());
     }
 
     /** Moves an order that stands where the move starts; empty where it stands elsewhere. */
@@ -121,12 +86,15 @@ class OrderWrites {
                                                                 val(actor.requestId()))
                                                         .from(moved))
                                         .returning(ORDER_STATUS_HISTORY.ID));
-        var lines = lines(Objects.requireNonNull(moved.field(ORDERS.ORDER_ID)));
+        var order = Objects.requireNonNull(moved.field(ORDERS.ORDER_ID));
+        var lines = lines(order);
+        var discounts = discounts(order);
         return db.with(moved, step)
                 .select(moved.fields())
-                .select(lines)
+                .select(lines, discounts)
                 .from(moved)
-                .fetchOptional(row -> orders.order(row.into(ORDERS), row.get(lines)));
+                .fetchOptional(
+                        row -> orders.order(row.into(ORDERS), row.get(lines), row.get(discounts)));
     }
 
     void lock(OrderId id) {

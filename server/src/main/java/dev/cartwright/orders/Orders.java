@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderTable orders;
+    private final NewOrderTable entries;
     private final OrderWrites writes;
     private final OrderTokens tokens;
     private final ApplicationEventPublisher events;
@@ -26,12 +27,14 @@ public class Orders {
 
     Orders(
             OrderTable orders,
+            NewOrderTable entries,
             OrderWrites writes,
             OrderTokens tokens,
             ApplicationEventPublisher events,
             Ids ids,
             Clock clock) {
         this.orders = orders;
+        this.entries = entries;
         this.writes = writes;
         this.tokens = tokens;
         this.events = events;
@@ -42,7 +45,7 @@ public class Orders {
     /** Writes an order whose payment is about to be tried; nothing outside may happen yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(NewOrder order) {
-        writes.insert(order, tokens.hash(order.id()), clock.instant());
+        entries.insert(order, tokens.hash(order.id()), clock.instant());
     }
 
     /**

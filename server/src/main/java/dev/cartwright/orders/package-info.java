@@ -5,7 +5,7 @@
  * dev.cartwright.orders.OrderPlaced} and {@link dev.cartwright.orders.OrderCancelled}. Owns the
  * {@code orders} schema. Hears of merged customers in the transaction that merges them.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "customers"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "customers", "promotions"})
 @NullMarked
 package dev.cartwright.orders;
 

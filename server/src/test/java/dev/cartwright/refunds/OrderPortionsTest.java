@@ -95,7 +95,8 @@ class OrderPortionsTest {
                 "sandbox",
                 Instant.EPOCH,
                 Instant.EPOCH,
-                List.of(lines));
+                List.of(lines),
+                List.of());
     }
 
     private static Money eur(long minor) {

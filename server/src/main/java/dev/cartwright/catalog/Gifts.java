@@ -1,0 +1,49 @@
+package dev.cartwright.catalog;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.Sourcing;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.pricing.Market;
+import dev.cartwright.promotions.GiftOffers;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** What can be given away: goods on sale of which there are units left. */
+@Component
+class Gifts implements GiftOffers {
+
+    private final OfferQuery offers;
+    private final Inventory inventory;
+    private final Channels channels;
+    private final Clock clock;
+
+    Gifts(OfferQuery offers, Inventory inventory, Channels channels, Clock clock) {
+        this.offers = offers;
+        this.inventory = inventory;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** Two statements: prices are the catalogue's, units the inventory's. */
+    @Override
+    public Map<Sku, Money> prices(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus) {
+        var habits = channels.get(channel);
+        var one = skus.stream().distinct().collect(toMap(sku -> sku, _ -> 1));
+        if (one.isEmpty()) {
+            return Map.of();
+        }
+        var offered = offers.find(one, Market.of(habits, currency, clock.instant()));
+        var left = inventory.available(Sourcing.of(habits, null), offered.keySet());
+        return offered.values().stream()
+                .filter(offer -> left.getOrDefault(offer.sku(), 0) > 0)
+                .collect(toMap(Offer::sku, Offer::price));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cartwright.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.StatementCount;
+import dev.cartwright.WholeShop;
+import dev.cartwright.inventory.Stockroom;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.promotions.GiftOffers;
+import dev.cartwright.promotions.GoodsFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What promotions are told of goods. */
+@WholeShop
+class PromotedGoodsTest {
+
+    @Autowired Catalog catalog;
+    @Autowired Stockroom stockroom;
+    @Autowired GoodsFacts facts;
+    @Autowired GiftOffers gifts;
+
+    final String tag = UUID.randomUUID().toString();
+    final Sku green = new Sku("GREEN-" + tag);
+    final Sku black = new Sku("BLACK-" + tag);
+
+    @BeforeEach
+    void two_teas_below_a_category() {
+        var drinks = new Slug("drinks-" + tag);
+        var teas = new Slug("teas-" + tag);
+        catalog.addCategories(
+                List.of(
+                        new NewCategory(drinks, null, "Drinks"),
+                        new NewCategory(teas, drinks, "Teas")));
+        var tea =
+                Product.onSale(
+                        new Slug("tea-" + tag),
+                        teas,
+                        "Leaf",
+                        1,
+                        List.of(),
+                        Map.of(Locale.ENGLISH, new Product.Words("Tea", "")),
+                        List.of(
+                                Variant.of(green, "Green", Money.parse("USD 3.50")),
+                                Variant.of(black, "Black", Money.parse("USD 4.00"))));
+        catalog.add(Channels.DEFAULT, List.of(tea));
+    }
+
+    @Test
+    void goods_are_known_by_all_categories_above_them_by_one_statement() {
+        var asked =
+                StatementCount.during(() ->
+                        assertThat(
+                                        facts.of(
+                                                Channels.DEFAULT,
+                                                CurrencyUnit.USD,
+                                                List.of(green, black, new Sku("NOBODYS"))))
+                                .allSatisfy(it -> {
+                                    assertThat(it.categories())
+                                            .isEqualTo(Set.of("drinks-" + tag, "teas-" + tag));
+                                    assertThat(it.brand()).isEqualTo("Leaf");
+                                    assertThat(it.reduced()).isFalse();
+                                    assertThat(it.floorMinor()).isZero();
+                                    assertThat(it.costMinor()).isNull();
+                                })
+                                .extracting(GoodsFacts.Facts::sku)
+                                .containsExactlyInAnyOrder(green, black));
+
+        assertThat(asked.statements()).hasSize(1);
+    }
+
+    @Test
+    void only_what_is_there_is_given() {
+        stockroom.receive("main", Map.of(green, 1), "delivery");
+
+        assertThat(gifts.prices(Channels.DEFAULT, CurrencyUnit.USD, List.of(green, black)))
+                .isEqualTo(Map.of(green, Money.parse("USD 3.50")));
+        assertThat(gifts.prices(Channels.DEFAULT, CurrencyUnit.USD, List.of())).isEmpty();
+    }
+}
