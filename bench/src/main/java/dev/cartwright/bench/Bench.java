@@ -17,6 +17,7 @@ final class Bench {
     private final Duration step;
     private final List<String> skus;
     private final Purchase purchase;
+    private final Purchase withCode;
 
     private Bench(Shop shop, Pgbench pgbench, Duration step) throws IOException {
         this.shop = shop;
@@ -24,6 +25,7 @@ final class Bench {
         this.step = step;
         this.skus = Catalogue.plentiful(shop.port());
         this.purchase = new Purchase(skus);
+        this.withCode = new Purchase(skus, CodeForAll.CODE);
     }
 
     public static void main(String... args) throws IOException, InterruptedException {
@@ -69,6 +71,7 @@ final class Bench {
             var plain = pgbench == null ? 0 : pgbench.purchases(clients, step, skus, answer);
             row(clients, product, plain);
         }
+        purchasesWithCode();
         Load.run(new Listing(), shop.port(), 16, WARM_UP.dividedBy(5));
         heading("listings/s", "listing");
         for (var clients : Load.steps()) {
@@ -76,11 +79,35 @@ final class Bench {
             row(clients, product, pgbench == null ? 0 : pgbench.listings(clients, step));
         }
         var plain = pgbench == null ? 0 : pgbench.purchases();
-        Proof.check(shop.port(), purchase.placed() + plain);
+        var placed = purchase.placed() + withCode.placed();
+        Proof.check(shop.port(), placed + plain);
         say(
                 "%nAudit: no violations; the shop answered 201 %d times, pgbench bought %d times,"
                         + " and there are %d placed orders.",
-                purchase.placed(), plain, purchase.placed() + plain);
+                placed, plain, placed + plain);
+    }
+
+    /** Beside purchases without one, measured in turn, since the shop fills while it sells. */
+    private void purchasesWithCode() throws IOException, InterruptedException {
+        CodeForAll.make(shop.port());
+        // By then this server has heard of the promotion.
+        Thread.sleep(Duration.ofSeconds(3));
+        Load.run(withCode, shop.port(), 16, WARM_UP.dividedBy(3));
+        say(
+                "%n| clients | without a code/s | with one/s | with / without | p50 ms without | with |");
+        say("|---:|---:|---:|---:|---:|---:|");
+        for (var clients : Load.steps()) {
+            var without = Load.run(purchase, shop.port(), clients, step);
+            var with = Load.run(withCode, shop.port(), clients, step);
+            say(
+                    "| %d | %.1f | %.1f | %.2f | %.1f | %.1f |",
+                    clients,
+                    without.perSecond(),
+                    with.perSecond(),
+                    with.perSecond() / without.perSecond(),
+                    without.millis(50),
+                    with.millis(50));
+        }
     }
 
     private static void heading(String what, String timed) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A whole purchase of one or two units of something: cart, item, delivery, checkout. */
+/** A whole purchase of one or two units of something: cart, item, delivery, code, checkout. */
 final class Purchase implements Visit {
 
     /** So many possible people per client: most of a run's buyers are new ones. */
@@ -24,10 +24,19 @@ final class Purchase implements Visit {
             """;
 
     private final List<String> skus;
+    private final String code;
     private final LongAdder placed = new LongAdder();
 
     Purchase(List<String> skus) {
+        this(skus, "");
+    }
+
+    /**
+     * @param code is entered into each cart; empty for none
+     */
+    Purchase(List<String> skus, String code) {
         this.skus = skus;
+        this.code = code;
     }
 
     /** Returns how many checkouts were answered 201. */
@@ -54,6 +63,13 @@ final class Purchase implements Visit {
         wire.send(201, "POST", cart + "/items", "", item);
         var delivery = DELIVERY.formatted(client, random.nextInt(PEOPLE));
         wire.send(200, "PUT", cart + "/delivery", "", delivery);
+        if (!code.isEmpty()) {
+            var entered =
+                    wire.send(201, "POST", cart + "/coupons", "", "{\"code\":\"" + code + "\"}");
+            if (!entered.body().contains("\"applied\":true")) {
+                throw new Unexpected("The code took nothing off: " + entered.body());
+            }
+        }
         return cart;
     }
 

@@ -109,6 +109,7 @@ final class Shop {
         environment.putAll(kind.environment);
         environment.put("CARTWRIGHT_DATA", data.toString());
         environment.put("CARTWRIGHT_LIMITS_ENABLED", "false");
+        environment.put("CARTWRIGHT_COUPONS_LIMITED", "false");
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));

@@ -8,15 +8,13 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.platform.Channel;
-import dev.cartwright.rates.Priced;
-import dev.cartwright.rates.Pricing;
-import dev.cartwright.rates.Quote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +33,7 @@ public record Cart(
         @Nullable Address address,
         @Nullable String method,
         Instant expiresAt,
+        CartPromotions promotions,
         List<CartLine> lines) {
 
     /** A cart may be changed while it is open. */
@@ -50,7 +49,17 @@ public record Cart(
     /** Returns the same cart with other lines. */
     public Cart with(List<CartLine> newLines) {
         return new Cart(
-                id, channel, currency, customer, status, version, email, address, method, expiresAt,
+                id,
+                channel,
+                currency,
+                customer,
+                status,
+                version,
+                email,
+                address,
+                method,
+                expiresAt,
+                promotions,
                 newLines);
     }
 
@@ -59,8 +68,60 @@ public record Cart(
         return lines.stream().collect(toMap(CartLine::sku, CartLine::quantity));
     }
 
+    /** Returns the same cart with lines at other prices, by line id. */
+    Cart priced(Map<UUID, Money> prices) {
+        return with(
+                lines.stream()
+                        .map(line -> line.at(prices.getOrDefault(line.id(), line.unitPrice())))
+                        .toList());
+    }
+
+    Cart of(CustomerId owner) {
+        return new Cart(
+                id,
+                channel,
+                currency,
+                owner,
+                status,
+                version,
+                email,
+                address,
+                method,
+                expiresAt,
+                promotions,
+                lines);
+    }
+
+    /** As a checkout knows it, which finds a guest by the e-mail address. */
+    public Cart boughtBy(CustomerId buyer, @Nullable String paysWith) {
+        return with(promotions.of(buyer, paysWith));
+    }
+
+    Cart with(CartPromotions others) {
+        return new Cart(
+                id, channel, currency, customer, status, version, email, address, method, expiresAt,
+                others, lines);
+    }
+
+    Cart at(int newVersion) {
+        return new Cart(
+                id,
+                channel,
+                currency,
+                customer,
+                status,
+                newVersion,
+                email,
+                address,
+                method,
+                expiresAt,
+                promotions,
+                lines);
+    }
+
     Cart delivering(
             @Nullable EmailAddress newEmail, @Nullable Address newAddress, @Nullable String way) {
+        var others = Objects.equals(newEmail, email) ? promotions : promotions.of(null, null);
         return new Cart(
                 id,
                 channel,
@@ -72,16 +133,12 @@ public record Cart(
                 newAddress,
                 way,
                 expiresAt,
+                others,
                 lines);
     }
 
-    /** Adds everything up by what is in force at the cart's address. */
-    public Priced price(Channel habits, Quote quote) {
-        return Pricing.price(
-                habits,
-                currency,
-                lines.stream().map(CartLine::goods).toList(),
-                quote,
-                Optional.ofNullable(method).flatMap(quote::method));
+    /** Returns who may have bought before; null where nobody knows. */
+    @Nullable CustomerId buyer() {
+        return customer == null ? promotions.buyer() : customer;
     }
 }

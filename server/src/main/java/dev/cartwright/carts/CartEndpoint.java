@@ -13,7 +13,6 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
-import dev.cartwright.rates.Quote;
 import dev.cartwright.rates.Rates;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,14 +49,21 @@ class CartEndpoint {
 
     private final Shopping shopping;
     private final Ownership ownership;
+    private final Showing showing;
     private final Channels channels;
     private final Rates rates;
     private final Once once;
 
     CartEndpoint(
-            Shopping shopping, Ownership ownership, Channels channels, Rates rates, Once once) {
+            Shopping shopping,
+            Ownership ownership,
+            Showing showing,
+            Channels channels,
+            Rates rates,
+            Once once) {
         this.shopping = shopping;
         this.ownership = ownership;
+        this.showing = showing;
         this.channels = channels;
         this.rates = rates;
         this.once = once;
@@ -168,8 +174,7 @@ class CartEndpoint {
             @RequestBody @Valid Delivery wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
         var done = ownership.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted));
-        var channel = channels.get(done.cart().channel());
-        return answer(done.cart(), CartJson.of(done.cart(), channel, done.quote()));
+        return answer(done.cart(), showing.json(done.cart(), done.quote()));
     }
 
     private Quoted delivering(Cart cart, Delivery wanted) {
@@ -194,11 +199,6 @@ class CartEndpoint {
     }
 
     private CartJson json(Cart cart) {
-        var channel = channels.get(cart.channel());
-        var quote =
-                cart.address() == null
-                        ? Quote.NOWHERE
-                        : rates.quote(channel, cart.currency(), cart.address());
-        return CartJson.of(cart, channel, quote);
+        return showing.json(cart);
     }
 }

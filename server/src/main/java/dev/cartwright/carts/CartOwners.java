@@ -64,6 +64,7 @@ class CartOwners implements PersonalData {
                 .setNull(CARTS.EMAIL)
                 .setNull(CARTS.ADDRESS)
                 .setNull(CARTS.SHIPPING_METHOD)
+                .setNull(CARTS.BUYER_ID)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(CARTS.CART_ID.in(theirs))
                 .and(of(person))

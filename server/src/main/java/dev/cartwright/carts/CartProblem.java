@@ -87,6 +87,19 @@ public final class CartProblem extends Problem {
                 .naming("sku", "would be line " + (most + 1) + " of at most " + most);
     }
 
+    static CartProblem tooManyCoupons(int most) {
+        return new CartProblem(
+                        UNPROCESSABLE_CONTENT,
+                        "too-many-coupons",
+                        "A cart has at most " + most + " codes.")
+                .naming("code", "would be code " + (most + 1) + " of at most " + most);
+    }
+
+    static CartProblem noSuchCoupon() {
+        return new CartProblem(
+                NOT_FOUND, "coupon-not-in-cart", "There is no such code in this cart.");
+    }
+
     static CartProblem noSuchMethod(String method) {
         return new CartProblem(
                         UNPROCESSABLE_CONTENT,

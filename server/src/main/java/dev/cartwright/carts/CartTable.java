@@ -3,13 +3,13 @@ package dev.cartwright.carts;
 import static dev.cartwright.carts.schema.Tables.CARTS;
 import static dev.cartwright.carts.schema.Tables.CART_ITEMS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectFrom;
 
 import dev.cartwright.carts.Cart.Status;
 import dev.cartwright.carts.schema.tables.records.CartItemsRecord;
-import dev.cartwright.carts.schema.tables.records.CartsRecord;
-import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
@@ -20,15 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All SQL of this module. Every change of a cart or its lines first locks the cart's row. */
 @Repository
@@ -38,18 +36,24 @@ class CartTable {
      * A cart is a wish, and the next commit that waits makes it durable, too: the checkout's does.
      * What a crash may forget of carts are the changes of its last moments.
      */
-    private static final Field<String> COMMIT_WITHOUT_WAITING =
+    static final Field<String> COMMIT_WITHOUT_WAITING =
             field("set_config('synchronous_commit', 'off', true)", String.class);
 
     private static final List<Field<?>> AND_COMMIT_WITHOUT_WAITING =
             Stream.concat(CARTS.fieldStream(), Stream.of(COMMIT_WITHOUT_WAITING)).toList();
 
-    private final DSLContext db;
-    private final JsonMapper json;
+    private static final Field<Result<CartItemsRecord>> LINES =
+            multiset(
+                    selectFrom(CART_ITEMS)
+                            .where(CART_ITEMS.CART_ID.eq(CARTS.CART_ID))
+                            .orderBy(CART_ITEMS.ID));
 
-    CartTable(DSLContext db, JsonMapper json) {
+    private final DSLContext db;
+    private final CartRows rows;
+
+    CartTable(DSLContext db, CartRows rows) {
         this.db = db;
-        this.json = json;
+        this.rows = rows;
     }
 
     void insert(Cart cart, Instant now) {
@@ -64,22 +68,26 @@ class CartTable {
                 .fetch();
     }
 
-    /** Two statements: the cart and its lines. */
+    /** One statement: nobody is waited for, so what it sees is of one moment. */
     Optional<Cart> find(CartId id) {
-        return db.selectFrom(CARTS)
+        return db.select(CARTS, LINES)
+                .from(CARTS)
                 .where(CARTS.CART_ID.eq(id))
                 .and(isTheCallers())
-                .fetchOptional(row -> cart(row, lines(id, row.getCurrency())));
+                .fetchOptional(row -> rows.cart(row.value1(), row.value2()));
     }
 
-    /** Locks an open cart for a change and counts its version; empty where it may not change. */
+    /**
+     * Locks an open cart for a change and counts its version; empty where it may not change. Two
+     * statements: the second sees the lines that whoever had the lock before has written.
+     */
     Optional<Cart> touch(CartId id, @Nullable Integer version, Instant now) {
         return db.update(CARTS)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(open(id, now))
                 .and(version == null ? noCondition() : CARTS.VERSION.eq(version))
                 .returningResult(AND_COMMIT_WITHOUT_WAITING)
-                .fetchOptional(row -> cart(row.into(CARTS), lines(id, row.get(CARTS.CURRENCY))));
+                .fetchOptional(row -> rows.cart(row.into(CARTS), lines(id)));
     }
 
     /** As {@link #touch}, and closes the cart. */
@@ -90,10 +98,10 @@ class CartTable {
                 .set(CARTS.ORDER_ID, order)
                 .where(open(id, now))
                 .returningResult(AND_COMMIT_WITHOUT_WAITING)
-                .fetchOptional(row -> cart(row.into(CARTS), lines(id, row.get(CARTS.CURRENCY))));
+                .fetchOptional(row -> rows.cart(row.into(CARTS), lines(id)));
     }
 
-    private static Condition open(CartId id, Instant now) {
+    static Condition open(CartId id, Instant now) {
         return CARTS.CART_ID
                 .eq(id)
                 .and(CARTS.STATUS.eq(Status.OPEN.name()))
@@ -134,10 +142,13 @@ class CartTable {
     }
 
     void deliver(Cart cart) {
+        var buyer = cart.promotions().buyer();
         db.update(CARTS)
                 .set(CARTS.EMAIL, cart.email())
-                .set(CARTS.ADDRESS, JSONB.valueOf(json.writeValueAsString(cart.address())))
+                .set(CARTS.ADDRESS, rows.address(cart))
                 .set(CARTS.SHIPPING_METHOD, cart.method())
+                .set(CARTS.BUYER_ID, buyer == null ? null : buyer.value())
+                .set(CARTS.PAYS_WITH, cart.promotions().paysWith())
                 .where(CARTS.CART_ID.eq(cart.id()))
                 .execute();
     }
@@ -190,35 +201,10 @@ class CartTable {
         return db.deleteFrom(CARTS).where(CARTS.CART_ID.in(expired)).execute();
     }
 
-    private List<CartLine> lines(CartId cart, CurrencyUnit currency) {
+    private List<CartItemsRecord> lines(CartId cart) {
         return db.selectFrom(CART_ITEMS)
                 .where(CART_ITEMS.CART_ID.eq(cart))
                 .orderBy(CART_ITEMS.ID)
-                .fetch(row ->
-                        new CartLine(
-                                row.getId(),
-                                row.getSku(),
-                                row.getName(),
-                                row.getQuantity(),
-                                Money.ofMinor(currency, row.getUnitPriceMinor()),
-                                row.getTaxCategory(),
-                                row.getWeightGrams()));
-    }
-
-    private Cart cart(CartsRecord row, List<CartLine> lines) {
-        return new Cart(
-                row.getCartId(),
-                row.getChannelId(),
-                row.getCurrency(),
-                row.getCustomerId(),
-                Status.valueOf(row.getStatus()),
-                row.getVersion(),
-                row.getEmail(),
-                row.getAddress() == null
-                        ? null
-                        : json.readValue(row.getAddress().data(), Address.class),
-                row.getShippingMethod(),
-                row.getExpiresAt(),
-                lines);
+                .fetch();
     }
 }

@@ -46,7 +46,7 @@ class Ownership {
         var cart = shopping.change(id, version);
         customers.hold(customer);
         carts.give(id, customer);
-        return cart;
+        return cart.of(customer);
     }
 
     /** As {@link Shopping#deliver}. */

@@ -65,6 +65,7 @@ class Shopping {
                         null,
                         null,
                         now.plus(settings.expireAfter()),
+                        CartPromotions.NONE,
                         List.of());
         carts.insert(cart, now);
         return cart;
@@ -134,6 +135,18 @@ class Shopping {
         return carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id));
     }
 
+    /** Reads a cart that may be changed, without a lock. */
+    Cart open(CartId id, @Nullable Integer version) {
+        var cart = get(id);
+        if (cart.status() == Cart.Status.CHECKED_OUT) {
+            throw CartProblem.checkedOut();
+        }
+        if (version != null && version != cart.version()) {
+            throw CartProblem.changedMeanwhile(cart.version());
+        }
+        return cart;
+    }
+
     private CartProblem refusal(CartId id) {
         var cart = get(id);
         if (cart.status() == Cart.Status.CHECKED_OUT) {
@@ -149,10 +162,7 @@ class Shopping {
             return cart;
         }
         carts.reprice(cart.id(), prices);
-        return cart.with(
-                cart.lines().stream()
-                        .map(line -> line.at(prices.getOrDefault(line.id(), line.unitPrice())))
-                        .toList());
+        return cart.priced(prices);
     }
 
     private Cart put(Cart cart, CartLine line) {

@@ -4,7 +4,17 @@
  * <p>Front door: {@link dev.cartwright.carts.Carts}. Owns the {@code carts} schema.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform", "catalog", "customers", "inventory", "rates"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "catalog",
+            "coupons",
+            "customers",
+            "discounts",
+            "inventory",
+            "promotions",
+            "rates"
+        })
 @NullMarked
 package dev.cartwright.carts;
 

@@ -9,6 +9,7 @@ import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.promotions.Promotions;
 import dev.cartwright.refunds.MoneyStands;
 import dev.cartwright.refunds.Refunds;
 import jakarta.validation.Valid;
@@ -23,12 +24,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ends an order before anything was shipped: its goods are free again, its money goes back. */
+/**
+ * Ends an order before anything was shipped: its goods are free again, its codes can be used again,
+ * its money goes back.
+ */
 @RestController
 record Cancellation(
         Orders orders,
         Payments payments,
         Refunds refunds,
+        Promotions promotions,
         Inventory inventory,
         Ledger ledger,
         TransactionTemplate transaction) {
@@ -49,6 +54,7 @@ record Cancellation(
             var left = refunds.close(order);
             var returned = payments.refundAll(id);
             payments.voidAll(id);
+            promotions.release(id);
             inventory.release(id, "order cancelled");
             if (inventory.hasShipped(id)) {
                 throw CheckoutProblem.shipped();

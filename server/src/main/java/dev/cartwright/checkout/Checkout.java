@@ -4,7 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.carts.Carts;
 import dev.cartwright.checkout.CheckoutProblem.PriceChange;
-import dev.cartwright.checkout.Opening.PricesChanged;
+import dev.cartwright.checkout.CurrentOffers.PricesChanged;
+import dev.cartwright.checkout.Opening.DiscountsChanged;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
@@ -84,6 +85,9 @@ record Checkout(
                     cart,
                     e.changes().stream().collect(toMap(PriceChange::line, PriceChange::newPrice)));
             throw CheckoutProblem.priceChanged(e.changes());
+        } catch (DiscountsChanged e) {
+            var shown = carts.reshow(cart, e.buyer(), purchase.payment().processor());
+            throw CheckoutProblem.promotionsChanged(shown.before(), shown.now());
         }
         return pay(sale.get(), purchase);
     }

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.cartwright.inventory.Reservation.Shortage;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.kernel.Totals;
 import dev.cartwright.platform.Problem;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public final class CheckoutProblem extends Problem {
         return new CheckoutProblem(
                 UNPROCESSABLE_CONTENT,
                 "nothing-to-pay",
-                "An order of no value cannot be paid by a processor.");
+                "After its discounts this cart costs nothing, and an order of no value cannot be"
+                        + " paid by a processor. Nothing was ordered, and no code was used.");
     }
 
     static CheckoutProblem outOfStock(List<Shortage> shortages) {
@@ -74,6 +76,16 @@ public final class CheckoutProblem extends Problem {
                         "price-changed",
                         "Prices changed; the cart shows the new ones. Check out again to accept.")
                 .with("changes", changes);
+    }
+
+    static CheckoutProblem promotionsChanged(Totals before, Totals now) {
+        return new CheckoutProblem(
+                        CONFLICT,
+                        "promotions-changed",
+                        "Other discounts hold now than the cart has shown; it shows them now."
+                                + " Check out again to accept.")
+                .with("oldTotals", before)
+                .with("newTotals", now);
     }
 
     static CheckoutProblem declined(String reason) {

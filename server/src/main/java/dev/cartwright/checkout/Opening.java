@@ -1,65 +1,70 @@
 package dev.cartwright.checkout;
 
+import dev.cartwright.carts.Bill;
 import dev.cartwright.carts.Cart;
-import dev.cartwright.carts.CartLine;
 import dev.cartwright.carts.Carts;
-import dev.cartwright.catalog.Catalog;
-import dev.cartwright.catalog.Offer;
-import dev.cartwright.checkout.CheckoutProblem.PriceChange;
 import dev.cartwright.customers.Customers;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Refused;
 import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.payments.Payments.Tender;
-import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.processors.Operation;
+import dev.cartwright.promotions.Promotions;
+import dev.cartwright.promotions.PromotionsChanged;
+import dev.cartwright.rates.Quote;
 import dev.cartwright.rates.Rates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /**
  * The first transaction of a purchase: closes the cart, prices it anew, writes order and payment,
- * and sets the goods aside, last, because that lock is the most wanted one.
+ * counts on promotions and coupons, and sets the goods aside, last, because that lock is the most
+ * wanted one.
  */
 @Component
 record Opening(
         Carts carts,
-        Catalog catalog,
+        CurrentOffers offers,
         Channels channels,
         Rates rates,
         Customers customers,
         Orders orders,
         Payments payments,
+        Promotions promotions,
         Inventory inventory,
         Ids ids) {
 
-    /** The cart's prices are no longer those of the shop: nothing was done. */
-    static final class PricesChanged extends RuntimeException {
+    /** The cart has shown other discounts than there are: nothing was done. */
+    static final class DiscountsChanged extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        private final transient List<PriceChange> changes;
+        private final transient CustomerId buyer;
 
-        PricesChanged(List<PriceChange> changes) {
-            super("prices changed", null, false, false);
-            this.changes = changes;
+        DiscountsChanged(CustomerId buyer) {
+            super("discounts changed", null, false, false);
+            this.buyer = buyer;
         }
 
-        List<PriceChange> changes() {
-            return changes;
+        DiscountsChanged(CustomerId buyer, PromotionsChanged cause) {
+            super("discounts changed", cause, false, false);
+            this.buyer = buyer;
+        }
+
+        CustomerId buyer() {
+            return buyer;
         }
     }
 
@@ -71,39 +76,48 @@ record Opening(
         }
         requireComplete(closed);
         var channel = channels.get(closed.channel());
-        var cart = asOffered(closed);
-        var quote = rates.quote(channel, cart.currency(), Objects.requireNonNull(cart.address()));
+        var offered = offers.of(closed);
+        var address = Objects.requireNonNull(offered.address());
+        var quote = rates.quote(channel, offered.currency(), address);
         var method =
-                quote.method(Objects.requireNonNull(cart.method()))
+                quote.method(Objects.requireNonNull(offered.method()))
                         .orElseThrow(() -> CheckoutProblem.incomplete(List.of("method")));
-        var priced = cart.price(channel, quote);
-        if (!priced.totals().total().isPositive()) {
-            throw CheckoutProblem.nothingToPay();
-        }
         var customer =
-                cart.customer() != null
-                        ? cart.customer()
+                offered.customer() != null
+                        ? offered.customer()
                         : customers.findOrMake(
-                                Objects.requireNonNull(cart.email()), cart.address().name());
+                                Objects.requireNonNull(offered.email()), address.name());
+        var bill = bill(offered, customer, purchase, quote);
         var sale =
                 payments.open(
                         order,
-                        cart.channel(),
-                        tender(purchase, cart.address().country()),
-                        priced.totals().total());
+                        offered.channel(),
+                        tender(purchase, address.country()),
+                        bill.priced().totals().total());
         orders.open(
                 OrderDraft.of(
                         order,
                         customer,
-                        cart,
+                        bill,
                         method,
-                        priced,
                         sale.processor(),
                         purchase,
                         context,
                         ids::next));
-        reserve(order, cart, channel);
+        reserve(order, customer, bill);
         return sale;
+    }
+
+    /** Reckons anew: nobody pays another sum than the cart has shown. */
+    private Bill bill(Cart cart, CustomerId customer, Purchase purchase, Quote quote) {
+        var bill = carts.bill(cart.boughtBy(customer, purchase.payment().processor()), quote);
+        if (!bill.isAsShown()) {
+            throw new DiscountsChanged(customer);
+        }
+        if (!bill.priced().totals().total().isPositive()) {
+            throw CheckoutProblem.nothingToPay();
+        }
+        return bill;
     }
 
     /** How the shopper pays; also for another try, where the first processor was not reached. */
@@ -131,59 +145,26 @@ record Opening(
         }
     }
 
-    /** Returns the cart as the shop offers its lines now, where nobody would pay another price. */
-    private Cart asOffered(Cart cart) {
-        var offers =
-                catalog.offers(
-                        cart.channel(),
-                        cart.currency(),
-                        Objects.requireNonNull(cart.address()).country(),
-                        cart.units());
-        var gone =
-                cart.lines().stream()
-                        .map(CartLine::sku)
-                        .filter(sku -> !offers.containsKey(sku))
-                        .toList();
-        if (!gone.isEmpty()) {
-            throw CheckoutProblem.notSold(gone);
+    private void reserve(OrderId order, CustomerId customer, Bill bill) {
+        var cart = bill.cart();
+        if (!bill.reckoned().isNothing()) {
+            try {
+                promotions.reserve(order, cart.channel(), customer, bill.reckoned());
+            } catch (PromotionsChanged e) {
+                throw new DiscountsChanged(customer, e);
+            }
         }
-        var changes =
-                cart.lines().stream()
-                        .filter(line -> !price(offers, line).equals(line.unitPrice()))
-                        .map(line ->
-                                new PriceChange(
-                                        line.id(),
-                                        line.sku(),
-                                        line.unitPrice(),
-                                        price(offers, line)))
-                        .toList();
-        if (!changes.isEmpty()) {
-            throw new PricesChanged(changes);
-        }
-        return cart.with(cart.lines().stream().map(line -> offered(line, offers)).toList());
-    }
-
-    private static CartLine offered(CartLine line, Map<Sku, Offer> offers) {
-        var offer = Objects.requireNonNull(offers.get(line.sku()));
-        return new CartLine(
-                line.id(),
-                line.sku(),
-                offer.name(),
-                line.quantity(),
-                offer.price(),
-                offer.taxCategory(),
-                offer.weightGrams());
-    }
-
-    private static Money price(Map<Sku, Offer> offers, CartLine line) {
-        return Objects.requireNonNull(offers.get(line.sku())).price();
-    }
-
-    private void reserve(OrderId order, Cart cart, Channel channel) {
         var wanted = new LinkedHashMap<Sku, Integer>();
         cart.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Integer::sum));
-        var from = Sourcing.of(channel, Objects.requireNonNull(cart.address()).country());
-        var reserved = inventory.reserve(order, cart.id(), cart.channel(), from, wanted);
+        bill.gifts().forEach(gift -> wanted.merge(gift.sku(), gift.quantity(), Integer::sum));
+        var country = Objects.requireNonNull(cart.address()).country();
+        var reserved =
+                inventory.reserve(
+                        order,
+                        cart.id(),
+                        cart.channel(),
+                        Sourcing.of(bill.channel(), country),
+                        wanted);
         if (reserved instanceof Refused refused) {
             throw CheckoutProblem.outOfStock(refused.shortages());
         }

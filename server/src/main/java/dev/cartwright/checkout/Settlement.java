@@ -24,6 +24,7 @@ import dev.cartwright.processors.Outcome.Pending;
 import dev.cartwright.processors.Outcome.Reversed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
+import dev.cartwright.promotions.Promotions;
 import dev.cartwright.refunds.Books;
 import dev.cartwright.refunds.MoneyStands;
 import java.time.Clock;
@@ -41,6 +42,7 @@ record Settlement(
         Carts carts,
         Orders orders,
         Payments payments,
+        Promotions promotions,
         Inventory inventory,
         MoneyBack moneyBack,
         Channels channels,
@@ -150,6 +152,7 @@ record Settlement(
         var order = given.get();
         carts.reopen(order.cart(), order.id());
         requireSettled(payments.settle(sale, exchange), sale);
+        promotions.release(order.id());
         inventory.release(order.id(), "payment failed");
         return answer(order, problem.getStatusCode().value(), problem.getBody());
     }
@@ -167,6 +170,7 @@ record Settlement(
         carts.reopen(cart, sale.order());
         requireSettled(payments.settle(sale, exchange), sale);
         moneyBack.give(sale.order());
+        promotions.release(sale.order());
         inventory.release(sale.order(), "out of stock when it was paid");
         var problem = CheckoutProblem.outOfStock(List.of());
         return answer(given.get(), problem.getStatusCode().value(), problem.getBody());

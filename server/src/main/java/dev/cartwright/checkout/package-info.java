@@ -18,6 +18,7 @@
             "payments",
             "processors",
             "orders",
+            "promotions",
             "refunds"
         })
 @NullMarked

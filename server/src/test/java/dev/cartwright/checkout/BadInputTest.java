@@ -106,6 +106,12 @@ class BadInputTest {
                     PATCH  | /api/carts/{cart}/items/{sku} | {"quantity": -1}             | 400 | quantity
                     PATCH  | /api/carts/{cart}/items/none  | {"quantity": 1}              | 404 |
                     DELETE | /api/carts/{cart}/items/none  |                              | 404 |
+                    POST   | /api/carts/{cart}/coupons | {}                              | 400 | code
+                    POST   | /api/carts/{cart}/coupons | {"code": 5}                     | 400 | code
+                    POST   | /api/carts/{cart}/coupons | {"code": "?"}                   | 400 | code
+                    POST   | /api/carts/{cart}/coupons | {"code": "NOBODYGAVETHIS"}      | 404 | code
+                    DELETE | /api/carts/{cart}/coupons/NOBODYGAVETHIS |                  | 404 |
+                    DELETE | /api/carts/{cart}/coupons/no!            |                  | 400 | code
                     PUT    | /api/carts/{cart}/delivery | {}                              | 400 | email
                     PUT    | /api/carts/{cart}/delivery | {"email": "no", "method": "standard"} | 400 | email
                     PUT    | /api/carts/{cart}/delivery | {"email": "a@b.de", "method": "standard", "address": {"name": " ", "line1": "1", "city": "c", "country": "US"}} | 400 | address.name

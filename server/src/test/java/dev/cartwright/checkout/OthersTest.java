@@ -212,6 +212,10 @@ class OthersTest {
                 "DELETE /api/carts/{id}/items/{lineOrSku}",
                 new Request(List.of(cart, tea.toString()), ""));
         requests.put("PUT /api/carts/{id}/delivery", new Request(cart, Shopper.DELIVERY));
+        requests.put("POST /api/carts/{id}/coupons", new Request(cart, "{\"code\": \"SPRING\"}"));
+        requests.put(
+                "DELETE /api/carts/{id}/coupons/{code}", new Request(List.of(cart, "SPRING"), ""));
+        requests.put("GET /api/carts/{id}/promotions", new Request(cart, ""));
         requests.put("POST /api/carts/{id}/checkout", new Request(bought, PAYMENT));
         requests.put("GET /api/orders/{id}", new Request(order, ""));
         requests.put("GET /api/customer/addresses/{id}", new Request(home, ""));

@@ -46,6 +46,8 @@ class PurchaseInvariantsTest {
                     processors-agree | operation | delete from sandbox.operations where operation_id = '%2$s'
                     processors-agree | operation | update sandbox.operations set amount_minor = 1 where operation_id = '%2$s'
                     order-totals-equal-their-lines | order | update orders.order_items set quantity = 2, total_minor = 2 * unit_price_minor where order_id = '%1$s'
+                    order-discounts-equal-their-parts | order | insert into orders.order_discounts select gen_random_uuid(), order_id, 0, id, gen_random_uuid(), 1, 'Gift', null, 1 from orders.order_items where order_id = '%1$s'
+                    order-discounts-equal-their-parts | order | update orders.order_items set discount_minor = 1 where order_id = '%1$s'
                     order-status-is-the-last-of-its-history | order | delete from orders.order_status_history where order_id = '%1$s' and version = 2
                     """)
     void a_corrupted_row_is_named(String invariant, String named, String corruption)

@@ -3,12 +3,14 @@ package dev.cartwright.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.Merchant;
 import dev.cartwright.StatementCount;
 import dev.cartwright.StatementCount.Seen;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.kernel.Sku;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,40 @@ class PurchaseStatementsTest {
                 });
 
         assertThat(roundTrips(seen)).as("%s", seen).isLessThanOrEqualTo(35);
+    }
+
+    @Test
+    void a_purchase_with_a_code_is_at_most_six_statements_more() {
+        var merchant =
+                new Merchant((method, path, body) -> shopper.asAdmin(method, path, body).body());
+        var code = merchant.code(merchant.tenPercent());
+        // Until this server has heard of the promotion.
+        await().until(() -> enter(shopper.cart(tea, 1), code));
+        assertThat(purchase(null)).isEqualTo(201);
+        var without = StatementCount.everywhere(() -> purchase(null));
+
+        var with = StatementCount.everywhere(() -> assertThat(purchase(code)).isEqualTo(201));
+
+        assertThat(with.statements())
+                .as("%s", with)
+                .hasSizeLessThanOrEqualTo(without.statements().size() + 6);
+        assertThat(roundTrips(with)).isLessThanOrEqualTo(roundTrips(without) + 6);
+    }
+
+    private int purchase(@Nullable String code) {
+        var cart = shopper.cart(tea, 1);
+        if (code != null) {
+            assertThat(enter(cart, code)).isTrue();
+        }
+        return shopper.buy(cart, "tok_approved").status();
+    }
+
+    /** Says whether the code took something off at once. */
+    private boolean enter(String cart, String code) {
+        return shopper.post("/api/carts/" + cart + "/coupons", "{\"code\": \"%s\"}".formatted(code))
+                .json()
+                .at("/coupons/0/applied")
+                .asBoolean();
     }
 
     private static int roundTrips(Seen seen) {

@@ -1,0 +1,91 @@
+package dev.cartwright.carts;
+
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.Once;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** HTTP in, HTTP out, for the codes in a cart and for what promotions make of it. */
+@RestController
+@RequestMapping("/api/carts/{id}")
+class CartCouponEndpoint {
+
+    private final Shopping shopping;
+    private final CartCoupons coupons;
+    private final Showing showing;
+    private final Explaining explaining;
+    private final Once once;
+
+    CartCouponEndpoint(
+            Shopping shopping,
+            CartCoupons coupons,
+            Showing showing,
+            Explaining explaining,
+            Once once) {
+        this.shopping = shopping;
+        this.coupons = coupons;
+        this.showing = showing;
+        this.explaining = explaining;
+        this.once = once;
+    }
+
+    /**
+     * @param code case, dashes and blanks do not matter
+     */
+    record NewCode(@NotNull String code) {}
+
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CartJson.class)))
+    @PostMapping("/coupons")
+    ResponseEntity<?> enter(
+            @PathVariable CartId id,
+            @RequestBody @Valid NewCode wanted,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key) {
+        if (key != null) {
+            shopping.get(id);
+        }
+        return once.answer(
+                "POST /api/carts/" + id + "/coupons",
+                key,
+                wanted,
+                "/api/carts/" + id,
+                HttpStatus.CREATED,
+                () -> showing.json(coupons.enter(id, IfMatch.of(version), wanted.code())));
+    }
+
+    @DeleteMapping("/coupons/{code}")
+    ResponseEntity<CartJson> remove(
+            @PathVariable CartId id,
+            @PathVariable String code,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+        var bill = coupons.remove(id, IfMatch.of(version), code);
+        return ResponseEntity.ok()
+                .eTag("\"" + bill.cart().version() + "\"")
+                .body(showing.json(bill));
+    }
+
+    /** Why the cart costs what it costs: each promotion, applied or not. */
+    @GetMapping("/promotions")
+    CartExplanation explain(@PathVariable CartId id) {
+        return explaining.of(shopping.get(id));
+    }
+}
