@@ -55,7 +55,15 @@ class Circumstances {
     }
 
     Basket basket(PromotedCart cart, Collection<Offer> offers) {
-        var facts = needs(offers, Needs::goods) ? facts(cart) : Map.<Sku, Facts>of();
+        return basket(cart, offers, facts(List.of(cart), offers));
+    }
+
+    /**
+     * As {@link #basket(PromotedCart, Collection)}, of which the facts of its goods are known.
+     *
+     * @param facts from {@link #facts}
+     */
+    Basket basket(PromotedCart cart, Collection<Offer> offers, Map<Sku, Facts> facts) {
         return new Basket(
                 cart.channel(),
                 cart.currency().getCode(),
@@ -68,10 +76,21 @@ class Circumstances {
                 settings.margin());
     }
 
+    /** Returns what the promotions want to know of the goods of carts of one channel, currency. */
+    Map<Sku, Facts> facts(List<PromotedCart> carts, Collection<Offer> offers) {
+        var known = goods.getIfAvailable();
+        var skus = new HashSet<Sku>();
+        carts.forEach(cart -> cart.lines().forEach(it -> skus.add(it.sku())));
+        return known == null || skus.isEmpty() || !needs(offers, Needs::goods)
+                ? Map.of()
+                : known.of(carts.getFirst().channel(), carts.getFirst().currency(), skus).stream()
+                        .collect(toMap(Facts::sku, Function.identity()));
+    }
+
     Shopper shopper(PromotedCart cart, Collection<Offer> offers) {
         var customer = cart.customer();
         return new Shopper(
-                customer != null && needs(offers, Needs::groups) ? groups(customer) : Set.of(),
+                groups(customer, offers),
                 customer != null && needs(offers, Needs::orders) ? ordersPlaced(customer) : 0,
                 cart.coupons(),
                 remainders.of(cart, offers));
@@ -79,16 +98,6 @@ class Circumstances {
 
     private static boolean needs(Collection<Offer> offers, Predicate<Needs> what) {
         return offers.stream().map(Offer::needs).anyMatch(what);
-    }
-
-    private Map<Sku, Facts> facts(PromotedCart cart) {
-        var known = goods.getIfAvailable();
-        var skus = new HashSet<Sku>();
-        cart.lines().forEach(it -> skus.add(it.sku()));
-        return known == null || skus.isEmpty()
-                ? Map.of()
-                : known.of(cart.channel(), cart.currency(), skus).stream()
-                        .collect(toMap(Facts::sku, Function.identity()));
     }
 
     private Map<Sku, Long> giftPrices(PromotedCart cart, Collection<Offer> offers) {
@@ -102,6 +111,11 @@ class Circumstances {
 
     private static List<Promotion> promotions(Collection<Offer> offers) {
         return offers.stream().map(Offer::promotion).toList();
+    }
+
+    /** Returns the shopper's groups, where a promotion wants to know them. */
+    Set<String> groups(@Nullable CustomerId customer, Collection<Offer> offers) {
+        return customer != null && needs(offers, Needs::groups) ? groups(customer) : Set.of();
     }
 
     private Set<String> groups(CustomerId customer) {

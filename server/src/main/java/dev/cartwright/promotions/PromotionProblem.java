@@ -78,6 +78,11 @@ final class PromotionProblem extends Problem {
                 "Somebody else than who asked for it has to publish this version.");
     }
 
+    static PromotionProblem noPastOrders() {
+        return new PromotionProblem(
+                CONFLICT, "no-past-orders", "This shop has no orders to try a promotion on.");
+    }
+
     static PromotionProblem usedMore(List<Fault> faults) {
         return new PromotionProblem(
                         CONFLICT,

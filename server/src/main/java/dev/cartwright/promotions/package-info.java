@@ -5,9 +5,9 @@
  * <p>Front door: {@link dev.cartwright.promotions.Promotions}; staff come over HTTP, {@code
  * /api/admin/promotions}. The catalogue implements {@link dev.cartwright.promotions.GoodsFacts} and
  * {@link dev.cartwright.promotions.GiftOffers}; whoever knows shoppers and their orders implements
- * {@link dev.cartwright.promotions.ShopperFacts}. Owns the {@code promotions} schema. Lock order: a
- * promotion; of an order its coupons, then limits by promotion and what they count, then the
- * customer's counts.
+ * {@link dev.cartwright.promotions.ShopperFacts} and {@link dev.cartwright.promotions.PastOrders}.
+ * Owns the {@code promotions} schema. Lock order: a promotion; of an order its coupons, then limits
+ * by promotion and what they count, then the customer's counts.
  */
 @ApplicationModule(
         allowedDependencies = {"kernel", "platform", "customers", "discounts", "coupons", "rates"})

@@ -130,22 +130,6 @@ class PromotionsTest {
     }
 
     @Test
-    void nothing_is_asked_of_the_database_that_no_promotion_needs() {
-        var plain = sku();
-        counter.publish(off(plain, TEN, ""));
-        var coded = sku();
-        var secret =
-                counter.publish(
-                        off(coded, TEN, ", \"codeRequired\": true, " + limits("\"uses\": 5")));
-        assertThat(minor(plain)).isEqualTo(1500);
-
-        assertThat(statements(() -> promotions.reckon(cart(plain, "150.00")))).isLessThan(2);
-        var withCode = cart(coded, "150.00", null, Map.of("SECRET", secret));
-        assertThat(statements(() -> promotions.reckon(withCode)))
-                .isEqualTo(1 + statements(() -> promotions.reckon(cart(plain, "150.00"))));
-    }
-
-    @Test
     void an_order_is_counted_by_two_statements_and_by_none_where_nothing_is_off() {
         var goods = sku();
         var limits = limits("\"uses\": 5, \"usesPerCustomer\": 2, \"budget\": " + usd("100.00"));

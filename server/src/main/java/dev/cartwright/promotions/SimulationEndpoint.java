@@ -1,0 +1,91 @@
+package dev.cartwright.promotions;
+
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.PromotionId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets staff see what a promotion would have done with orders of the past. */
+@RestController
+class SimulationEndpoint {
+
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final PromotionDesk desk;
+    private final Circumstances circumstances;
+    private final ObjectProvider<PastOrders> orders;
+
+    SimulationEndpoint(
+            PromotionDesk desk, Circumstances circumstances, ObjectProvider<PastOrders> orders) {
+        this.desk = desk;
+        this.circumstances = circumstances;
+        this.orders = orders;
+    }
+
+    /**
+     * Which orders.
+     *
+     * @param channel absent is each
+     * @param until not any more at this instant
+     */
+    @Schema(name = "PromotionSimulation")
+    record Wish(@Nullable ChannelId channel, @NotNull Instant from, @NotNull Instant until) {}
+
+    /** What would have been, by currency. */
+    @Schema(name = "PromotionSimulationAnswer")
+    record AnswerJson(int version, List<TallyJson> currencies) {}
+
+    /**
+     * In one currency.
+     *
+     * @param touched orders in which something would have been off
+     * @param revenue what would have been left to pay for the goods of those
+     * @param margin of that after the goods' cost; null where it is not known of all
+     */
+    @Schema(name = "PromotionSimulationTally")
+    record TallyJson(int orders, int touched, Money cost, Money revenue, @Nullable Money margin) {
+
+        static TallyJson of(Simulation.Tally it) {
+            var currency = it.currency();
+            var margin = it.marginMinor();
+            return new TallyJson(
+                    it.orders(),
+                    it.touched(),
+                    Money.ofMinor(currency, it.costMinor()),
+                    Money.ofMinor(currency, it.revenueMinor()),
+                    margin == null ? null : Money.ofMinor(currency, margin));
+        }
+    }
+
+    /** Tries the version written last, as if it alone had been in force. Nothing is saved. */
+    @PostMapping("/api/admin/promotions/{id}/simulation")
+    AnswerJson simulate(@PathVariable PromotionId id, @RequestBody @Valid Wish wish) {
+        if (!wish.from().isBefore(wish.until())
+                || wish.from().plus(LONGEST).isBefore(wish.until())) {
+            throw new InvalidField(
+                    "until", "must be after from, by at most " + LONGEST.toDays() + " days");
+        }
+        var stored = desk.get(id);
+        var past = orders.getIfAvailable();
+        if (past == null) {
+            throw PromotionProblem.noPastOrders();
+        }
+        var simulation =
+                new Simulation(Offer.of(stored.definition(), stored.version()), circumstances);
+        past.tell(wish.channel(), wish.from(), wish.until(), simulation::look);
+        return new AnswerJson(
+                stored.version(), simulation.tallies().stream().map(TallyJson::of).toList());
+    }
+}

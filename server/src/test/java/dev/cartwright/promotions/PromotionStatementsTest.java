@@ -1,0 +1,54 @@
+package dev.cartwright.promotions;
+
+import static dev.cartwright.promotions.Counter.cart;
+import static dev.cartwright.promotions.Counter.off;
+import static dev.cartwright.promotions.Counter.sku;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.cartwright.StatementCount;
+import dev.cartwright.TestDatabase;
+import dev.cartwright.platform.Freshness;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
+
+/** What a cart asks of the database; in a shop of its own, for each promotion may ask more. */
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@TestPropertySource(properties = "cartwright.promotions.margin-floor=5")
+@Import({TestDatabase.class, StatementCount.class, Counter.class})
+class PromotionStatementsTest {
+
+    @Autowired Promotions promotions;
+    @Autowired Counter counter;
+    @Autowired Freshness freshness;
+
+    @Test
+    void nothing_is_asked_of_the_database_that_no_promotion_needs() {
+        await().until(freshness::isCertain);
+        var goods = sku();
+        var empty = cart(goods, "150.00");
+        promotions.reckon(empty);
+        assertThat(statements(empty)).isZero();
+
+        var secret =
+                counter.publish(
+                        off(
+                                goods,
+                                "{\"percent\": \"10\"}",
+                                ", \"codeRequired\": true, \"limits\": {\"uses\": 5}"));
+        promotions.reckon(empty);
+        assertThat(statements(empty)).isZero();
+        var coded = cart(goods, "150.00", null, Map.of("SECRET", secret));
+        assertThat(promotions.reckon(coded).discounted().goodsMinor()).isEqualTo(1500);
+        assertThat(statements(coded)).isEqualTo(1);
+    }
+
+    private int statements(PromotedCart cart) {
+        return StatementCount.during(() -> promotions.reckon(cart)).statements().size();
+    }
+}
