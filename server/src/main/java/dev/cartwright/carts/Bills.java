@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class Bills {
 
     private final Promotions promotions;
+    private final PromotionNames names;
     private final Catalog catalog;
     private final Channels channels;
     private final Rates rates;
@@ -36,12 +37,14 @@ class Bills {
 
     Bills(
             Promotions promotions,
+            PromotionNames names,
             Catalog catalog,
             Channels channels,
             Rates rates,
             PromotionMemo memo,
             Clock clock) {
         this.promotions = promotions;
+        this.names = names;
         this.catalog = catalog;
         this.channels = channels;
         this.rates = rates;
@@ -74,13 +77,13 @@ class Bills {
             return new Bill(cart, channel, quote, Reckoned.NOTHING, List.of(), priced, Map.of());
         }
         var delivery = pricing.price(List.of(), Shown.NOTHING).totals().shipping();
-        var bill = bill(pricing, promotions.reckon(promoted(cart, delivery)));
+        var bill = reckoned(pricing, promoted(cart, delivery));
         var cheaper = bill.priced().totals().shipping().plus(bill.priced().shippingDiscount());
         if (cheaper.isEqual(delivery)) {
             return bill;
         }
         // What is off the goods may change what the delivery costs, which may be off as well.
-        return bill(pricing, promotions.reckon(promoted(cart, cheaper)));
+        return reckoned(pricing, promoted(cart, cheaper));
     }
 
     /** As promotions see it; a delivery nobody has chosen is none. */
@@ -110,18 +113,18 @@ class Bills {
         return new PromotedLine(line.sku().code(), line.sku(), line.quantity(), line.unitPrice());
     }
 
-    private Bill bill(CartPricing pricing, Reckoned reckoned) {
-        var cart = pricing.cart();
-        var gifts = gifts(cart, reckoned.discounted().gifts());
-        var off = Shown.of(reckoned.discounted(), reckoned.discounted().shippingMinor());
+    private Bill reckoned(CartPricing pricing, PromotedCart promoted) {
+        var reckoned = promotions.reckon(promoted);
+        var off = reckoned.discounted();
+        var gifts = gifts(pricing.cart(), off.gifts());
         return new Bill(
-                cart,
+                pricing.cart(),
                 pricing.channel(),
                 pricing.quote(),
                 reckoned,
                 gifts,
-                pricing.price(gifts, off),
-                Map.of());
+                pricing.price(gifts, Shown.of(off, off.shippingMinor())),
+                names.of(reckoned, promoted));
     }
 
     /** Asks what the gifts are called; nothing where there are none. */

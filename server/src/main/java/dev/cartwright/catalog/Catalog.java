@@ -27,6 +27,12 @@ public class Catalog {
     /** Products a transaction reads or writes at once where there are many. */
     public static final int AT_ONCE = 500;
 
+    /**
+     * What changes, for {@link dev.cartwright.platform.Freshness}, with anything that products and
+     * prices are shown by: told by the search, which hears of all of it before it is committed.
+     */
+    public static final String CHANGES = "listings";
+
     private final CategoryTable categories;
     private final Categories tree;
     private final ProductTable table;

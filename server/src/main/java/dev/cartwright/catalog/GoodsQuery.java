@@ -13,7 +13,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.pricing.Market;
 import dev.cartwright.pricing.Prices;
-import dev.cartwright.promotions.GoodsFacts;
+import dev.cartwright.promotions.GoodsFacts.Facts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * what goods cost the shop nor prices below which they may not be sold.
  */
 @Repository
-class GoodsQuery implements GoodsFacts {
+class GoodsQuery {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -49,8 +49,7 @@ class GoodsQuery implements GoodsFacts {
         this.clock = clock;
     }
 
-    @Override
-    public List<Facts> of(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus) {
+    List<Facts> find(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus) {
         var market = Market.of(channels.get(channel), currency, clock.instant());
         return db.select(
                         VARIANTS.SKU,

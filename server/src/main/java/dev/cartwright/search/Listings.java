@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Listings {
 
     /** What changes with every listing, for {@link Freshness}. */
-    static final String TOPIC = "listings";
+    static final String TOPIC = Catalog.CHANGES;
 
     private final ListingTable table;
     private final Catalog catalog;

@@ -1,6 +1,7 @@
 package dev.cartwright.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.StatementCount;
 import dev.cartwright.WholeShop;
@@ -19,6 +20,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What promotions are told of goods. */
 @WholeShop
@@ -28,6 +30,7 @@ class PromotedGoodsTest {
     @Autowired Stockroom stockroom;
     @Autowired GoodsFacts facts;
     @Autowired GiftOffers gifts;
+    @Autowired MockMvcTester http;
 
     final String tag = UUID.randomUUID().toString();
     final Sku green = new Sku("GREEN-" + tag);
@@ -57,6 +60,8 @@ class PromotedGoodsTest {
 
     @Test
     void goods_are_known_by_all_categories_above_them_by_one_statement() {
+        // What is asked once of all goods after the catalogue has changed.
+        facts.of(Channels.DEFAULT, CurrencyUnit.USD, List.of(new Sku("NOBODYS")));
         var asked =
                 StatementCount.during(() ->
                         assertThat(
@@ -76,6 +81,27 @@ class PromotedGoodsTest {
                                 .containsExactlyInAnyOrder(green, black));
 
         assertThat(asked.statements()).hasSize(1);
+    }
+
+    @Test
+    void what_changes_is_known_at_once_and_what_does_not_is_not_asked_again() {
+        assertThat(brand()).isEqualTo("Leaf");
+        await().untilAsserted(() ->
+                assertThat(StatementCount.during(this::brand).statements()).isEmpty());
+
+        assertThat(
+                        http.patch()
+                                .uri("/api/admin/products/tea-" + tag)
+                                .contentType("application/merge-patch+json")
+                                .content("{\"brand\": \"Root\"}"))
+                .hasStatusOk();
+
+        assertThat(brand()).isEqualTo("Root");
+    }
+
+    private String brand() {
+        return String.valueOf(
+                facts.of(Channels.DEFAULT, CurrencyUnit.USD, List.of(green)).getFirst().brand());
     }
 
     @Test
