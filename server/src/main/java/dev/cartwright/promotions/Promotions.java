@@ -12,7 +12,7 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PromotionId;
-import dev.cartwright.promotions.UsageTable.Purchase;
+import dev.cartwright.promotions.UsageTable.Sale;
 import dev.cartwright.promotions.UsageTable.Use;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -121,8 +121,8 @@ public class Promotions implements KnownPromotions {
         }
         var taken = take(order, customer, reckoned.couponsUsed());
         var goods = Objects.requireNonNull(reckoned.goods());
-        var purchase = new Purchase(order, channel, customer, clock.instant());
-        var counted = usage.reserve(purchase, goods, uses(reckoned, taken));
+        var sale = new Sale(order, channel, customer, clock.instant());
+        var counted = usage.reserve(sale, goods, uses(reckoned, taken));
         var missing = new HashSet<>(reckoned.versions().keySet());
         missing.removeAll(counted);
         if (!missing.isEmpty()) {

@@ -37,7 +37,7 @@ class UsageTable {
     }
 
     /** Who buys, where and when. */
-    record Purchase(OrderId order, ChannelId channel, CustomerId customer, Instant at) {}
+    record Sale(OrderId order, ChannelId channel, CustomerId customer, Instant at) {}
 
     /**
      * A promotion that is to be counted.
@@ -60,7 +60,7 @@ class UsageTable {
     record Left(PromotionId promotion, String counts, long number) {}
 
     /** Counts each of the uses, and returns those that could be. */
-    Set<PromotionId> reserve(Purchase purchase, Reckoned.Goods goods, List<Use> uses) {
+    Set<PromotionId> reserve(Sale sale, Reckoned.Goods goods, List<Use> uses) {
         return db.resultQuery(
                         UsageSql.RESERVE,
                         all(uses, UUID[]::new, it -> it.applied().promotion().value()),
@@ -70,13 +70,13 @@ class UsageTable {
                         all(uses, Long[]::new, Use::gifts),
                         all(uses, String[]::new, Use::code),
                         all(uses, UUID[]::new, Use::batch),
-                        val(purchase.order().value()),
-                        val(purchase.channel().code()),
-                        val(purchase.customer().value()),
+                        val(sale.order().value()),
+                        val(sale.channel().code()),
+                        val(sale.customer().value()),
                         val(goods.currency().getCode()),
                         val(goods.paidMinor()),
                         val(goods.costMinor(), BIGINT),
-                        val(purchase.at()))
+                        val(sale.at()))
                 .coerce(PROMOTION_LIMITS.PROMOTION_ID)
                 .fetchSet(PROMOTION_LIMITS.PROMOTION_ID);
     }

@@ -15,21 +15,17 @@ import dev.cartwright.MovableClock;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.coupons.CodeMaker;
-import dev.cartwright.customers.CustomersMerged;
 import dev.cartwright.discounts.Trace.Outcome;
 import dev.cartwright.kernel.CustomerId;
-import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Freshness;
-import dev.cartwright.platform.PersonalData.Person;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +52,6 @@ class PromotionsTest {
 
     @Autowired Promotions promotions;
     @Autowired PromotionDesk desk;
-    @Autowired PromotionPeople people;
     @Autowired Counter counter;
     @Autowired CodeMaker codes;
     @Autowired Freshness freshness;
@@ -236,44 +231,6 @@ class PromotionsTest {
                 .hasMessageContaining("promotion-used-more");
         republish(id, off(goods, TEN, ""));
         assertThat(minor(goods)).isEqualTo(1500);
-    }
-
-    @Test
-    void who_is_merged_takes_over_what_was_used_and_who_is_forgotten_leaves_the_sums() {
-        var goods = sku();
-        var id =
-                counter.publish(
-                        off(goods, TEN, ", " + limits("\"uses\": 9, \"usesPerCustomer\": 2")));
-        var guest = somebody();
-        var ada = somebody();
-        counter.reserve(anOrder(), guest, cart(goods, "150.00", guest, Map.of()));
-        counter.reserve(anOrder(), ada, cart(goods, "150.00", ada, Map.of()));
-
-        transaction.executeWithoutResult(_ ->
-                people.moved(new CustomersMerged(UUID.randomUUID(), clock.instant(), guest, ada)));
-
-        assertThat(outcome(goods, ada)).isEqualTo(Outcome.LIMIT_REACHED);
-        var person = new Person(ada, new EmailAddress("ada@example.org"));
-        assertThat(people.about(person)).hasSize(2);
-        assertThat(people.forget(person)).isEqualTo(2);
-        assertThat(people.forget(person)).isZero();
-        assertThat(people.about(person)).isEmpty();
-        assertThat(counter.used(id, "USES")).isEqualTo(2);
-    }
-
-    @Test
-    void what_was_written_and_done_is_never_changed() {
-        var id = counter.publish(off(sku(), TEN, ""));
-
-        for (var table : new String[] {"promotion_versions", "promotion_changes"}) {
-            assertThatThrownBy(() ->
-                            db.execute(
-                                    "delete from promotions." + table + " where promotion_id = ?",
-                                    id.value()))
-                    .isInstanceOfAny(
-                            DataAccessException.class,
-                            org.springframework.dao.DataAccessException.class);
-        }
     }
 
     @Test
