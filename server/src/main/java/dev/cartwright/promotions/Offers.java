@@ -18,13 +18,13 @@ class Offers {
     /** What changes with every promotion that begins, ends or says something else. */
     static final String TOPIC = "promotions";
 
-    private final OfferQuery query;
+    private final PublishedQuery query;
     private final PromotionSettings settings;
     private final Freshness freshness;
     private final Clock clock;
     private volatile @Nullable Kept kept;
 
-    Offers(OfferQuery query, PromotionSettings settings, Freshness freshness, Clock clock) {
+    Offers(PublishedQuery query, PromotionSettings settings, Freshness freshness, Clock clock) {
         this.query = query;
         this.settings = settings;
         this.freshness = freshness;
@@ -35,7 +35,9 @@ class Offers {
     record InChannel(List<Offer> offers, PromotionSet set) {}
 
     private record Kept(
-            long generation, Map<OfferQuery.Name, Offer> all, Map<ChannelId, InChannel> channels) {}
+            long generation,
+            Map<PublishedQuery.Name, Offer> all,
+            Map<ChannelId, InChannel> channels) {}
 
     /** Returns what is in force; by no statement as long as it is certain that nothing changed. */
     InChannel in(ChannelId channel) {

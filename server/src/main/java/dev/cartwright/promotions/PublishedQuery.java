@@ -16,11 +16,11 @@ import org.springframework.stereotype.Repository;
 
 /** The promotions in force, as they were published. */
 @Repository
-class OfferQuery {
+class PublishedQuery {
 
     private final DSLContext db;
 
-    OfferQuery(DSLContext db) {
+    PublishedQuery(DSLContext db) {
         this.db = db;
     }
 
