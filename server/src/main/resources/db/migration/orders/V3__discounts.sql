@@ -19,6 +19,9 @@ create table orders.order_discounts (
 
 create index discounts_by_promotion on orders.order_discounts (promotion_id, order_id);
 
+-- Orders of a time, to try promotions on.
+create index orders_by_placing on orders.orders (placed_at, order_id) where placed_at is not null;
+
 create trigger append_only
     before update or delete or truncate on orders.order_discounts
     for each statement execute function platform.refuse_change();

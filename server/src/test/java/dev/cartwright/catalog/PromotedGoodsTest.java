@@ -60,8 +60,6 @@ class PromotedGoodsTest {
 
     @Test
     void goods_are_known_by_all_categories_above_them_by_one_statement() {
-        // What is asked once of all goods after the catalogue has changed.
-        facts.of(Channels.DEFAULT, CurrencyUnit.USD, List.of(new Sku("NOBODYS")));
         var asked =
                 StatementCount.during(() ->
                         assertThat(
@@ -80,7 +78,9 @@ class PromotedGoodsTest {
                                 .extracting(GoodsFacts.Facts::sku)
                                 .containsExactlyInAnyOrder(green, black));
 
-        assertThat(asked.statements()).hasSize(1);
+        // Beside it only when the next planned price begins, once the catalogue has changed.
+        assertThat(asked.statements()).filteredOn(it -> it.contains("variants")).hasSize(1);
+        assertThat(asked.statements()).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
