@@ -24,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 /** What the lines of a cart cost just now; one statement. */
-@Repository("offersOfGoods")
+@Repository
 class OfferQuery {
 
     private static final Field<String> NAME = field(name("words", "name"), String.class);
