@@ -1,12 +1,16 @@
 package dev.cartwright.web;
 
+import java.util.UUID;
 import org.joda.money.Money;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -31,6 +35,15 @@ class JsonConfiguration {
     @Bean
     JacksonModule timesAsText() {
         return new SimpleModule("timesAsText").setDeserializerModifier(new TimeReader.Everywhere());
+    }
+
+    /** An id that is empty names nothing, and is not one that was left out. */
+    @Bean
+    JsonMapperBuilderCustomizer noEmptyIds() {
+        return builder ->
+                builder.withCoercionConfig(
+                        UUID.class,
+                        it -> it.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
     }
 
     @Bean

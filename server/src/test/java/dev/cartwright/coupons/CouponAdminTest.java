@@ -75,6 +75,7 @@ class CouponAdminTest {
                     {"code": "SUMMER"}                                     | promotion       | must not be null
                     {"code": "S!", P}                                      | code            | must have 3 to 60 letters from A to Z or digits; case and dashes do not matter
                     {"code": "SUMMER", "promotion": "7"}                   | promotion       | must be a UUID
+                    {"code": "SUMMER", "promotion": ""}                    | promotion       | must be a UUID
                     {"code": "SUMMER", P, "maxUses": 0}                    | maxUses         | must be greater than or equal to 1
                     {"code": "SUMMER", P, "usesPerCustomer": 0}            | usesPerCustomer | must be greater than or equal to 1
                     {"code": "SUMMER", P, "validFrom": "2027-01-02T00:00:00Z", "validUntil": "2027-01-02T00:00:00Z"} | validUntil | must be after validFrom
