@@ -46,24 +46,25 @@ class PurchaseStatementsTest {
 
     @Test
     void a_checkout_is_at_most_twenty_round_trips() {
-        var cart = shopper.cart(tea, 1);
+        // A server that has not heard the database for a second asks again what it keeps.
+        await().untilAsserted(() -> {
+            var cart = shopper.cart(tea, 1);
 
-        var seen =
-                StatementCount.everywhere(() ->
-                        assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201));
+            var seen =
+                    StatementCount.everywhere(() ->
+                            assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201));
 
-        assertThat(roundTrips(seen)).as("%s", seen).isEqualTo(19);
+            assertThat(roundTrips(seen)).as("%s", seen).isEqualTo(19);
+        });
     }
 
     @Test
     void a_whole_purchase_is_at_most_thirty_five() {
-        var seen =
-                StatementCount.everywhere(() -> {
-                    var cart = shopper.cart(tea, 1);
-                    assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201);
-                });
+        await().untilAsserted(() -> {
+            var seen = StatementCount.everywhere(() -> purchase(null));
 
-        assertThat(roundTrips(seen)).as("%s", seen).isLessThanOrEqualTo(35);
+            assertThat(roundTrips(seen)).as("%s", seen).isLessThanOrEqualTo(35);
+        });
     }
 
     @Test
@@ -73,7 +74,6 @@ class PurchaseStatementsTest {
         var code = merchant.code(merchant.tenPercent());
         assertThat(purchase(code)).isEqualTo(201);
 
-        // A server that has not heard the database for a second asks again what it keeps.
         await().untilAsserted(() -> {
             var without = StatementCount.everywhere(() -> purchase(null));
             var with = StatementCount.everywhere(() -> purchase(code));
