@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Checkout(
         Gate gate,
         Opening opening,
+        FreePurchase free,
         Settlement settlement,
         Payments payments,
         Exchanges exchanges,
@@ -61,7 +62,9 @@ record Checkout(
      * @return what is known of the key afterwards
      */
     Claim buy(CartId cart, IdempotencyKey key, Purchase purchase, Context context) {
-        payments.check(purchase.payment().processor(), purchase.payment().token());
+        if (purchase.payment() != null) {
+            payments.check(purchase.processor(), purchase.payment().token());
+        }
         var order = new OrderId(ids.next());
         var sale = new AtomicReference<Operation>();
         try {
@@ -70,10 +73,12 @@ record Checkout(
                             transaction.execute(_ -> {
                                 var known =
                                         idempotency.claim(scope(cart), key, purchase, url(order));
-                                if (known instanceof Claim.Fresh) {
-                                    sale.set(opening.open(cart, order, purchase, context));
+                                if (!(known instanceof Claim.Fresh)) {
+                                    return known;
                                 }
-                                return known;
+                                var opened = opening.open(cart, order, purchase, context);
+                                opened.ifPresent(sale::set);
+                                return opened.isEmpty() ? free.place(order) : known;
                             }));
             if (!(claim instanceof Claim.Fresh)) {
                 // What the key has bought is for nobody else who hits upon it.
@@ -86,7 +91,7 @@ record Checkout(
                     e.changes().stream().collect(toMap(PriceChange::line, PriceChange::newPrice)));
             throw CheckoutProblem.priceChanged(e.changes());
         } catch (DiscountsChanged e) {
-            var shown = carts.reshow(cart, e.buyer(), purchase.payment().processor());
+            var shown = carts.reshow(cart, e.buyer(), purchase.processor());
             throw CheckoutProblem.promotionsChanged(shown.before(), shown.now());
         }
         return pay(sale.get(), purchase);

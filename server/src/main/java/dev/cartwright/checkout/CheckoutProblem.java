@@ -38,14 +38,6 @@ public final class CheckoutProblem extends Problem {
                 .with("errors", errors);
     }
 
-    static CheckoutProblem nothingToPay() {
-        return new CheckoutProblem(
-                UNPROCESSABLE_CONTENT,
-                "nothing-to-pay",
-                "After its discounts this cart costs nothing, and an order of no value cannot be"
-                        + " paid by a processor. Nothing was ordered, and no code was used.");
-    }
-
     static CheckoutProblem outOfStock(List<Shortage> shortages) {
         return new CheckoutProblem(
                         CONFLICT, "out-of-stock", "Not everything in the cart is still available.")

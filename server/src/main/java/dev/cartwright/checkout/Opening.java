@@ -9,6 +9,7 @@ import dev.cartwright.inventory.Reservation.Refused;
 import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.orders.Context;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,8 +70,11 @@ record Opening(
         }
     }
 
-    /** Returns the operation that pays, not sent yet. Within the caller's transaction. */
-    Operation open(CartId id, OrderId order, Purchase purchase, Context context) {
+    /**
+     * Returns the operation that pays, not sent yet; empty where there is nothing to pay. Within
+     * the caller's transaction.
+     */
+    Optional<Operation> open(CartId id, OrderId order, Purchase purchase, Context context) {
         var closed = carts.close(id, order);
         if (closed.customer() != null) {
             customers.hold(closed.customer());
@@ -88,19 +93,14 @@ record Opening(
                         : customers.findOrMake(
                                 Objects.requireNonNull(offered.email()), address.name());
         var bill = bill(offered, customer, purchase, quote);
-        var sale =
-                payments.open(
-                        order,
-                        offered.channel(),
-                        tender(purchase, address.country()),
-                        bill.priced().totals().total());
+        var sale = pay(order, bill, purchase, address.country());
         orders.open(
                 OrderDraft.of(
                         order,
                         customer,
                         bill,
                         method,
-                        sale.processor(),
+                        sale.map(Operation::processor).orElse(null),
                         purchase,
                         context,
                         ids::next));
@@ -110,19 +110,29 @@ record Opening(
 
     /** Reckons anew: nobody pays another sum than the cart has shown. */
     private Bill bill(Cart cart, CustomerId customer, Purchase purchase, Quote quote) {
-        var bill = carts.bill(cart.boughtBy(customer, purchase.payment().processor()), quote);
+        var bill = carts.bill(cart.boughtBy(customer, purchase.processor()), quote);
         if (!bill.isAsShown()) {
             throw new DiscountsChanged(customer);
         }
-        if (!bill.priced().totals().total().isPositive()) {
-            throw CheckoutProblem.nothingToPay();
-        }
         return bill;
+    }
+
+    private Optional<Operation> pay(OrderId order, Bill bill, Purchase purchase, String country) {
+        var total = bill.priced().totals().total();
+        if (total.isZero()) {
+            return Optional.empty();
+        }
+        var tender = tender(purchase, country);
+        return Optional.of(payments.open(order, bill.cart().channel(), tender, total));
     }
 
     /** How the shopper pays; also for another try, where the first processor was not reached. */
     static Tender tender(Purchase purchase, String country) {
         var payment = purchase.payment();
+        if (payment == null) {
+            throw new InvalidField(
+                    "payment", "must not be left out where there is something to pay");
+        }
         return new Tender(payment.processor(), payment.token(), country, payment.returnUrl());
     }
 

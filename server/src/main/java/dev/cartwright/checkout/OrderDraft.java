@@ -30,7 +30,7 @@ final class OrderDraft {
             CustomerId customer,
             Bill bill,
             ShippingMethod method,
-            String processor,
+            @Nullable String processor,
             Purchase purchase,
             Context context,
             Supplier<UUID> ids) {

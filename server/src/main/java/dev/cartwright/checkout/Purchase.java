@@ -5,7 +5,6 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -14,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a shopper sends to buy a cart.
  *
+ * @param payment null only where the cart costs nothing
  * @param billingAddress the delivery address where there is none
  */
 record Purchase(
-        @NotNull @Valid Payment payment,
+        @Nullable @Valid Payment payment,
         @Nullable Address billingAddress,
         @Nullable String deviceId,
         @Nullable String source,
@@ -27,6 +27,11 @@ record Purchase(
         deviceId = Text.optional("deviceId", deviceId, 200);
         source = Text.optional("source", source, 200);
         campaign = Text.optional("campaign", campaign, 200);
+    }
+
+    /** Returns who the shopper says takes the payment; null where nobody was named. */
+    @Nullable String processor() {
+        return payment == null ? null : payment.processor();
     }
 
     /**

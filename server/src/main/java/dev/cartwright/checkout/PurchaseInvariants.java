@@ -20,7 +20,7 @@ class PurchaseInvariants {
                 db,
                 """
                 select count(*), array_agg(order_id::text order by order_id) filter (
-                    where paid.payments is null
+                    where (paid.payments is null and total_minor > 0)
                     or case
                         when status in ('PLACED', 'COMPLETED')
                             then paid.authorized < total_minor or paid.captured > total_minor
@@ -111,7 +111,8 @@ class PurchaseInvariants {
                 select count(*), array_agg(order_id::text order by order_id) filter (
                     where case
                         when status in ('PLACED', 'COMPLETED')
-                            then placed is distinct from total_minor or cancelled is not null
+                            then coalesce(placed, 0) <> total_minor
+                                or cancelled is not null
                         when status = 'CANCELLED' then coalesce(placed, 0)
                             <> coalesce(cancelled, 0) + coalesce(granted, 0)
                         else placed is not null

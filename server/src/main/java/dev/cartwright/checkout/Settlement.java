@@ -115,7 +115,7 @@ record Settlement(
             return lateSuccess(sale, exchange);
         }
         var order = placed.get();
-        requireSettled(payments.settle(sale, exchange, Books.placed(order)), sale);
+        requireSettled(payments.settle(sale, exchange, Books.placed(order).orElseThrow()), sale);
         if (!inventory.allocate(order.id())) {
             holdAgain(order);
         }

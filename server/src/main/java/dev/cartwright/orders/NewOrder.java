@@ -9,10 +9,12 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Totals;
 import java.util.List;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order whose payment is about to be tried.
  *
+ * @param processor null where there is nothing to pay
  * @param discounts the parts of what is off the lines and the delivery
  */
 public record NewOrder(
@@ -27,7 +29,7 @@ public record NewOrder(
         String shippingName,
         Totals totals,
         Money shippingTax,
-        String processor,
+        @Nullable String processor,
         Context context,
         List<OrderLine> lines,
         List<OrderDiscount> discounts) {}

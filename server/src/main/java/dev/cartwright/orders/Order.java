@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What was bought, by whom, and how it stands.
  *
  * @param shippingTax is a part of the totals' tax
+ * @param processor null where there is nothing to pay
  * @param placedAt when the purchase stood
  * @param discounts the parts of what was off its lines and its delivery
  */
@@ -41,7 +42,7 @@ public record Order(
         String shippingName,
         Totals totals,
         Money shippingTax,
-        String processor,
+        @Nullable String processor,
         Instant createdAt,
         @Nullable Instant placedAt,
         List<OrderLine> lines,

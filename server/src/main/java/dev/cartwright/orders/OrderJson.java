@@ -55,9 +55,12 @@ public record OrderJson(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
             Money amount) {}
 
+    /**
+     * @param processor of the payment; left out where there is nothing to pay
+     */
     @Schema(name = "OrderPayment")
     record Payment(
-            String processor,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String processor,
             PaymentStatus status,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI confirmAt) {}
 

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How the money of an order stands, as shops search for it. */
 public enum PaymentStatus {
+    /** The order costs nothing, so nobody is asked to pay. */
+    NOT_REQUIRED,
     PENDING,
     AUTHORIZED,
     PARTIALLY_CAPTURED,

@@ -10,6 +10,9 @@ public final class MoneyStands {
     private MoneyStands() {}
 
     public static PaymentStatus of(Standing money) {
+        if (money.states().isEmpty()) {
+            return PaymentStatus.NOT_REQUIRED;
+        }
         if (money.states().contains(PaymentState.CONFLICTED)) {
             return PaymentStatus.CONFLICTED;
         }

@@ -104,27 +104,6 @@ class CouponPurchaseTest {
     }
 
     @Test
-    void a_cart_that_costs_nothing_is_refused_and_uses_no_code() {
-        var free =
-                merchant.promotion(
-                        """
-                        {"name": "All", "codeRequired": true, "actions": [
-                            {"type": "goods", "off": {"percent": "100"}}, {"type": "shipping"}]}
-                        """);
-        var code = merchant.code(free);
-        var cart = cartWith(code, 1);
-        assertThat(shopper.get("/api/carts/" + cart).text("/totals/total/amount"))
-                .isEqualTo("0.00");
-
-        var refused = shopper.buy(cart, "tok_approved");
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.type()).isEqualTo("/problems/nothing-to-pay");
-        assertThat(merchant.used(code)).isZero();
-        assertThat(shopper.units(tea)).containsExactly(10, 0, 10);
-    }
-
-    @Test
     void a_whole_purchase_with_a_code_adds_up_to_the_cent() {
         var promotion = merchant.tenPercent();
         var code = merchant.code(promotion);
