@@ -23,12 +23,21 @@ final class Wire implements AutoCloseable {
     private static final String JSON = "application/json";
 
     private final int port;
+    private final Duration patience;
     private Socket socket = new Socket();
     private InputStream in = InputStream.nullInputStream();
     private boolean open;
 
     Wire(int port) {
+        this(port, PATIENCE);
+    }
+
+    /**
+     * @param patience how long an answer may take
+     */
+    Wire(int port, Duration patience) {
         this.port = port;
+        this.patience = patience;
     }
 
     record Answer(int status, String body) {
@@ -100,7 +109,7 @@ final class Wire implements AutoCloseable {
     private void connect() throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) patience.toMillis());
         socket.connect(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 (int) PATIENCE.toMillis());
