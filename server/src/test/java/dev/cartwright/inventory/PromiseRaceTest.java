@@ -4,6 +4,7 @@ import static dev.cartwright.inventory.Goods.MAIN;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;

@@ -3,6 +3,7 @@ package dev.cartwright.inventory;
 import static dev.cartwright.inventory.Goods.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Locations.Location;
 import dev.cartwright.inventory.Reservation.Refused;

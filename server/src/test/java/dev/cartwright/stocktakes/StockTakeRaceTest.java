@@ -8,6 +8,7 @@ import static dev.cartwright.stocktakes.Counter.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.Meanwhile;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Held;
@@ -21,12 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +46,7 @@ class StockTakeRaceTest {
     @Autowired TakeWork work;
     @Autowired Auditor auditor;
     @Autowired TransactionTemplate transaction;
+    @Autowired DSLContext db;
 
     final Counter counter;
 
@@ -67,7 +67,7 @@ class StockTakeRaceTest {
     void a_count_waits_for_a_sale_and_knows_what_is_promised_then() throws Exception {
         var tea = counter.tenTeas(MAIN);
 
-        meanwhile(() -> reserve(tea, 9), () -> counter.countShelf(tea, counted(7)));
+        meanwhile().of(() -> reserve(tea, 9), () -> counter.countShelf(tea, counted(7)));
 
         var level = counter.inventory().levels(tea).getFirst();
         assertThat(level.reserved()).isEqualTo(9);
@@ -79,7 +79,7 @@ class StockTakeRaceTest {
     void a_sale_waits_for_a_count_and_gets_no_more_than_was_found() throws Exception {
         var tea = counter.tenTeas(MAIN);
 
-        var held = meanwhile(() -> counter.countShelf(tea, counted(7)), () -> reserve(tea, 9));
+        var held = meanwhile().of(() -> counter.countShelf(tea, counted(7)), () -> reserve(tea, 9));
 
         assertThat(held).isFalse();
         assertThat(counter.onHand(tea)).isEqualTo(7);
@@ -191,23 +191,7 @@ class StockTakeRaceTest {
         }
     }
 
-    /** The second begins while the first is not committed yet, and gets time to meet its locks. */
-    private <T> T meanwhile(Runnable first, Callable<T> second) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running =
-                    transaction.execute(_ -> {
-                        first.run();
-                        var started = threads.submit(second);
-                        try {
-                            started.get(300, TimeUnit.MILLISECONDS);
-                        } catch (TimeoutException waitsForTheFirst) {
-                            return started;
-                        } catch (InterruptedException | ExecutionException e) {
-                            throw new IllegalStateException(e);
-                        }
-                        return started;
-                    });
-            return running.get();
-        }
+    private Meanwhile meanwhile() {
+        return new Meanwhile(transaction, db);
     }
 }

@@ -1,8 +1,8 @@
 package dev.cartwright.tokens;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.time.Duration;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -55,32 +54,14 @@ class KeyRaceTest {
         db.execute("delete from tokens.signing_keys");
         var now = clock.instant();
 
-        try (var another = Executors.newSingleThreadExecutor()) {
-            var made =
-                    requireNonNull(
-                            transaction.execute(_ -> {
-                                assertThat(table.first(SigningKey.generate(), now)).isTrue();
-                                var late =
-                                        another.submit(
-                                                () -> table.first(SigningKey.generate(), now));
-                                waitUntilDoneOrBlocked(late);
-                                return late;
-                            }));
+        var made =
+                new Meanwhile(transaction, db)
+                        .of(
+                                () -> assertThat(table.first(SigningKey.generate(), now)).isTrue(),
+                                () -> table.first(SigningKey.generate(), now));
 
-            assertThat(made.get()).isFalse();
-            assertThat(table.all()).hasSize(1);
-        }
-    }
-
-    private void waitUntilDoneOrBlocked(Future<?> late) {
-        var blocked =
-                """
-                select count(*) from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock'
-                """;
-        while (!late.isDone() && db.fetchSingle(blocked).get(0, int.class) == 0) {
-            Thread.onSpinWait();
-        }
+        assertThat(made).isFalse();
+        assertThat(table.all()).hasSize(1);
     }
 
     @RepeatedTest(5)

@@ -4,6 +4,7 @@ import static dev.cartwright.transfers.Depot.MAIN;
 import static dev.cartwright.transfers.Depot.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.InventoryProblem;
@@ -23,10 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +66,8 @@ class TransferRaceTest {
     void two_receipts_of_parts_at_once_both_count() throws Exception {
         var id = sent(10);
 
-        assertThat(meanwhile(() -> receive(id, 3), () -> receive(id, 4))).isEqualTo("RECEIVING");
+        assertThat(meanwhile().of(() -> receive(id, 3), () -> receive(id, 4)))
+                .isEqualTo("RECEIVING");
 
         assertStock("main 0+0", "shop 7+3");
     }
@@ -77,7 +76,7 @@ class TransferRaceTest {
     void two_receipts_of_the_whole_at_once_count_once() throws Exception {
         var id = sent(10);
 
-        assertThat(meanwhile(() -> receive(id, 10), () -> receive(id, 10)))
+        assertThat(meanwhile().of(() -> receive(id, 10), () -> receive(id, 10)))
                 .isEqualTo("/problems/transfer-is-over");
 
         assertStock("main 0+0", "shop 10+0");
@@ -87,7 +86,7 @@ class TransferRaceTest {
     void a_cancellation_waits_for_a_receipt_and_is_refused() throws Exception {
         var id = sent(10);
 
-        assertThat(meanwhile(() -> receive(id, 3), () -> cancel(id)))
+        assertThat(meanwhile().of(() -> receive(id, 3), () -> cancel(id)))
                 .isEqualTo("/problems/transfer-partly-received");
 
         assertStock("main 0+0", "shop 3+7");
@@ -97,7 +96,7 @@ class TransferRaceTest {
     void a_receipt_waits_for_a_cancellation_and_is_refused() throws Exception {
         var id = sent(10);
 
-        assertThat(meanwhile(() -> cancel(id), () -> receive(id, 3)))
+        assertThat(meanwhile().of(() -> cancel(id), () -> receive(id, 3)))
                 .isEqualTo("/problems/transfer-is-over");
 
         assertStock("main 10+0", "shop 0+0");
@@ -105,7 +104,7 @@ class TransferRaceTest {
 
     @Test
     void a_transfer_waits_for_the_sale_of_the_last_units_and_is_refused() throws Exception {
-        assertThat(meanwhile(() -> sell(10), () -> send(10)))
+        assertThat(meanwhile().of(() -> sell(10), () -> send(10)))
                 .isEqualTo("/problems/promised-to-orders");
 
         assertStock("main 10+0");
@@ -113,7 +112,7 @@ class TransferRaceTest {
 
     @Test
     void a_sale_waits_for_a_transfer_of_the_last_units_and_is_refused() throws Exception {
-        assertThat(meanwhile(() -> send(10), () -> sell(10))).isEqualTo("short");
+        assertThat(meanwhile().of(() -> send(10), () -> sell(10))).isEqualTo("short");
 
         assertStock("main 0+0", "shop 0+10");
     }
@@ -224,23 +223,7 @@ class TransferRaceTest {
         }
     }
 
-    /** The second begins while the first is not committed yet, and gets time to meet its locks. */
-    private <T> T meanwhile(Runnable first, Callable<T> second) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running =
-                    transaction.execute(_ -> {
-                        first.run();
-                        var started = threads.submit(second);
-                        try {
-                            started.get(300, TimeUnit.MILLISECONDS);
-                        } catch (TimeoutException waitsForTheFirst) {
-                            return started;
-                        } catch (InterruptedException | ExecutionException e) {
-                            throw new IllegalStateException(e);
-                        }
-                        return started;
-                    });
-            return running.get();
-        }
+    private Meanwhile meanwhile() {
+        return new Meanwhile(transaction, db);
     }
 }
