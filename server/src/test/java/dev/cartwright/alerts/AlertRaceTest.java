@@ -7,6 +7,8 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
@@ -22,11 +24,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** Many servers look at the same stock at the same moment. */
-@ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import({TestDatabase.class, Warehouse.class, Heard.class})
 class AlertRaceTest {
 

@@ -5,6 +5,7 @@ import static dev.cartwright.authlog.Door.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,10 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Door.class})
 class AuthLogSchemaTest {
 

@@ -5,6 +5,7 @@ import static dev.cartwright.authlog.Door.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.SQLDialect.POSTGRES;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.authlog.Door.Somebody;
@@ -20,10 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** Each test corrupts something as only a superuser without triggers can, and undoes it. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, MovableClock.class, Door.class})
 class AuthLogSealsHoldTest {
 

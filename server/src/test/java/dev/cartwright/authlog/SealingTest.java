@@ -7,6 +7,7 @@ import static dev.cartwright.authlog.schema.Tables.AUTH_LOG_SEALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.authlog.Door.Somebody;
@@ -25,9 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, MovableClock.class, Door.class})
 class SealingTest {
 

@@ -6,6 +6,8 @@ import static dev.cartwright.coupons.Till.somebody;
 import static dev.cartwright.coupons.Till.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.coupons.Coupon.State;
 import dev.cartwright.customers.CustomersMerged;
@@ -21,12 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes of people who turn out to be one, and of who wants to be forgotten. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @Import({TestDatabase.class, Till.class})
 class CouponPeopleTest {
 

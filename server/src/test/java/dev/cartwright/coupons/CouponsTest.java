@@ -8,6 +8,8 @@ import static dev.cartwright.coupons.Till.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
@@ -28,12 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What codes are worth to whom, and that they are used no more often than that. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @Import({TestDatabase.class, MovableClock.class, StatementCount.class, Till.class})
 class CouponsTest {
 

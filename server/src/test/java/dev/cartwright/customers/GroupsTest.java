@@ -3,6 +3,7 @@ package dev.cartwright.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.People.Crowd;
 import dev.cartwright.kernel.CustomerId;
@@ -13,12 +14,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Staff says which groups people are in. */
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, AsAdmin.class, People.class})
 class GroupsTest {

@@ -5,6 +5,8 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.LotLabel;
 import dev.cartwright.kernel.Sku;
@@ -20,13 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import tools.jackson.databind.JsonNode;
 
 /** Value, ABC, expiry and shrinkage of the history of {@link Tearoom#tenDays}. */
-@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, AsAdmin.class, Tearoom.class, Asked.class})
 class StockFiguresTest {

@@ -3,6 +3,8 @@ package dev.cartwright.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.Sku;
 import java.math.BigDecimal;
@@ -13,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import tools.jackson.databind.JsonNode;
 
 /** The history of {@link Tearoom#tenDays}; days are those of New York, the default channel's. */
-@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, AsAdmin.class, Tearoom.class, Asked.class})
 class TurnoverTest {

@@ -5,6 +5,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.kernel.Sku;
@@ -21,9 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 class BundleRaceTest {
 

@@ -4,6 +4,7 @@ import static dev.cartwright.inventory.Goods.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
@@ -14,10 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** A SKU becomes a bundle while it gets stock of its own, in a fixed order. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class, Meanwhile.class})
 class ComposeRaceTest {
 

@@ -2,6 +2,7 @@ package dev.cartwright.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.StockPeriods.Period;
@@ -15,12 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A hundred thousand movements of twenty thousand articles. */
 @Tag("long")
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class, StatementCount.class})
 class LongPeriodTest {
 

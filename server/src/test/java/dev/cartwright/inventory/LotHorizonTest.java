@@ -5,6 +5,7 @@ import static dev.cartwright.inventory.schema.Tables.LOT_STOCK;
 import static dev.cartwright.inventory.schema.Tables.STOCK_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Stockroom.Arrival;
 import dev.cartwright.kernel.Sku;
@@ -21,12 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lots leave what may be promised as they age, and come back where the rule is another one. */
-@ApplicationModuleTest
+@ModuleTest
 @Import(TestDatabase.class)
 class LotHorizonTest {
 

@@ -5,6 +5,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
@@ -15,11 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
 
 /** Two who want the same promise, in a fixed order; what is held expires at once here. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class, Meanwhile.class})
 @TestPropertySource(properties = "cartwright.inventory.hold-for=1ns")
 class PromiseRaceTest {

@@ -6,6 +6,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
@@ -20,12 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, StatementCount.class, Goods.class})
 class PromiseTest {
 

@@ -3,6 +3,7 @@ package dev.cartwright.inventory;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.StockCases;
 import dev.cartwright.StockCases.StockCase;
 import dev.cartwright.TestDatabase;
@@ -18,14 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The stock behaves as five other systems' own tests say it should; each case names its source. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 @TestPropertySource(properties = "cartwright.inventory.hold-carts-for=default=7m")
 class StockConformanceTest {

@@ -3,15 +3,15 @@ package dev.cartwright.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 class StockFeedTest {
 

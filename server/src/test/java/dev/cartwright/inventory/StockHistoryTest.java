@@ -7,6 +7,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.sum;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.inventory.Stockroom.Counted;
@@ -27,10 +28,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** Eight at once, and afterwards each movement in its item's order is one that paper allows. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 class StockHistoryTest {
 

@@ -5,6 +5,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.SQLDialect.POSTGRES;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
@@ -21,10 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** Each test corrupts one row, as only a superuser without triggers can, and undoes it. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 class StockInvariantsTest {
 

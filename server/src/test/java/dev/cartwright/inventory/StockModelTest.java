@@ -7,6 +7,7 @@ import static dev.cartwright.inventory.schema.Tables.LOT_STOCK;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
@@ -24,13 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A random history of all that can happen to stock is, step for step, what paper would say. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 @TestPropertySource(properties = "cartwright.inventory.hold-carts-for=default=7m")
 class StockModelTest {

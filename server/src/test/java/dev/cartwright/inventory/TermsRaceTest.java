@@ -4,6 +4,7 @@ import static dev.cartwright.inventory.Goods.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Locations.Location;
 import dev.cartwright.inventory.Reservation.Refused;
@@ -23,10 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** Somebody says how stock is kept while goods come and go, in a fixed order. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class, Meanwhile.class})
 class TermsRaceTest {
 

@@ -5,6 +5,7 @@ import static dev.cartwright.inventory.Goods.anOrder;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Stockroom.Counted;
 import java.util.List;
@@ -13,9 +14,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Goods.class})
 class UnshipTest {
 

@@ -4,6 +4,7 @@ import static dev.cartwright.ledger.Books.anOrder;
 import static dev.cartwright.ledger.Books.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.platform.Invariant;
 import java.util.List;
@@ -14,11 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rolled back, so that what is corrupted here is nobody else's. */
-@ApplicationModuleTest
+@ModuleTest
 @Import(TestDatabase.class)
 @Transactional
 class LedgerInvariantsTest {

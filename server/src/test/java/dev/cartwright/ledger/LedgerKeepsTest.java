@@ -2,6 +2,7 @@ package dev.cartwright.ledger;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,10 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** What is written stays as it was written. */
-@ApplicationModuleTest
+@ModuleTest
 @Import(TestDatabase.class)
 class LedgerKeepsTest {
 

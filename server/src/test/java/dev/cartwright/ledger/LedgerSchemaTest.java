@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.jooq.impl.DSL.val;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever writes past the front door is refused by the database itself. */
-@ApplicationModuleTest
+@ModuleTest
 @Import(TestDatabase.class)
 class LedgerSchemaTest {
 

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.OK;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.platform.Cursor;
@@ -23,11 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
 class OpenItemEndpointTest {

@@ -8,6 +8,7 @@ import static dev.cartwright.ledger.Books.anOrder;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
@@ -23,11 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each test has a currency of its own, so none needs a clean database. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, MovableClock.class})
 class OpenItemTest {
 

@@ -3,6 +3,7 @@ package dev.cartwright.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.EmailAddress;
@@ -16,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, MovableClock.class})
 class LinksTest {
 

@@ -3,6 +3,7 @@ package dev.cartwright.mail;
 import static dev.cartwright.mail.schema.Tables.OUTBOX;
 import static java.util.Objects.requireNonNull;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.mail.schema.tables.records.OutboxRecord;
@@ -14,14 +15,13 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 /** A shop whose mail server has bad days. No job runs: each test sends when it chooses. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, Post.class})
 @TestPropertySource(
         properties = {

@@ -10,6 +10,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.util.List;
@@ -22,10 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@ApplicationModuleTest
+@ModuleTest
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Post.class})
 class MailEndpointTest {

@@ -3,6 +3,7 @@ package dev.cartwright.platform;
 import static dev.cartwright.platform.schema.Tables.SECRETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
@@ -12,9 +13,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
-@ApplicationModuleTest
+@ModuleTest
 @Import(TestDatabase.class)
 class SecretsTest {
 

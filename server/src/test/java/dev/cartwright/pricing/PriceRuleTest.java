@@ -2,6 +2,8 @@ package dev.cartwright.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
@@ -20,12 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** The rule is written twice, in SQL to be quick and in Java to be explained: both say the same. */
-@ApplicationModuleTest(
-        mode = BootstrapMode.DIRECT_DEPENDENCIES,
+@ModuleTest(
+        value = BootstrapMode.DIRECT_DEPENDENCIES,
         extraIncludes = {"catalog", "inventory", "rates"})
 @Import(TestDatabase.class)
 class PriceRuleTest {

@@ -7,6 +7,8 @@ import static dev.cartwright.promotions.Counter.sku;
 import static dev.cartwright.promotions.Counter.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.ChannelId;
@@ -28,11 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** What promotions cost and brought, and what they want to know of shoppers and goods. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import({
     TestDatabase.class,
     MovableClock.class,

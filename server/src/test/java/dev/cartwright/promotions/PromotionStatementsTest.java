@@ -6,18 +6,18 @@ import static dev.cartwright.promotions.Counter.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.TestPropertySource;
 
 /** What a cart asks of the database; in a shop of its own, for each promotion may ask more. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @TestPropertySource(properties = "cartwright.promotions.margin-floor=5")
 @Import({TestDatabase.class, StatementCount.class, Counter.class})
 class PromotionStatementsTest {

@@ -7,6 +7,8 @@ import static dev.cartwright.promotions.Counter.somebody;
 import static dev.cartwright.promotions.Counter.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.Sku;
@@ -17,11 +19,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** What a promotion would have done with orders of the past. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import({TestDatabase.class, Counter.class})
 class SimulationTest {
 

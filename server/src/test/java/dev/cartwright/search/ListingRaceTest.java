@@ -4,6 +4,8 @@ import static dev.cartwright.catalog.Shop.CHANNEL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Shop;
@@ -21,10 +23,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
-@ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import(TestDatabase.class)
 class ListingRaceTest {
 

@@ -7,6 +7,8 @@ import static dev.cartwright.stocktakes.Counter.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Stockroom;
@@ -21,12 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Counts of one shelf. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, AsAdmin.class, Counter.Teas.class})
 class ShelfCountTest {

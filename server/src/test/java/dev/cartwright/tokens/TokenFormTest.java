@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.ECKey;
+import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.util.Map;
@@ -20,10 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** Tokens that are not written as ours are, or whose signature is none. */
-@ApplicationModuleTest
+@ModuleTest
 @Import({TestDatabase.class, MovableClock.class})
 class TokenFormTest {
 

@@ -5,6 +5,8 @@ import static dev.cartwright.transfers.Depot.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.SQLDialect.POSTGRES;
 
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
@@ -25,11 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** Each test corrupts one row, as only a superuser can, and undoes it. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @Import({TestDatabase.class, Teas.class})
 class TransferInvariantsTest {
 

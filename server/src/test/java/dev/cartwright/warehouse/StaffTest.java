@@ -1,6 +1,8 @@
 package dev.cartwright.warehouse;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.ModuleTest;
+import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -9,13 +11,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** The warehouse with the inventory below it, asked by staff; its tests share one start. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, AsAdmin.class, MovableClock.class, Depot.class})
 @interface StaffTest {}
