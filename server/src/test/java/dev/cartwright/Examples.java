@@ -35,7 +35,8 @@ final class Examples {
                     "/imports/", "import",
                     "/transfers/", "transfer",
                     "/orders/", "order",
-                    "/customer/addresses/", "savedAddress");
+                    "/customer/addresses/", "savedAddress",
+                    "/customer/price-alerts/", "priceAlert");
 
     private static final Map<String, String> VARIABLES =
             Map.of(

@@ -106,6 +106,9 @@ final class FilledShop {
         var bearer = Map.of("Authorization", "Bearer " + access.asString());
         var saved = send("POST", "/customer/addresses", address, bearer).at("/id").asString();
         known.put("savedAddress", saved);
+        var waited = "{'sku': 'TEA-1', 'percentage': 20}";
+        var alert = send("POST", "/customer/price-alerts", waited, bearer).at("/id").asString();
+        known.put("priceAlert", alert);
     }
 
     private JsonNode staff(String method, String path, String body) {

@@ -62,12 +62,14 @@ class OthersTest {
                     "GET /api/customer/addresses",
                     "GET /api/customer/consents",
                     "GET /api/customer/data",
+                    "GET /api/customer/price-alerts",
                     "GET /api/orders",
                     "PATCH /api/customer",
                     "POST /api/auth/email",
                     "POST /api/auth/erasure",
                     "POST /api/auth/password/change",
                     "POST /api/customer/addresses",
+                    "POST /api/customer/price-alerts",
                     "PUT /api/customer/consents/{purpose}");
 
     private static final String ONLY_SIGNED_IN = "[{\"accessToken\":[]}]";
@@ -200,6 +202,8 @@ class OthersTest {
         own("PUT", "/api/carts/" + bought + "/delivery", Shopper.DELIVERY);
         var order = own("POST", "/api/carts/" + bought + "/checkout", PAYMENT).text("/id");
         var home = own("POST", "/api/customer/addresses", ADDRESS).text("/id");
+        var waited = "{\"sku\": \"%s\", \"percentage\": 20}".formatted(tea);
+        var alert = own("POST", "/api/customer/price-alerts", waited).text("/id");
         var session = own("GET", "/api/auth/me", "").text("/sessionId");
         var requests = new LinkedHashMap<String, Request>();
         requests.put("GET /api/carts/{id}", new Request(cart, ""));
@@ -221,6 +225,10 @@ class OthersTest {
         requests.put("GET /api/customer/addresses/{id}", new Request(home, ""));
         requests.put("PUT /api/customer/addresses/{id}", new Request(home, ADDRESS));
         requests.put("DELETE /api/customer/addresses/{id}", new Request(home, ""));
+        var less = "{\"percentage\": 30}";
+        requests.put("GET /api/customer/price-alerts/{id}", new Request(alert, ""));
+        requests.put("PATCH /api/customer/price-alerts/{id}", new Request(alert, less));
+        requests.put("DELETE /api/customer/price-alerts/{id}", new Request(alert, ""));
         requests.put("DELETE /api/auth/sessions/{id}", new Request(session, ""));
         return requests;
     }
