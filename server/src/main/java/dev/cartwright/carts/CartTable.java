@@ -48,6 +48,8 @@ class CartTable {
                             .where(CART_ITEMS.CART_ID.eq(CARTS.CART_ID))
                             .orderBy(CART_ITEMS.ID));
 
+    private static final long IDLE_STEP_SECONDS = 300;
+
     private final DSLContext db;
     private final CartRows rows;
 
@@ -84,10 +86,18 @@ class CartTable {
     Optional<Cart> touch(CartId id, @Nullable Integer version, Instant now) {
         return db.update(CARTS)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .set(CARTS.CHANGED_AT, now)
+                .set(CARTS.IDLE_FROM, idleFrom(now))
                 .where(open(id, now))
                 .and(version == null ? noCondition() : CARTS.VERSION.eq(version))
                 .returningResult(AND_COMMIT_WITHOUT_WAITING)
                 .fetchOptional(row -> rows.cart(row.into(CARTS), lines(id)));
+    }
+
+    /** Coarse, for an index has it: see the migration. */
+    private static Instant idleFrom(Instant changed) {
+        var steps = Math.floorDiv(changed.getEpochSecond(), IDLE_STEP_SECONDS) + 1;
+        return Instant.ofEpochSecond(steps * IDLE_STEP_SECONDS);
     }
 
     /** As {@link #touch}, and closes the cart. */
@@ -131,9 +141,11 @@ class CartTable {
         db.select(CARTS.CART_ID).from(CARTS).where(CARTS.CART_ID.eq(id)).forUpdate().fetch();
     }
 
-    void reopen(CartId id, OrderId order) {
+    void reopen(CartId id, OrderId order, Instant now) {
         db.update(CARTS)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .set(CARTS.CHANGED_AT, now)
+                .set(CARTS.IDLE_FROM, idleFrom(now))
                 .set(CARTS.STATUS, Status.OPEN.name())
                 .setNull(CARTS.ORDER_ID)
                 .where(CARTS.CART_ID.eq(id))

@@ -64,7 +64,7 @@ public class Carts {
     /** Gives the cart back to the shopper, if this order still has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(CartId id, OrderId order) {
-        carts.reopen(id, order);
+        carts.reopen(id, order, clock.instant());
     }
 
     /** Reckons what a cart comes to just now, by what is in force at its address. */

@@ -1,7 +1,8 @@
 /**
  * What a shopper has picked and where it should go.
  *
- * <p>Front door: {@link dev.cartwright.carts.Carts}. Owns the {@code carts} schema.
+ * <p>Front door: {@link dev.cartwright.carts.Carts}; {@link dev.cartwright.carts.IdleCarts} for who
+ * brings back what was left. Owns the {@code carts} schema.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -11,7 +11,9 @@ import dev.cartwright.customers.schema.tables.records.CustomersRecord;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -158,6 +160,25 @@ class CustomerTable {
                 .forKeyShare()
                 .fetchOptional()
                 .isPresent();
+    }
+
+    /** As {@link #hold(CustomerId)}, of several. */
+    Map<CustomerId, EmailAddress> hold(Collection<CustomerId> ids) {
+        return db.select(CUSTOMERS.CUSTOMER_ID, CUSTOMERS.EMAIL)
+                .from(CUSTOMERS)
+                .where(CUSTOMERS.CUSTOMER_ID.in(ids))
+                .and(CUSTOMERS.MERGED_INTO.isNull())
+                .and(CUSTOMERS.ERASED_AT.isNull())
+                .orderBy(CUSTOMERS.CUSTOMER_ID)
+                .forKeyShare()
+                .fetchMap(CUSTOMERS.CUSTOMER_ID, CUSTOMERS.EMAIL);
+    }
+
+    Map<EmailAddress, CustomerId> find(Collection<EmailAddress> emails) {
+        return db.select(CUSTOMERS.EMAIL, CUSTOMERS.CUSTOMER_ID)
+                .from(CUSTOMERS)
+                .where(CUSTOMERS.EMAIL.in(emails))
+                .fetchMap(CUSTOMERS.EMAIL, CUSTOMERS.CUSTOMER_ID);
     }
 
     /** Null stays as it is, and empty is removed; empty where version or person are others. */

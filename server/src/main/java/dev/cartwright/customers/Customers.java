@@ -4,6 +4,8 @@ import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,6 +75,20 @@ public class Customers {
         if (!table.hold(id)) {
             throw CustomerProblem.unknownCustomer();
         }
+    }
+
+    /**
+     * As {@link #hold(CustomerId)}, of several, with where each reads mail; who is not there any
+     * more is left out.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<CustomerId, EmailAddress> hold(Collection<CustomerId> ids) {
+        return table.hold(ids);
+    }
+
+    /** Returns who is known by these addresses; one statement. */
+    public Map<EmailAddress, CustomerId> find(Collection<EmailAddress> emails) {
+        return table.find(emails);
     }
 
     /**

@@ -49,6 +49,7 @@ class OthersTest {
                     "POST /api/auth/verification",
                     "POST /api/auth/verification/resend",
                     "POST /api/carts",
+                    "POST /api/carts/recoveries",
                     "POST /api/webhooks/{processor}");
 
     /** The caller's own, whoever that is: nothing in the request names whose. */

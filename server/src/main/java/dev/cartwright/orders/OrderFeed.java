@@ -1,0 +1,116 @@
+package dev.cartwright.orders;
+
+import static dev.cartwright.orders.schema.Tables.ORDERS;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.OrderId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** For who follows what is bought without being told: a purchase then does nothing more. */
+@Repository
+public class OrderFeed {
+
+    private static final Condition STANDS =
+            ORDERS.PLACED_AT.isNotNull().and(ORDERS.STATUS.ne(OrderStatus.CANCELLED.name()));
+
+    private final DSLContext db;
+
+    OrderFeed(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A purchase that stands. */
+    public record Placed(
+            OrderId order,
+            CartId cart,
+            ChannelId channel,
+            CustomerId customer,
+            EmailAddress email,
+            Money total,
+            Instant placedAt) {}
+
+    /**
+     * Returns what was placed since, the oldest first. What is being placed just now may be seen
+     * only later, for its instant is from before its commit: ask for some more of the past.
+     *
+     * @param after the last one of the piece before; null begins
+     */
+    public List<Placed> placed(Instant since, @Nullable Placed after, int most) {
+        return db.select(
+                        ORDERS.ORDER_ID,
+                        ORDERS.CART_ID,
+                        ORDERS.CHANNEL_ID,
+                        ORDERS.CUSTOMER_ID,
+                        ORDERS.EMAIL,
+                        ORDERS.CURRENCY,
+                        ORDERS.TOTAL_MINOR,
+                        ORDERS.PLACED_AT)
+                .from(ORDERS)
+                .where(STANDS)
+                .and(ORDERS.PLACED_AT.ge(since))
+                .and(
+                        after == null
+                                ? noCondition()
+                                : row(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
+                                        .gt(after.placedAt(), after.order()))
+                .orderBy(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
+                .limit(most)
+                .fetch(it ->
+                        new Placed(
+                                it.value1(),
+                                it.value2(),
+                                it.value3(),
+                                it.value4(),
+                                it.value5(),
+                                money(it.value6(), it.value7()),
+                                it.value8()));
+    }
+
+    private static Money money(CurrencyUnit currency, long minor) {
+        return Money.ofMinor(currency, minor);
+    }
+
+    /** Returns when each of these last bought something that stands, of those who did since. */
+    public Map<CustomerId, Instant> lastPlaced(Collection<CustomerId> customers, Instant since) {
+        var last = max(ORDERS.PLACED_AT);
+        return db.select(ORDERS.CUSTOMER_ID, last)
+                .from(ORDERS)
+                .where(ORDERS.CUSTOMER_ID.in(customers))
+                .and(STANDS)
+                .and(ORDERS.PLACED_AT.ge(since))
+                .groupBy(ORDERS.CUSTOMER_ID)
+                .fetchMap(ORDERS.CUSTOMER_ID, last);
+    }
+
+    /**
+     * Keeps an order from being cancelled until the caller's transaction ends; false where it does
+     * not stand.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(OrderId id) {
+        return db.select(ORDERS.ORDER_ID)
+                .from(ORDERS)
+                .where(ORDERS.ORDER_ID.eq(id))
+                .and(STANDS)
+                .forShare()
+                .fetchOptional()
+                .isPresent();
+    }
+}
