@@ -35,7 +35,7 @@ class AbandonedTable {
     private static final String RETURNED =
             """
             update abandonment.abandoned_carts abandoned set returned_at = cart.changed_at
-            from unnest({0}, {1}) as cart (cart_id, changed_at)
+            from unnest({0}, {1}::timestamptz[]) as cart (cart_id, changed_at)
             where abandoned.cart_id = cart.cart_id and abandoned.changed_at < cart.changed_at
                 and abandoned.returned_at is null
             """;
@@ -59,7 +59,7 @@ class AbandonedTable {
         db.execute(
                 RETURNED,
                 val(carts.stream().map(it -> it.id().value()).toArray(UUID[]::new)),
-                val(carts.stream().map(IdleCart::changedAt).toArray(Instant[]::new)));
+                val(carts.stream().map(it -> it.changedAt().toString()).toArray(String[]::new)));
     }
 
     void insert(UUID id, Left left, Instant now, Instant end, boolean holdout) {

@@ -35,7 +35,11 @@ class Finder {
     }
 
     void all() {
-        while (transaction.execute(_ -> some(AT_ONCE)) > 0) {
+        all(AT_ONCE);
+    }
+
+    void all(int atOnce) {
+        while (transaction.execute(_ -> some(atOnce)) > 0) {
             // Each piece commits, so that its carts are locked for a moment only.
         }
     }

@@ -26,7 +26,7 @@ class RecoveryTable {
             """
             select distinct on (placed.order_id) placed.order_id, abandoned.id,
                 abandoned.cart_id = placed.cart_id as same_cart
-            from unnest({0}, {1}, {2}, {3}, {4}, {5})
+            from unnest({0}, {1}, {2}, {3}, {4}, {5}::timestamptz[])
                     as placed (order_id, cart_id, channel_id, customer_id, person, placed_at)
                 join abandonment.abandoned_carts abandoned
                     on abandoned.cart_id = placed.cart_id
@@ -84,7 +84,7 @@ class RecoveryTable {
                 .values(1, now)
                 .onConflictDoNothing()
                 .execute();
-        return db.select(PROGRESS.ORDERS_SEEN).from(PROGRESS).fetchSingle(PROGRESS.ORDERS_SEEN);
+        return db.selectFrom(PROGRESS).fetchSingle().getOrdersSeen();
     }
 
     /** Goes on, and never back. */
@@ -103,7 +103,10 @@ class RecoveryTable {
                         val(orders.stream().map(it -> it.channel().code()).toArray(String[]::new)),
                         uuids(orders, it -> it.customer().value()),
                         val(persons.toArray(String[]::new)),
-                        val(orders.stream().map(Placed::placedAt).toArray(Instant[]::new)))
+                        val(
+                                orders.stream()
+                                        .map(it -> it.placedAt().toString())
+                                        .toArray(String[]::new)))
                 .map(it ->
                         new Match(
                                 new OrderId(it.get("order_id", UUID.class)),

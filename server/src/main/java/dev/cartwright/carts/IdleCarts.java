@@ -12,6 +12,7 @@ import dev.cartwright.platform.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.DSLContext;
@@ -116,11 +117,13 @@ public class IdleCarts {
     }
 
     private static IdleCart cart(Record it) {
+        var customer = it.get("customer_id", UUID.class);
+        var email = it.get("email", String.class);
         return new IdleCart(
-                it.get(CARTS.CART_ID),
-                it.get(CARTS.CHANNEL_ID),
-                it.get(CARTS.CUSTOMER_ID),
-                it.get(CARTS.EMAIL),
+                new CartId(it.get("cart_id", UUID.class)),
+                new ChannelId(it.get("channel_id", String.class)),
+                customer == null ? null : new CustomerId(customer),
+                email == null ? null : new EmailAddress(email),
                 Money.ofMinor(
                         CurrencyUnit.of(it.get("currency", String.class)),
                         it.get("value_minor", long.class)),

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @StreetTest
 @ExtendWith(BooksBalance.class)
@@ -30,7 +29,6 @@ class RecoveryTest {
     @Autowired Street street;
     @Autowired RecoveryTable table;
     @Autowired Orders orders;
-    @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
 
     Person ada = Street.guest(0);
@@ -198,8 +196,9 @@ class RecoveryTest {
     }
 
     private void cancel(String order) {
-        transaction.executeWithoutResult(
-                _ -> assertThat(orders.cancel(id(order), "changed my mind")).isPresent());
+        var path = "/api/admin/orders/" + order + "/cancellation";
+        var answer = ada.at().asAdmin("POST", path, "{\"reason\": \"changed my mind\"}");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
     }
 
     /** As an event does that is told a second time. */

@@ -24,13 +24,6 @@ record Street(Shelves shelves, Finder finder, OrderWatch watch, MovableClock clo
 
     private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
-    private static final String DELIVERY =
-            """
-            {"email": "%s", "method": "standard", "address": {
-                "name": "Ada Lovelace", "line1": "1 Main St", "city": "Reno", "region": "NV",
-                "postalCode": "89501", "country": "US"}}
-            """;
-
     /** Somebody, with an access token where it is a customer. */
     record Person(Shopper at, String email, String token) {
 
@@ -91,7 +84,14 @@ record Street(Shelves shelves, Finder finder, OrderWatch watch, MovableClock clo
 
     void deliver(Person person, String cart, String email) {
         var path = "/api/carts/" + cart + "/delivery";
-        assertThat(person.send("PUT", path, DELIVERY.formatted(email)).status()).isEqualTo(200);
+        var body =
+                """
+                {"email": "%s", "method": "standard", "address": {
+                    "name": "Ada Lovelace", "line1": "1 Main St", "city": "Reno", "region": "NV",
+                    "postalCode": "89501", "country": "US"}}
+                """
+                        .formatted(email);
+        assertThat(person.send("PUT", path, body).status()).isEqualTo(200);
     }
 
     /** Returns the id of a cart that can be bought. */

@@ -11,5 +11,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ShopTest
-@Import(Street.class)
+@Import({Street.class, Lottery.class})
 @interface StreetTest {}

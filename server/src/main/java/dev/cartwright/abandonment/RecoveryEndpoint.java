@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The way back to a cart, for shops' pages. */
 @RestController
-class ReturnEndpoint {
+class RecoveryEndpoint {
 
     private final Returning returning;
 
-    ReturnEndpoint(Returning returning) {
+    RecoveryEndpoint(Returning returning) {
         this.returning = returning;
     }
 
