@@ -3,6 +3,7 @@ package dev.cartwright.catalog;
 import static dev.cartwright.catalog.schema.Tables.CATEGORIES;
 import static dev.cartwright.catalog.schema.Tables.PRODUCTS;
 import static dev.cartwright.catalog.schema.Tables.VARIANTS;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.trueCondition;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.val;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.pricing.Bounds;
 import dev.cartwright.pricing.Market;
 import dev.cartwright.pricing.Prices;
 import dev.cartwright.promotions.GoodsFacts.Facts;
@@ -29,8 +31,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What promotions choose goods by; one statement for all of a cart. The catalogue knows neither
- * what goods cost the shop nor prices below which they may not be sold.
+ * What promotions choose goods by, what those cost the shop and how low they may be sold; one
+ * statement for all of a cart.
  */
 @Repository
 class GoodsQuery {
@@ -59,13 +61,17 @@ class GoodsQuery {
                         VARIANTS.ATTRIBUTES,
                         CATEGORIES.PATH,
                         Prices.MINOR,
-                        Prices.REGULAR_MINOR)
+                        Prices.REGULAR_MINOR,
+                        Bounds.COST_MINOR,
+                        Bounds.FLOOR_MINOR)
                 .from(VARIANTS)
                 .join(PRODUCTS)
                 .on(PRODUCTS.PRODUCT_ID.eq(VARIANTS.PRODUCT_ID))
                 .join(CATEGORIES)
                 .on(CATEGORIES.SLUG.eq(PRODUCTS.CATEGORY))
                 .leftJoin(Prices.of(VARIANTS.SKU, val(1), market))
+                .on(trueCondition())
+                .leftJoin(Bounds.of(VARIANTS.SKU, currency))
                 .on(trueCondition())
                 .where(VARIANTS.SKU.eq(any(skus.toArray(Sku[]::new))))
                 .fetch(this::facts);
@@ -81,8 +87,8 @@ class GoodsQuery {
                 row.get(PRODUCTS.BRAND),
                 attributes(row.get(PRODUCTS.ATTRIBUTES), row.get(VARIANTS.ATTRIBUTES)),
                 price != null && regular != null && price < regular,
-                0,
-                null);
+                requireNonNullElse(row.get(Bounds.FLOOR_MINOR), 0L),
+                row.get(Bounds.COST_MINOR));
     }
 
     /** What a variant says of itself counts rather than what its product says of all. */

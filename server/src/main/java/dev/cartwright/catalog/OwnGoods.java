@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Freshness;
+import dev.cartwright.pricing.Bounds;
 import dev.cartwright.pricing.Prices;
 import dev.cartwright.promotions.GoodsFacts;
 import java.time.Clock;
@@ -72,13 +73,18 @@ class OwnGoods implements GoodsFacts {
 
     private boolean holds(Basis basis) {
         return freshness.isCertain()
-                && basis.generation() == freshness.generation(Catalog.CHANGES)
+                && basis.generation() == generation()
                 && (basis.turn() == null || clock.instant().isBefore(basis.turn()));
+    }
+
+    /** Counts what changes of goods and prices, and of costs and floors. */
+    private long generation() {
+        return freshness.generation(Catalog.CHANGES) + freshness.generation(Bounds.CHANGES);
     }
 
     /** To be asked for before anything is read; one statement where something has changed. */
     private Basis basis() {
-        var generation = freshness.generation(Catalog.CHANGES);
+        var generation = generation();
         var known = last;
         var now = clock.instant();
         if (known.generation() != generation

@@ -1,8 +1,9 @@
 /**
- * What things cost: base prices, lists for sales and for groups, quantities, and all of it in time.
+ * What things cost: base prices, lists for sales and for groups, quantities, and all of it in time;
+ * what they cost the shop, and how low they may be sold.
  *
- * <p>Front door: {@link dev.cartwright.pricing.Prices}. Publishes {@link
- * dev.cartwright.pricing.PricesChanged}. Owns the {@code pricing} schema.
+ * <p>Front doors: {@link dev.cartwright.pricing.Prices} and {@link dev.cartwright.pricing.Bounds}.
+ * Publishes {@link dev.cartwright.pricing.PricesChanged}. Owns the {@code pricing} schema.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform"})
 @NullMarked
