@@ -3,12 +3,12 @@ package dev.cartwright.stocktakes;
 import dev.cartwright.inventory.InventoryProblem;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Slices;
 import dev.cartwright.stocktakes.StockTake.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,15 +23,9 @@ class TakeRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeRun.class);
 
-    /** Then whatever else waits for the scheduler's thread has its turn. */
-    private static final Duration SLICE = Duration.ofSeconds(30);
-
-    private static final Duration UNTIL_THERE_IS_A_TURN = Duration.ofSeconds(5);
     private static final Duration WHILE_THE_DATABASE_IS_BUSY = Duration.ofSeconds(2);
 
-    /** Of the scheduler's threads: payments that nobody heard of wait for one, too. */
-    private final Semaphore turn = new Semaphore(1);
-
+    private final Slices slices;
     private final TakeTable takes;
     private final TakeWork work;
     private final Clock clock;
@@ -40,6 +34,7 @@ class TakeRun {
         this.takes = takes;
         this.work = work;
         this.clock = clock;
+        this.slices = new Slices(clock);
     }
 
     /**
@@ -52,28 +47,9 @@ class TakeRun {
         if (found.isEmpty() || !found.get().status().isUnderWay()) {
             return Optional.empty();
         }
-        if (!turn.tryAcquire()) {
-            return Optional.of(UNTIL_THERE_IS_A_TURN);
-        }
         var made = found.get().actor();
         var actor = new Actor(made.kind(), made.id(), "stock-take-" + id);
-        try {
-            return ScopedValue.where(Actor.CURRENT, actor).call(() -> slice(id));
-        } finally {
-            turn.release();
-        }
-    }
-
-    private Optional<Duration> slice(UUID id) {
-        var end = clock.instant().plus(SLICE);
-        var left = Optional.of(Duration.ZERO);
-        while (left.isPresent()
-                && left.get().isZero()
-                && clock.instant().isBefore(end)
-                && !Thread.currentThread().isInterrupted()) {
-            left = next(id);
-        }
-        return left;
+        return ScopedValue.where(Actor.CURRENT, actor).call(() -> slices.work(() -> next(id)));
     }
 
     private Optional<Duration> next(UUID id) {
