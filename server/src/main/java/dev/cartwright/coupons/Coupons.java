@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,12 +28,14 @@ public class Coupons {
     private final UseTable uses;
     private final Shapes shapes;
     private final Tries tries;
+    private final BatchTable batches;
     private final Clock clock;
 
-    Coupons(UseTable uses, Shapes shapes, Tries tries, Clock clock) {
+    Coupons(UseTable uses, Shapes shapes, Tries tries, BatchTable batches, Clock clock) {
         this.uses = uses;
         this.shapes = shapes;
         this.tries = tries;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -43,6 +46,11 @@ public class Coupons {
      */
     public static String normalised(String typed) {
         return CouponCode.require("code", typed);
+    }
+
+    /** Throws {@link CouponProblem} where there is no such batch of codes. */
+    public void requireBatch(UUID batch) {
+        batches.get(batch);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.cartwright.promotions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.cartwright.coupons.Coupons;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.promotions.FigureQuery.Subject;
@@ -29,10 +30,12 @@ class FigureEndpoint {
 
     private final Figures figures;
     private final PromotionDesk desk;
+    private final Coupons coupons;
 
-    FigureEndpoint(Figures figures, PromotionDesk desk) {
+    FigureEndpoint(Figures figures, PromotionDesk desk, Coupons coupons) {
         this.figures = figures;
         this.desk = desk;
+        this.coupons = coupons;
     }
 
     /** A row for each day and currency in which something was sold. */
@@ -64,7 +67,7 @@ class FigureEndpoint {
     @GetMapping("/api/admin/coupon-batches/{id}/figures")
     FiguresJson ofBatch(
             @PathVariable UUID id, @RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return figures(new Subject(null, id), from, to);
+        return figures(batch(id), from, to);
     }
 
     @ApiResponse(
@@ -78,11 +81,16 @@ class FigureEndpoint {
             @RequestParam LocalDate to,
             HttpServletResponse response)
             throws IOException {
-        write("coupons-" + id, figures(new Subject(null, id), from, to), response);
+        write("coupons-" + id, figures(batch(id), from, to), response);
     }
 
     private Subject promotion(PromotionId id) {
         return new Subject(desk.get(id).id(), null);
+    }
+
+    private Subject batch(UUID id) {
+        coupons.requireBatch(id);
+        return new Subject(null, id);
     }
 
     private FiguresJson figures(Subject of, LocalDate from, LocalDate to) {
