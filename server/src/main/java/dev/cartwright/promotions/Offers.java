@@ -1,6 +1,7 @@
 package dev.cartwright.promotions;
 
 import dev.cartwright.discounts.PromotionSet;
+import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.platform.Freshness;
 import java.time.Clock;
@@ -31,12 +32,13 @@ class Offers {
         this.clock = clock;
     }
 
-    /** Those that hold in a channel, higher priority first, of equals the older. */
-    record InChannel(List<Offer> offers, PromotionSet set) {}
+    /** Those that hold in a channel, the older first, and how they go together. */
+    record InChannel(List<Offer> offers, Mode mode, PromotionSet set) {}
 
     private record Kept(
             long generation,
             Map<PublishedQuery.Name, Offer> all,
+            Map<ChannelId, Mode> modes,
             Map<ChannelId, InChannel> channels) {}
 
     /** Returns what is in force; by no statement as long as it is certain that nothing changed. */
@@ -51,11 +53,18 @@ class Offers {
         if (known != null && known.generation() == generation && freshness.isCertain()) {
             return known;
         }
-        var names = query.names(clock.instant());
-        if (known == null || !known.all().keySet().equals(names)) {
-            known = new Kept(generation, query.offers(names), new ConcurrentHashMap<>());
+        var now = query.inForce(clock.instant());
+        if (known == null || !known.all().keySet().equals(now.names())) {
+            known =
+                    new Kept(
+                            generation,
+                            query.offers(now.names()),
+                            now.modes(),
+                            new ConcurrentHashMap<>());
+        } else if (!known.modes().equals(now.modes())) {
+            known = new Kept(generation, known.all(), now.modes(), new ConcurrentHashMap<>());
         } else {
-            known = new Kept(generation, known.all(), known.channels());
+            known = new Kept(generation, known.all(), known.modes(), known.channels());
         }
         kept = known;
         return known;
@@ -67,7 +76,8 @@ class Offers {
                         .filter(it -> isIn(channel, it))
                         .collect(Collectors.toUnmodifiableList());
         var promotions = here.stream().map(Offer::promotion).toList();
-        return new InChannel(here, PromotionSet.compile(promotions, settings.mode()));
+        var mode = known.modes().getOrDefault(channel, settings.mode());
+        return new InChannel(here, mode, PromotionSet.compile(promotions, mode));
     }
 
     private static boolean isIn(ChannelId channel, Offer offer) {

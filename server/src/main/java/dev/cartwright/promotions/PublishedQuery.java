@@ -1,17 +1,27 @@
 package dev.cartwright.promotions;
 
+import static dev.cartwright.promotions.schema.Tables.CHANNEL_MODES;
 import static dev.cartwright.promotions.schema.Tables.PROMOTIONS;
 import static dev.cartwright.promotions.schema.Tables.PROMOTION_VERSIONS;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
+import dev.cartwright.discounts.PromotionSet.Mode;
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.PromotionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jooq.Select;
 import org.springframework.stereotype.Repository;
 
 /** The promotions in force, as they were published. */
@@ -27,14 +37,52 @@ class PublishedQuery {
     /** A version, which never changes. */
     record Name(PromotionId promotion, int version) {}
 
-    /** Returns those that are published and not over, the older first. */
-    Set<Name> names(Instant now) {
-        return db.select(PROMOTIONS.PROMOTION_ID, PROMOTIONS.PUBLISHED_VERSION)
+    /**
+     * What is in force.
+     *
+     * @param names of those that are published and not over, the older first
+     * @param modes by channel, where somebody has chosen one
+     */
+    record InForce(Set<Name> names, Map<ChannelId, Mode> modes) {}
+
+    /** One statement, so that it is of one moment, and a server that hears nothing asks once. */
+    InForce inForce(Instant now) {
+        var names = new LinkedHashSet<Name>();
+        var modes = new HashMap<ChannelId, Mode>();
+        db.select(
+                        PROMOTIONS.PROMOTION_ID,
+                        PROMOTIONS.PUBLISHED_VERSION,
+                        castNull(CHANNEL_MODES.CHANNEL_ID),
+                        castNull(CHANNEL_MODES.MODE))
                 .from(PROMOTIONS)
                 .where(PROMOTIONS.STATE.eq(State.ACTIVE.name()))
                 .and(PROMOTIONS.VALID_UNTIL.isNull().or(PROMOTIONS.VALID_UNTIL.gt(now)))
-                .orderBy(PROMOTIONS.PROMOTION_ID)
-                .fetchSet(it -> new Name(it.value1(), it.value2()));
+                .unionAll(lastModes())
+                .orderBy(1)
+                .forEach(it -> {
+                    if (it.value1() == null) {
+                        modes.put(it.value3(), Mode.valueOf(it.value4()));
+                    } else {
+                        names.add(new Name(it.value1(), it.value2()));
+                    }
+                });
+        return new InForce(names, modes);
+    }
+
+    private static Select<Record4<PromotionId, Integer, ChannelId, String>> lastModes() {
+        var later = CHANNEL_MODES.as("later");
+        return select(
+                        castNull(PROMOTIONS.PROMOTION_ID),
+                        castNull(PROMOTIONS.PUBLISHED_VERSION),
+                        CHANNEL_MODES.CHANNEL_ID,
+                        CHANNEL_MODES.MODE)
+                .from(CHANNEL_MODES)
+                .where(
+                        notExists(
+                                selectOne()
+                                        .from(later)
+                                        .where(later.CHANNEL_ID.eq(CHANNEL_MODES.CHANNEL_ID))
+                                        .and(later.REVISION.gt(CHANNEL_MODES.REVISION))));
     }
 
     /** Returns what they say, in the same order. */
