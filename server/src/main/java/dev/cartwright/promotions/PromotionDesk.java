@@ -1,14 +1,10 @@
 package dev.cartwright.promotions;
 
-import dev.cartwright.discounts.Fault;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Freshness;
 import java.time.Clock;
-import java.util.ArrayList;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PromotionDesk {
 
     private final PromotionTable promotions;
-    private final LimitTable limits;
+    private final LimitChange limits;
     private final PromotionSettings settings;
     private final Channels channels;
     private final Freshness freshness;
@@ -26,7 +22,7 @@ class PromotionDesk {
 
     PromotionDesk(
             PromotionTable promotions,
-            LimitTable limits,
+            LimitChange limits,
             PromotionSettings settings,
             Channels channels,
             Freshness freshness,
@@ -100,8 +96,7 @@ class PromotionDesk {
     }
 
     private Stored request(Stored at) {
-        return keep(
-                with(at, at.state(), at.published(), Actor.current().label()), Change.REQUESTED);
+        return keep(at.with(at.state(), at.published(), Actor.current().label()), Change.REQUESTED);
     }
 
     /** By somebody else than who asked for it. */
@@ -124,7 +119,7 @@ class PromotionDesk {
         if (at.requestedBy() == null) {
             throw PromotionProblem.nothingRequested();
         }
-        return keep(with(at, at.state(), at.published(), null), Change.REJECTED);
+        return keep(at.with(at.state(), at.published(), null), Change.REJECTED);
     }
 
     @Transactional
@@ -133,7 +128,7 @@ class PromotionDesk {
         return switch (at.state()) {
             case PAUSED -> at;
             case ACTIVE ->
-                    keep(with(at, State.PAUSED, at.published(), at.requestedBy()), Change.PAUSED);
+                    keep(at.with(State.PAUSED, at.published(), at.requestedBy()), Change.PAUSED);
             case DRAFT, ENDED -> throw PromotionProblem.notPossible(at.state());
         };
     }
@@ -143,37 +138,16 @@ class PromotionDesk {
         var at = lock(id, seen);
         return at.state() == State.ENDED
                 ? at
-                : keep(with(at, State.ENDED, at.published(), null), Change.ENDED);
+                : keep(at.with(State.ENDED, at.published(), null), Change.ENDED);
     }
 
     private Stored publish(Stored at) {
         var resumed = Integer.valueOf(at.version()).equals(at.published());
-        limit(at);
+        limits.set(at);
         promotions.publish(at);
         return keep(
-                with(at, State.ACTIVE, at.version(), null),
+                at.with(State.ACTIVE, at.version(), null),
                 resumed ? Change.RESUMED : Change.PUBLISHED);
-    }
-
-    private void limit(Stored at) {
-        var wanted = at.definition().limits();
-        var faults = new ArrayList<Fault>();
-        limits.freeOthers(at.id(), wanted);
-        LimitTable.most(wanted)
-                .forEach((counts, most) ->
-                        limits.set(at.id(), counts, most)
-                                .ifPresent(used -> faults.add(fault(counts, used))));
-        if (!faults.isEmpty()) {
-            throw PromotionProblem.usedMore(faults);
-        }
-    }
-
-    private static Fault fault(String counts, long used) {
-        return counts.equals(LimitTable.USES)
-                ? new Fault("limits.uses", "must be at least " + used)
-                : new Fault(
-                        "limits.budget",
-                        "must be at least " + Money.ofMinor(CurrencyUnit.of(counts), used));
     }
 
     private Definition checked(Definition definition) {
@@ -188,20 +162,6 @@ class PromotionDesk {
             throw PromotionProblem.changedMeanwhile(at.revision());
         }
         return at;
-    }
-
-    private static Stored with(
-            Stored at, State state, @Nullable Integer published, @Nullable String requestedBy) {
-        return new Stored(
-                at.id(),
-                state,
-                at.version(),
-                published,
-                requestedBy,
-                at.revision(),
-                at.createdAt(),
-                at.changedAt(),
-                at.definition());
     }
 
     /** What is written only does not concern carts. */

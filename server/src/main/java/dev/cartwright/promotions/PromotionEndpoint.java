@@ -79,7 +79,7 @@ class PromotionEndpoint {
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
         var last = Cursor.after(after, 1, keys -> new PromotionId(Text.uuid(keys.getFirst())));
-        var filter = new PromotionTable.Filter(state, channel, text);
+        var filter = new PromotionFilter(state, channel, text);
         return Page.of(promotions.page(filter, last, limit + 1), limit, it -> Cursor.of(it.id()))
                 .map(found -> found.stream().map(StoredPromotionJson::of).toList());
     }

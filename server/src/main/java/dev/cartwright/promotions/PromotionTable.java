@@ -32,28 +32,6 @@ class PromotionTable {
         this.db = db;
     }
 
-    /** Which promotions of a list; what is null does not matter. */
-    record Filter(@Nullable State state, @Nullable ChannelId channel, @Nullable String text) {
-
-        private Condition condition() {
-            return all(
-                    state == null ? noCondition() : PROMOTIONS.STATE.eq(state.name()),
-                    channel == null
-                            ? noCondition()
-                            : PROMOTIONS
-                                    .CHANNELS
-                                    .eq(new String[0])
-                                    .or(
-                                            PROMOTIONS.CHANNELS.contains(
-                                                    new String[] {channel.code()})),
-                    text == null ? noCondition() : PROMOTIONS.NAME.containsIgnoreCase(text));
-        }
-
-        private static Condition all(Condition one, Condition other, Condition third) {
-            return one.and(other).and(third);
-        }
-    }
-
     Optional<Stored> find(PromotionId id) {
         return select(PROMOTIONS.PROMOTION_ID.eq(id)).fetchOptional(PromotionTable::stored);
     }
@@ -69,7 +47,7 @@ class PromotionTable {
     }
 
     /** Returns the newest first. */
-    List<Stored> page(Filter filter, @Nullable PromotionId after, int most) {
+    List<Stored> page(PromotionFilter filter, @Nullable PromotionId after, int most) {
         return ordered(
                         select(filter.condition())
                                 .and(

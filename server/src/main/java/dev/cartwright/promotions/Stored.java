@@ -21,4 +21,11 @@ record Stored(
         int revision,
         Instant createdAt,
         Instant changedAt,
-        Definition definition) {}
+        Definition definition) {
+
+    /** Returns it as it stands after somebody did something with it. */
+    Stored with(State next, @Nullable Integer nowPublished, @Nullable String asked) {
+        return new Stored(
+                id, next, version, nowPublished, asked, revision, createdAt, changedAt, definition);
+    }
+}
