@@ -1,7 +1,6 @@
 package dev.cartwright.carts;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import dev.cartwright.discounts.Discounted.Applied;
 import dev.cartwright.discounts.Discounted.Share;
@@ -9,13 +8,15 @@ import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Totals;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.promotions.Reckoned;
+import dev.cartwright.promotions.Reckoning;
+import dev.cartwright.promotions.Wording;
 import dev.cartwright.rates.Priced;
 import dev.cartwright.rates.Quote;
 import dev.cartwright.rates.ShippingMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +25,51 @@ import org.jspecify.annotations.Nullable;
  * What a cart comes to just now, line by line, and which promotions it owes that to.
  *
  * @param quote what is in force at the cart's address
+ * @param reckoning tells what else would be off it
  * @param gifts what comes along at no cost
+ * @param missingGifts what would come along if there were more of it
  * @param priced the cart's lines in their order, then the gifts
- * @param names of the promotions that applied, as shoppers read them
+ * @param asked the language its shopper asks to read; null is the channel's
  */
 public record Bill(
         Cart cart,
         Channel channel,
         Quote quote,
+        Reckoning reckoning,
         Reckoned reckoned,
         List<GiftLine> gifts,
+        List<GiftLine> missingGifts,
         Priced priced,
-        Map<PromotionId, String> names) {
+        @Nullable Locale asked) {
 
     public Bill {
         gifts = List.copyOf(gifts);
-        names = Map.copyOf(names);
+        missingGifts = List.copyOf(missingGifts);
     }
 
     /** Returns the same of a cart that is the same to promotions. */
     Bill of(Cart same) {
-        return new Bill(same, channel, quote, reckoned, gifts, priced, names);
+        return new Bill(
+                same, channel, quote, reckoning, reckoned, gifts, missingGifts, priced, asked);
+    }
+
+    /**
+     * Returns the same, which names promotions in a language.
+     *
+     * @param language null is the channel's
+     */
+    public Bill readIn(@Nullable Locale language) {
+        return new Bill(
+                cart, channel, quote, reckoning, reckoned, gifts, missingGifts, priced, language);
+    }
+
+    /** Returns what its shopper reads. */
+    String name(Wording wording) {
+        return asked == null ? wording.in(channel.locale()) : wording.in(asked, channel.locale());
+    }
+
+    String name(GiftLine gift) {
+        return name(requireNonNull(reckoned.wordings().get(gift.promotion())));
     }
 
     /** Says whether the cart has shown the same sums; they are no surprise then. */
@@ -103,7 +128,7 @@ public record Bill(
         return new Part(
                 promotion,
                 requireNonNull(reckoned.versions().get(promotion)),
-                requireNonNullElse(names.get(promotion), promotion.toString()),
+                name(requireNonNull(reckoned.wordings().get(promotion))),
                 code(promotion),
                 amount);
     }
@@ -116,12 +141,9 @@ public record Bill(
                 .orElse(null);
     }
 
-    /** Returns what a delivery costs before anything is taken off it. */
-    Money price(ShippingMethod method) {
-        return pricing()
-                .price(gifts, shown().withoutShipping(), Optional.of(method))
-                .totals()
-                .shipping();
+    /** Returns what it would come to if it were sent like that. */
+    Sending sent(ShippingMethod method) {
+        return Sending.of(pricing(), reckoning, method.code());
     }
 
     private CartPricing pricing() {

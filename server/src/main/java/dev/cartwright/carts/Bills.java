@@ -3,23 +3,27 @@ package dev.cartwright.carts;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.catalog.Catalog;
+import dev.cartwright.catalog.Offer;
+import dev.cartwright.discounts.Discounted;
 import dev.cartwright.discounts.Discounted.Gift;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.promotions.PromotedCart;
 import dev.cartwright.promotions.PromotedDelivery;
 import dev.cartwright.promotions.PromotedLine;
 import dev.cartwright.promotions.Promotions;
 import dev.cartwright.promotions.Reckoned;
+import dev.cartwright.promotions.Reckoning;
 import dev.cartwright.rates.Quote;
 import dev.cartwright.rates.Rates;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +32,6 @@ import org.springframework.stereotype.Component;
 class Bills {
 
     private final Promotions promotions;
-    private final PromotionNames names;
     private final Catalog catalog;
     private final Channels channels;
     private final Rates rates;
@@ -37,14 +40,12 @@ class Bills {
 
     Bills(
             Promotions promotions,
-            PromotionNames names,
             Catalog catalog,
             Channels channels,
             Rates rates,
             PromotionMemo memo,
             Clock clock) {
         this.promotions = promotions;
-        this.names = names;
         this.catalog = catalog;
         this.channels = channels;
         this.rates = rates;
@@ -73,17 +74,10 @@ class Bills {
         var channel = channels.get(cart.channel());
         var pricing = new CartPricing(cart, channel, quote);
         if (cart.lines().isEmpty()) {
-            var priced = pricing.price(List.of(), Shown.NOTHING);
-            return new Bill(cart, channel, quote, Reckoned.NOTHING, List.of(), priced, Map.of());
+            return bill(pricing, Reckoning.NOTHING, Reckoned.NOTHING);
         }
-        var delivery = pricing.price(List.of(), Shown.NOTHING).totals().shipping();
-        var bill = reckoned(pricing, promoted(cart, delivery));
-        var cheaper = bill.priced().totals().shipping().plus(bill.priced().shippingDiscount());
-        if (cheaper.isEqual(delivery)) {
-            return bill;
-        }
-        // What is off the goods may change what the delivery costs, which may be off as well.
-        return reckoned(pricing, promoted(cart, cheaper));
+        var reckoning = promotions.prepare(promoted(cart, Money.zero(cart.currency())));
+        return bill(pricing, reckoning, Sending.of(pricing, reckoning, cart.method()).reckoned());
     }
 
     /** As promotions see it; a delivery nobody has chosen is none. */
@@ -113,45 +107,46 @@ class Bills {
         return new PromotedLine(line.sku().code(), line.sku(), line.quantity(), line.unitPrice());
     }
 
-    private Bill reckoned(CartPricing pricing, PromotedCart promoted) {
-        var reckoned = promotions.reckon(promoted);
+    private Bill bill(CartPricing pricing, Reckoning reckoning, Reckoned reckoned) {
         var off = reckoned.discounted();
-        var gifts = gifts(pricing.cart(), off.gifts());
+        var cart = pricing.cart();
+        var offers = offers(cart, off);
+        var gifts = off.gifts().stream().map(it -> gift(cart, it, offers)).toList();
         return new Bill(
-                pricing.cart(),
+                cart,
                 pricing.channel(),
                 pricing.quote(),
+                reckoning,
                 reckoned,
                 gifts,
+                off.missingGifts().stream().map(it -> gift(cart, it, offers)).toList(),
                 pricing.price(gifts, Shown.of(off, off.shippingMinor())),
-                names.of(reckoned, promoted));
+                null);
     }
 
     /** Asks what the gifts are called; nothing where there are none. */
-    private List<GiftLine> gifts(Cart cart, List<Gift> given) {
-        if (given.isEmpty()) {
-            return List.of();
-        }
-        var units = given.stream().collect(toMap(Gift::sku, Gift::quantity, Integer::sum));
-        var offers =
-                catalog.offers(
+    private Map<Sku, Offer> offers(Cart cart, Discounted off) {
+        var units =
+                Stream.concat(off.gifts().stream(), off.missingGifts().stream())
+                        .collect(toMap(Gift::sku, Gift::quantity, Integer::sum));
+        return units.isEmpty()
+                ? Map.of()
+                : catalog.offers(
                         cart.channel(),
                         cart.currency(),
                         CartOffers.country(cart).orElse(null),
                         units);
-        var lines = new ArrayList<GiftLine>();
-        for (var gift : given) {
-            var offer = Objects.requireNonNull(offers.get(gift.sku()));
-            lines.add(
-                    new GiftLine(
-                            gift.promotion(),
-                            gift.sku(),
-                            offer.name(),
-                            gift.quantity(),
-                            Money.ofMinor(cart.currency(), gift.unitPriceMinor()),
-                            offer.taxCategory()));
-        }
-        return lines;
+    }
+
+    private static GiftLine gift(Cart cart, Gift gift, Map<Sku, Offer> offers) {
+        var offer = Objects.requireNonNull(offers.get(gift.sku()));
+        return new GiftLine(
+                gift.promotion(),
+                gift.sku(),
+                offer.name(),
+                gift.quantity(),
+                Money.ofMinor(cart.currency(), gift.unitPriceMinor()),
+                offer.taxCategory());
     }
 
     private Quote quote(Cart cart) {

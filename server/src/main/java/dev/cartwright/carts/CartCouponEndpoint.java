@@ -3,14 +3,13 @@ package dev.cartwright.carts;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
-import dev.cartwright.platform.Once;
+import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for the codes in a cart and for what promotions make of it. */
@@ -30,19 +30,19 @@ class CartCouponEndpoint {
     private final CartCoupons coupons;
     private final Showing showing;
     private final Explaining explaining;
-    private final Once once;
+    private final KeyedChange changes;
 
     CartCouponEndpoint(
             Shopping shopping,
             CartCoupons coupons,
             Showing showing,
             Explaining explaining,
-            Once once) {
+            KeyedChange changes) {
         this.shopping = shopping;
         this.coupons = coupons;
         this.showing = showing;
         this.explaining = explaining;
-        this.once = once;
+        this.changes = changes;
     }
 
     /**
@@ -59,33 +59,33 @@ class CartCouponEndpoint {
             @RequestBody @Valid NewCode wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
-                    @Nullable IdempotencyKey key) {
-        if (key != null) {
-            shopping.get(id);
-        }
-        return once.answer(
-                "POST /api/carts/" + id + "/coupons",
+                    @Nullable IdempotencyKey key,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
+        var seen = IfMatch.of(version);
+        return changes.answer(
+                id,
+                "coupons",
                 key,
                 wanted,
-                "/api/carts/" + id,
-                HttpStatus.CREATED,
-                () -> showing.json(coupons.enter(id, IfMatch.of(version), wanted.code())));
+                () -> showing.json(coupons.enter(id, seen, wanted.code()), ReadIn.of(locale)));
     }
 
     @DeleteMapping("/coupons/{code}")
     ResponseEntity<CartJson> remove(
             @PathVariable CartId id,
             @PathVariable String code,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
         var bill = coupons.remove(id, IfMatch.of(version), code);
         return ResponseEntity.ok()
                 .eTag("\"" + bill.cart().version() + "\"")
-                .body(showing.json(bill));
+                .body(showing.json(bill, ReadIn.of(locale)));
     }
 
     /** Why the cart costs what it costs: each promotion, applied or not. */
     @GetMapping("/promotions")
-    CartExplanation explain(@PathVariable CartId id) {
-        return explaining.of(shopping.get(id));
+    CartExplanation explain(
+            @PathVariable CartId id, @RequestParam(required = false) @Nullable ReadIn locale) {
+        return explaining.of(shopping.get(id), ReadIn.of(locale));
     }
 }

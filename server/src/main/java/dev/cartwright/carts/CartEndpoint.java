@@ -13,6 +13,7 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.ReadIn;
 import dev.cartwright.rates.Rates;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for carts. */
@@ -52,6 +54,7 @@ class CartEndpoint {
     private final Showing showing;
     private final Channels channels;
     private final Rates rates;
+    private final KeyedChange changes;
     private final Once once;
 
     CartEndpoint(
@@ -60,12 +63,14 @@ class CartEndpoint {
             Showing showing,
             Channels channels,
             Rates rates,
+            KeyedChange changes,
             Once once) {
         this.shopping = shopping;
         this.ownership = ownership;
         this.showing = showing;
         this.channels = channels;
         this.rates = rates;
+        this.changes = changes;
         this.once = once;
     }
 
@@ -91,7 +96,8 @@ class CartEndpoint {
     ResponseEntity<?> start(
             @RequestBody(required = false) @Valid @Nullable NewCart wanted,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
-                    @Nullable IdempotencyKey key) {
+                    @Nullable IdempotencyKey key,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
         var body = wanted == null ? new NewCart(null, null) : wanted;
         var channel = body.channel() == null ? Channels.DEFAULT : body.channel();
         var id = new CartId(new UUID(RANDOM.nextLong(), RANDOM.nextLong()));
@@ -104,7 +110,7 @@ class CartEndpoint {
                 body,
                 url,
                 HttpStatus.CREATED,
-                () -> json(ownership.start(id, channel, body.currency())));
+                () -> json(ownership.start(id, channel, body.currency()), locale));
     }
 
     /**
@@ -116,17 +122,19 @@ class CartEndpoint {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<CartJson> get(@PathVariable CartId id) {
-        return answer(shopping.get(id));
+    ResponseEntity<CartJson> get(
+            @PathVariable CartId id, @RequestParam(required = false) @Nullable ReadIn locale) {
+        return answer(shopping.get(id), locale);
     }
 
     /** The customer who is signed in takes a guest's cart over: nobody else opens it any more. */
     @PutMapping("/{id}/customer")
     ResponseEntity<CartJson> claim(
             @PathVariable CartId id,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
         var customer = Actor.current().requireCustomer();
-        return answer(ownership.give(id, IfMatch.of(version), customer));
+        return answer(ownership.give(id, IfMatch.of(version), customer), locale);
     }
 
     @ApiResponse(
@@ -138,17 +146,15 @@ class CartEndpoint {
             @RequestBody @Valid NewItem item,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
-                    @Nullable IdempotencyKey key) {
-        if (key != null) {
-            shopping.get(id);
-        }
-        return once.answer(
-                "POST /api/carts/" + id + "/items",
+                    @Nullable IdempotencyKey key,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
+        var seen = IfMatch.of(version);
+        return changes.answer(
+                id,
+                "items",
                 key,
                 item,
-                "/api/carts/" + id,
-                HttpStatus.CREATED,
-                () -> json(shopping.add(id, IfMatch.of(version), item.sku(), item.quantity())));
+                () -> json(shopping.add(id, seen, item.sku(), item.quantity()), locale));
     }
 
     @PatchMapping("/{id}/items/{lineOrSku}")
@@ -156,25 +162,29 @@ class CartEndpoint {
             @PathVariable CartId id,
             @PathVariable @AnyNumber(because = "as a SKU") String lineOrSku,
             @RequestBody @Valid Units units,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        return answer(shopping.change(id, IfMatch.of(version), lineOrSku, units.quantity()));
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
+        return answer(
+                shopping.change(id, IfMatch.of(version), lineOrSku, units.quantity()), locale);
     }
 
     @DeleteMapping("/{id}/items/{lineOrSku}")
     ResponseEntity<CartJson> remove(
             @PathVariable CartId id,
             @PathVariable @AnyNumber(because = "as a SKU") String lineOrSku,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        return answer(shopping.change(id, IfMatch.of(version), lineOrSku, 0));
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
+        return answer(shopping.change(id, IfMatch.of(version), lineOrSku, 0), locale);
     }
 
     @PutMapping("/{id}/delivery")
     ResponseEntity<CartJson> deliver(
             @PathVariable CartId id,
             @RequestBody @Valid Delivery wanted,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
         var done = ownership.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted));
-        return answer(done.cart(), showing.json(done.cart(), done.quote()));
+        return answer(done.cart(), showing.json(done.cart(), done.quote(), ReadIn.of(locale)));
     }
 
     private Quoted delivering(Cart cart, Delivery wanted) {
@@ -190,15 +200,15 @@ class CartEndpoint {
                 cart.delivering(wanted.email(), wanted.address(), wanted.method()), quote);
     }
 
-    private ResponseEntity<CartJson> answer(Cart cart) {
-        return answer(cart, json(cart));
+    private ResponseEntity<CartJson> answer(Cart cart, @Nullable ReadIn locale) {
+        return answer(cart, json(cart, locale));
     }
 
     private static ResponseEntity<CartJson> answer(Cart cart, CartJson json) {
         return ResponseEntity.ok().eTag("\"" + cart.version() + "\"").body(json);
     }
 
-    private CartJson json(Cart cart) {
-        return showing.json(cart);
+    private CartJson json(Cart cart, @Nullable ReadIn locale) {
+        return showing.json(cart, ReadIn.of(locale));
     }
 }

@@ -43,6 +43,7 @@ record CartExplanation(
      * @param because the promotion that keeps it from applying, where a shopper may know that one
      * @param missing what would have to be added for its conditions to hold
      * @param discount off the goods
+     * @param next how far it is to the next step, where more is off for who buys more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Offered(
@@ -54,7 +55,31 @@ record CartExplanation(
             List<Figure> missing,
             @Nullable Rule conditions,
             Money discount,
-            Money shippingDiscount) {}
+            Money shippingDiscount,
+            List<NextStep> next) {
+
+        Offered plus(Money goods, Money shipping) {
+            return new Offered(
+                    promotion,
+                    name,
+                    applied,
+                    reason,
+                    because,
+                    missing,
+                    conditions,
+                    discount.plus(goods),
+                    shippingDiscount.plus(shipping),
+                    next);
+        }
+    }
+
+    /**
+     * The step that is reached next.
+     *
+     * @param from what must be reached
+     */
+    @Schema(name = "PromotionStep")
+    record NextStep(Figure have, Figure from, Figure missing) {}
 
     /** So much of one of them. */
     @Schema(name = "PromotionFigure")

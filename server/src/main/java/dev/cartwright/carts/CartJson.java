@@ -8,8 +8,10 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
+import dev.cartwright.rates.ShippingMethod;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
@@ -67,9 +69,40 @@ record CartJson(
         }
     }
 
-    /** Units that come along at no cost; the price is what they would have cost. */
+    /**
+     * Units that come along at no cost.
+     *
+     * @param promotion null, of a cart that was bought, where they cost nothing anyway
+     * @param name of the goods
+     * @param quantity that come along; 0 where there are none of them left
+     * @param unitPrice what one would have cost
+     * @param missing units that would come along, too, but for the reason
+     */
     @Schema(name = "CartGift")
-    record Gift(PromotionId promotion, Sku sku, String name, int quantity, Money unitPrice) {}
+    record Gift(
+            @Nullable PromotionId promotion,
+            @Nullable String promotionName,
+            Sku sku,
+            String name,
+            int quantity,
+            Money unitPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer missing,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
+
+        private static final String OUT_OF_STOCK = "OUT_OF_STOCK";
+
+        static Gift of(Bill bill, GiftLine it, int given, int missing) {
+            return new Gift(
+                    it.promotion(),
+                    bill.name(it),
+                    it.sku(),
+                    it.name(),
+                    given,
+                    it.unitPrice(),
+                    missing == 0 ? null : missing,
+                    missing == 0 ? null : OUT_OF_STOCK);
+        }
+    }
 
     /** A code, and why it takes nothing off where it does not. */
     @Schema(name = "CartCoupon")
@@ -78,8 +111,19 @@ record CartJson(
             boolean applied,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
 
-    /** A delivery offered to the cart's address; the price is before discounts. */
-    record Method(String code, String name, Money price) {}
+    /**
+     * A delivery offered to the cart's address, and what it would cost this cart.
+     *
+     * @param price before discounts
+     * @param discountedPrice after them
+     */
+    record Method(String code, String name, Money price, Money discountedPrice) {
+
+        static Method of(Bill bill, ShippingMethod it) {
+            var sent = bill.sent(it);
+            return new Method(it.code(), it.name(), sent.price(), sent.discountedPrice());
+        }
+    }
 
     static CartJson of(Bill bill, List<Code> coupons) {
         var cart = bill.cart();
@@ -93,14 +137,12 @@ record CartJson(
                 cart.address(),
                 cart.method(),
                 cart.lines().stream().map(line -> line(bill, line)).toList(),
-                bill.gifts().stream().map(CartJson::gift).toList(),
+                gifts(bill),
                 coupons,
                 bill.priced().shippingDiscount(),
                 bill.partsOfShipping().stream().map(Discount::of).toList(),
                 bill.priced().totals(),
-                bill.quote().methods().stream()
-                        .map(it -> new Method(it.code(), it.name(), bill.price(it)))
-                        .toList(),
+                bill.quote().methods().stream().map(it -> Method.of(bill, it)).toList(),
                 cart.expiresAt());
     }
 
@@ -117,7 +159,16 @@ record CartJson(
                 bill.partsOf(line).stream().map(Discount::of).toList());
     }
 
-    private static Gift gift(GiftLine it) {
-        return new Gift(it.promotion(), it.sku(), it.name(), it.quantity(), it.unitPrice());
+    /** A promotion's gift is one entry, whether all of it comes along or not. */
+    private static List<Gift> gifts(Bill bill) {
+        var missing = new ArrayList<>(bill.missingGifts());
+        var gifts = new ArrayList<Gift>();
+        for (var gift : bill.gifts()) {
+            var rest = missing.stream().filter(it -> it.isSame(gift)).findFirst();
+            rest.ifPresent(missing::remove);
+            gifts.add(Gift.of(bill, gift, gift.quantity(), rest.map(GiftLine::quantity).orElse(0)));
+        }
+        missing.forEach(it -> gifts.add(Gift.of(bill, it, 0, it.quantity())));
+        return gifts;
     }
 }

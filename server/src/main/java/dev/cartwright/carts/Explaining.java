@@ -6,12 +6,15 @@ import dev.cartwright.carts.CartExplanation.Considered;
 import dev.cartwright.carts.CartExplanation.Figure;
 import dev.cartwright.carts.CartExplanation.Offered;
 import dev.cartwright.carts.CartExplanation.Rule;
+import dev.cartwright.discounts.Trace;
 import dev.cartwright.discounts.Trace.Entry;
 import dev.cartwright.discounts.Trace.Outcome;
 import dev.cartwright.discounts.Trace.Unit;
 import dev.cartwright.discounts.Trace.Verdict;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.promotions.Explained;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,25 +40,45 @@ class Explaining {
 
     private final Bills bills;
     private final Showing showing;
+    private final BoughtCarts bought;
 
-    Explaining(Bills bills, Showing showing) {
+    Explaining(Bills bills, Showing showing, BoughtCarts bought) {
         this.bills = bills;
         this.showing = showing;
+        this.bought = bought;
     }
 
-    CartExplanation of(Cart cart) {
-        var bill = bills.show(cart);
+    /**
+     * @param language its shopper asks to read; null is the channel's
+     */
+    CartExplanation of(Cart cart, @Nullable Locale language) {
+        return bought.order(cart)
+                .map(order -> of(cart, order))
+                .orElseGet(() -> of(bills.show(cart).readIn(language)));
+    }
+
+    private static CartExplanation of(Cart cart, OrderedCart order) {
+        return new CartExplanation(
+                cart.id(),
+                considered(cart),
+                BoughtJson.codes(cart, order),
+                BoughtJson.promotions(order));
+    }
+
+    private CartExplanation of(Bill bill) {
+        var cart = bill.cart();
+        var explained = showing.explain(bill);
         var currency = cart.currency();
         var told =
-                showing.explain(bill).promotions().stream()
-                        .filter(Explaining::isForShoppers)
-                        .toList();
+                explained.trace().promotions().stream().filter(Explaining::isForShoppers).toList();
         var known = told.stream().map(Entry::promotion).collect(toSet());
         return new CartExplanation(
                 cart.id(),
                 considered(cart),
                 showing.codes(bill),
-                told.stream().map(it -> offered(it, bill, known, currency)).toList());
+                told.stream()
+                        .map(it -> offered(it, name(bill, explained, it), known, currency))
+                        .toList());
     }
 
     /** Nobody learns here that a code would help which nobody gave. */
@@ -89,13 +112,13 @@ class Explaining {
     }
 
     private static Offered offered(
-            Entry entry, Bill bill, Set<PromotionId> known, CurrencyUnit currency) {
+            Entry entry, String name, Set<PromotionId> known, CurrencyUnit currency) {
         var applied = entry.applied();
         var because = entry.because();
         var conditions = entry.conditions();
         return new Offered(
                 entry.promotion(),
-                bill.names().getOrDefault(entry.promotion(), entry.name()),
+                name,
                 applied != null,
                 applied == null ? entry.outcome() : null,
                 because != null && known.contains(because) ? because : null,
@@ -104,7 +127,23 @@ class Explaining {
                         : missing(conditions).map(it -> figure(it, currency)).toList(),
                 conditions == null ? null : rule(conditions, currency),
                 money(applied == null ? 0 : applied.goodsMinor(), currency),
-                money(applied == null ? 0 : applied.shippingMinor(), currency));
+                money(applied == null ? 0 : applied.shippingMinor(), currency),
+                entry.next().stream().map(it -> next(it, currency)).toList());
+    }
+
+    private static CartExplanation.NextStep next(Trace.NextStep it, CurrencyUnit currency) {
+        return new CartExplanation.NextStep(
+                sure(it.unit(), it.have(), currency),
+                sure(it.unit(), it.from(), currency),
+                sure(it.unit(), it.missing(), currency));
+    }
+
+    private static Figure sure(Unit unit, long value, CurrencyUnit currency) {
+        return Objects.requireNonNull(figure(unit, value, currency));
+    }
+
+    private static String name(Bill bill, Explained explained, Entry entry) {
+        return bill.name(Objects.requireNonNull(explained.wordings().get(entry.promotion())));
     }
 
     /** Of what holds already nothing is missing. */

@@ -23,6 +23,10 @@ public record GiftLine(
         return new Goods(quantity, unitPrice, taxCategory, 0);
     }
 
+    boolean isSame(GiftLine other) {
+        return promotion.equals(other.promotion) && sku.equals(other.sku);
+    }
+
     Money worth() {
         return unitPrice.multipliedBy(quantity);
     }

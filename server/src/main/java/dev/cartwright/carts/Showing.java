@@ -6,11 +6,14 @@ import dev.cartwright.carts.CartJson.Code;
 import dev.cartwright.discounts.Trace;
 import dev.cartwright.discounts.Trace.Outcome;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.promotions.Explained;
 import dev.cartwright.promotions.Promotions;
 import dev.cartwright.rates.Quote;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows carts to their shoppers, and says why a code takes nothing off. */
@@ -24,24 +27,33 @@ class Showing {
 
     private final Bills bills;
     private final Promotions promotions;
+    private final BoughtCarts bought;
     private final Clock clock;
 
-    Showing(Bills bills, Promotions promotions, Clock clock) {
+    Showing(Bills bills, Promotions promotions, BoughtCarts bought, Clock clock) {
         this.bills = bills;
         this.promotions = promotions;
+        this.bought = bought;
         this.clock = clock;
     }
 
-    CartJson json(Cart cart) {
-        return json(bills.show(cart));
+    /**
+     * What is bought is shown as it was bought, whatever promotions say now.
+     *
+     * @param language its shopper asks to read; null is the channel's
+     */
+    CartJson json(Cart cart, @Nullable Locale language) {
+        return bought.order(cart)
+                .map(order -> BoughtJson.of(cart, order))
+                .orElseGet(() -> json(bills.show(cart), language));
     }
 
-    CartJson json(Cart cart, Quote quote) {
-        return json(bills.show(cart, quote));
+    CartJson json(Cart cart, Quote quote, @Nullable Locale language) {
+        return json(bills.show(cart, quote), language);
     }
 
-    CartJson json(Bill bill) {
-        return CartJson.of(bill, codes(bill));
+    CartJson json(Bill bill, @Nullable Locale language) {
+        return CartJson.of(bill.readIn(language), codes(bill));
     }
 
     List<Code> codes(Bill bill) {
@@ -49,7 +61,7 @@ class Showing {
         var outcomes =
                 coupons.stream().allMatch(it -> isUsed(bill, it) || isRefused(it))
                         ? Map.<PromotionId, Outcome>of()
-                        : outcomes(explain(bill));
+                        : outcomes(explain(bill).trace());
         return coupons.stream()
                 .map(it ->
                         isUsed(bill, it)
@@ -58,7 +70,7 @@ class Showing {
                 .toList();
     }
 
-    Trace explain(Bill bill) {
+    Explained explain(Bill bill) {
         var priced = bill.priced();
         var delivery = priced.totals().shipping().plus(priced.shippingDiscount());
         return promotions.explain(bills.promoted(bill.cart(), delivery));

@@ -13,10 +13,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What can be given away: goods on sale of which there are units left. */
+/** What can be given away: goods on sale, and how many of them there are. */
 @Component
 class Gifts implements GiftOffers {
 
@@ -34,16 +34,24 @@ class Gifts implements GiftOffers {
 
     /** Two statements: prices are the catalogue's, units the inventory's. */
     @Override
-    public Map<Sku, Money> prices(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus) {
+    public Map<Sku, GiftOffer> offers(
+            ChannelId channel,
+            CurrencyUnit currency,
+            @Nullable String country,
+            Collection<Sku> skus) {
         var habits = channels.get(channel);
         var one = skus.stream().distinct().collect(toMap(sku -> sku, _ -> 1));
         if (one.isEmpty()) {
             return Map.of();
         }
         var offered = offers.find(one, Market.of(habits, currency, clock.instant()));
-        var left = inventory.available(Sourcing.of(habits, null), offered.keySet());
+        var left = inventory.available(Sourcing.of(habits, country), offered.keySet());
         return offered.values().stream()
-                .filter(offer -> left.getOrDefault(offer.sku(), 0) > 0)
-                .collect(toMap(Offer::sku, Offer::price));
+                .collect(
+                        toMap(
+                                Offer::sku,
+                                offer ->
+                                        new GiftOffer(
+                                                offer.price(), left.getOrDefault(offer.sku(), 0))));
     }
 }

@@ -22,8 +22,10 @@ import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.NotSent;
 import dev.cartwright.processors.Outcome.Unknown;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -59,9 +61,15 @@ record Checkout(
     /**
      * Buys a cart, or finds out what became of the attempt this key made before.
      *
+     * @param language in which its discounts are named; null is the channel's
      * @return what is known of the key afterwards
      */
-    Claim buy(CartId cart, IdempotencyKey key, Purchase purchase, Context context) {
+    Claim buy(
+            CartId cart,
+            IdempotencyKey key,
+            Purchase purchase,
+            Context context,
+            @Nullable Locale language) {
         if (purchase.payment() != null) {
             payments.check(purchase.processor(), purchase.payment().token());
         }
@@ -76,7 +84,7 @@ record Checkout(
                                 if (!(known instanceof Claim.Fresh)) {
                                     return known;
                                 }
-                                var opened = opening.open(cart, order, purchase, context);
+                                var opened = opening.open(cart, order, purchase, context, language);
                                 opened.ifPresent(sale::set);
                                 return opened.isEmpty() ? free.place(order) : known;
                             }));

@@ -11,6 +11,7 @@ import dev.cartwright.platform.Client;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IdempotencyProblem;
+import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Buys a cart. */
@@ -56,8 +59,9 @@ class CheckoutEndpoint {
             @PathVariable CartId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid Purchase purchase,
+            @RequestParam(required = false) @Nullable ReadIn locale,
             HttpServletRequest request) {
-        var claim = checkout.buy(id, key, purchase, context(request, purchase));
+        var claim = checkout.buy(id, key, purchase, context(request, purchase), ReadIn.of(locale));
         if (claim instanceof Claim.InProgress) {
             claim = patience.await(Checkout.scope(id), key, purchase);
         }

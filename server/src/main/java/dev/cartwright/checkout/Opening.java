@@ -6,6 +6,7 @@ import dev.cartwright.carts.Carts;
 import dev.cartwright.customers.Customers;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Reservation.Refused;
+import dev.cartwright.inventory.Reservation.Shortage;
 import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.CustomerId;
@@ -26,8 +27,10 @@ import dev.cartwright.rates.Rates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +77,12 @@ record Opening(
      * Returns the operation that pays, not sent yet; empty where there is nothing to pay. Within
      * the caller's transaction.
      */
-    Optional<Operation> open(CartId id, OrderId order, Purchase purchase, Context context) {
+    Optional<Operation> open(
+            CartId id,
+            OrderId order,
+            Purchase purchase,
+            Context context,
+            @Nullable Locale language) {
         var closed = carts.close(id, order);
         if (closed.customer() != null) {
             customers.hold(closed.customer());
@@ -92,7 +100,7 @@ record Opening(
                         ? offered.customer()
                         : customers.findOrMake(
                                 Objects.requireNonNull(offered.email()), address.name());
-        var bill = bill(offered, customer, purchase, quote);
+        var bill = bill(offered, customer, purchase, quote).readIn(language);
         var sale = pay(order, bill, purchase, address.country());
         orders.open(
                 OrderDraft.of(
@@ -176,7 +184,18 @@ record Opening(
                         Sourcing.of(bill.channel(), country),
                         wanted);
         if (reserved instanceof Refused refused) {
+            if (refused.shortages().stream().allMatch(it -> isOfGifts(bill, it))) {
+                // Somebody else took them meanwhile: the cart shows what there is now.
+                throw new DiscountsChanged(customer);
+            }
             throw CheckoutProblem.outOfStock(refused.shortages());
         }
+    }
+
+    /** Says whether there are enough units for all that is bought. */
+    private static boolean isOfGifts(Bill bill, Shortage shortage) {
+        var given = bill.gifts().stream().anyMatch(gift -> gift.sku().equals(shortage.sku()));
+        var bought = bill.cart().units().getOrDefault(shortage.sku(), 0);
+        return given && bought <= shortage.available();
     }
 }

@@ -46,6 +46,11 @@ public class Customers {
         return groups.of(id);
     }
 
+    /** As {@link #groups(CustomerId)}, of those people who are in some; one statement for all. */
+    public Map<CustomerId, Set<String>> groups(Collection<CustomerId> ids) {
+        return groups.of(ids);
+    }
+
     /**
      * Returns the person with this address, in the caller's transaction. Until that ends nobody is
      * merged into somebody else, so what the caller writes of the person is not left behind.

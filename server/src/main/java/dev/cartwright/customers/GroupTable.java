@@ -1,10 +1,13 @@
 package dev.cartwright.customers;
 
 import static dev.cartwright.customers.schema.Tables.CUSTOMERS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.CustomerId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -36,6 +39,14 @@ class GroupTable {
                 .where(CUSTOMERS.CUSTOMER_ID.eq(id))
                 .fetchOptional(row -> Set.of(row.value1()))
                 .orElseGet(Set::of);
+    }
+
+    Map<CustomerId, Set<String>> of(Collection<CustomerId> ids) {
+        return db.select(CUSTOMERS.CUSTOMER_ID, CUSTOMERS.GROUPS)
+                .from(CUSTOMERS)
+                .where(CUSTOMERS.CUSTOMER_ID.eq(any(ids.toArray(CustomerId[]::new))))
+                .and(cardinality(CUSTOMERS.GROUPS).gt(0))
+                .fetchMap(row -> row.value1(), row -> Set.of(row.value2()));
     }
 
     /** False where there is no such person, or none any more. */

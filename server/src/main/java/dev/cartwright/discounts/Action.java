@@ -44,7 +44,15 @@ public sealed interface Action {
         GOODS_TOTAL,
         GOODS_QUANTITY,
         LINE_TOTAL,
-        LINE_QUANTITY
+        LINE_QUANTITY;
+
+        boolean ofEachLine() {
+            return this == LINE_TOTAL || this == LINE_QUANTITY;
+        }
+
+        boolean inUnits() {
+            return this == GOODS_QUANTITY || this == LINE_QUANTITY;
+        }
     }
 
     /**

@@ -74,8 +74,7 @@ final class ActionCheck {
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
             check.fault(path + ".steps", "must be 1 to " + MOST_STEPS);
         }
-        var inUnits =
-                it.by() == Action.Measure.GOODS_QUANTITY || it.by() == Action.Measure.LINE_QUANTITY;
+        var inUnits = it.by().inUnits();
         for (int i = 0; i < Math.min(steps.size(), MOST_STEPS); i++) {
             var at = path + ".steps[" + i + "]";
             var step = steps.get(i);

@@ -4,12 +4,15 @@ import dev.cartwright.discounts.Discounted.Applied;
 import dev.cartwright.discounts.Discounted.Gift;
 import dev.cartwright.discounts.Discounted.Share;
 import dev.cartwright.discounts.Trace.Entry;
+import dev.cartwright.discounts.Trace.NextStep;
 import dev.cartwright.discounts.Trace.Outcome;
 import dev.cartwright.discounts.Trace.Verdict;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what was taken off, and why, in the order in which the cart was given. */
@@ -21,25 +24,46 @@ final class Answers {
         this.entries = explained ? new Entry[promotions] : null;
     }
 
+    /**
+     * What was found out of a promotion when its turn came.
+     *
+     * @param verdict on its conditions; null where it has none, or nobody asks why
+     */
+    record Seen(@Nullable Verdict verdict, List<NextStep> next) {
+        static final Seen NOTHING = new Seen(null, List.of());
+    }
+
     boolean explained() {
         return entries != null;
     }
 
-    void note(
-            Ready one, Outcome outcome, @Nullable PromotionId because, @Nullable Verdict verdict) {
-        if (entries != null) {
-            var promotion = one.promotion();
-            entries[one.place()] =
-                    new Entry(promotion.id(), promotion.name(), outcome, because, verdict, null);
-        }
-    }
-
-    void applied(Ready one, @Nullable Verdict verdict, Applied kept) {
+    void note(Ready one, Outcome outcome, @Nullable PromotionId because, Seen seen) {
         if (entries != null) {
             var promotion = one.promotion();
             entries[one.place()] =
                     new Entry(
-                            promotion.id(), promotion.name(), Outcome.APPLIED, null, verdict, kept);
+                            promotion.id(),
+                            promotion.name(),
+                            outcome,
+                            because,
+                            seen.verdict(),
+                            null,
+                            seen.next());
+        }
+    }
+
+    void applied(Ready one, Seen seen, Applied kept) {
+        if (entries != null) {
+            var promotion = one.promotion();
+            entries[one.place()] =
+                    new Entry(
+                            promotion.id(),
+                            promotion.name(),
+                            Outcome.APPLIED,
+                            null,
+                            seen.verdict(),
+                            kept,
+                            seen.next());
         }
     }
 
@@ -51,18 +75,20 @@ final class Answers {
     /** What the promotion that was tried takes off. */
     Applied applied(PromotionId promotion, Run run) {
         var scene = run.scene();
-        List<Gift> gifts = run.gifts().isEmpty() ? List.of() : new ArrayList<>();
-        run.gifts()
-                .forEach((sku, units) ->
-                        gifts.add(
-                                new Gift(
-                                        promotion,
-                                        sku,
-                                        Math.toIntExact(units),
-                                        run.giftPrice(sku))));
+        var gifts = gifts(promotion, run.gifts(), run);
         var lines = shares(scene.goodsAsGiven());
         var parcels = shares(scene.parcelsAsGiven());
         return new Applied(promotion, lines, parcels, gifts, sum(lines), sum(parcels));
+    }
+
+    static List<Gift> gifts(PromotionId promotion, Map<Sku, Long> units, Run run) {
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        var gifts = new ArrayList<Gift>(units.size());
+        units.forEach((sku, many) ->
+                gifts.add(new Gift(promotion, sku, Math.toIntExact(many), run.giftPrice(sku))));
+        return gifts;
     }
 
     private static List<Share> shares(Line[] lines) {
@@ -90,7 +116,7 @@ final class Answers {
         return sum;
     }
 
-    Discounted discounted(Scene scene, List<Applied> applied) {
+    Discounted discounted(Scene scene, List<Applied> applied, List<Gift> missing) {
         var lines = new ArrayList<Discounted.Line>();
         long goods = 0;
         for (var line : scene.goodsAsGiven()) {
@@ -115,6 +141,7 @@ final class Answers {
         for (var one : applied) {
             gifts.addAll(one.gifts());
         }
-        return new Discounted(lines, parcels, gifts, List.copyOf(applied), goods, shipping);
+        return new Discounted(
+                lines, parcels, gifts, List.copyOf(missing), List.copyOf(applied), goods, shipping);
     }
 }

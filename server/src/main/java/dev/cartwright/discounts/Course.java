@@ -1,28 +1,29 @@
 package dev.cartwright.discounts;
 
+import dev.cartwright.discounts.Answers.Seen;
 import dev.cartwright.discounts.Discounted.Applied;
+import dev.cartwright.discounts.Discounted.Gift;
 import dev.cartwright.discounts.Promotion.BudgetEnd;
-import dev.cartwright.discounts.Promotion.Stacking;
 import dev.cartwright.discounts.Trace.Outcome;
-import dev.cartwright.discounts.Trace.Verdict;
 import dev.cartwright.kernel.PromotionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tries promotions on a cart one by one, and keeps what those that apply take off. */
 final class Course {
 
-    private static final Shopper.Left NO_LIMIT = new Shopper.Left(null, null);
-
     private final Scene scene;
+    private final Admission admission;
     private final Run run;
     private final Answers answers;
     private final List<Applied> applied = new ArrayList<>();
-    private final List<Ready> appliedToCart = new ArrayList<>();
+    private final Company company = new Company();
+    private final List<Gift> missingGifts = new ArrayList<>(0);
 
     /** What was found out of the promotion that was tried last. */
-    private @Nullable Verdict verdict;
+    private Seen seen = Seen.NOTHING;
 
     private @Nullable PromotionId because;
     private long money;
@@ -30,12 +31,17 @@ final class Course {
 
     Course(Run run, Answers answers) {
         this.scene = run.scene();
+        this.admission = new Admission(scene);
         this.run = run;
         this.answers = answers;
     }
 
     List<Applied> applied() {
         return applied;
+    }
+
+    List<Gift> missingGifts() {
+        return missingGifts;
     }
 
     /** What the promotion that was tried takes off. */
@@ -57,6 +63,7 @@ final class Course {
         if (refusal != null) {
             return refusal;
         }
+        run.begin();
         for (var step : one.steps()) {
             step.take(run);
         }
@@ -75,58 +82,33 @@ final class Course {
     /** Returns why it does not apply, whatever it would take; null where nothing speaks against. */
     @Nullable Outcome refusal(Ready one) {
         because = null;
-        verdict = null;
+        seen = Seen.NOTHING;
         var rule = one.rule();
-        if (answers.explained() && rule != null) {
-            verdict = rule.verdict(scene);
+        if (answers.explained()) {
+            seen = seen(one);
         }
-        var gate = gate(one);
-        if (gate != null) {
-            return gate;
+        var refused = admission.refusal(one);
+        if (refused != null) {
+            return refused;
         }
+        var verdict = seen.verdict();
         var met = verdict != null ? verdict.met() : rule == null || rule.met(scene);
         return met ? null : Outcome.CONDITIONS;
     }
 
-    private @Nullable Outcome gate(Ready one) {
-        var promotion = one.promotion();
-        var channels = promotion.channels();
-        if (!channels.isEmpty() && !channels.contains(scene.basket().channel())) {
-            return Outcome.OTHER_CHANNEL;
-        }
-        if (!one.inCurrency()) {
-            return Outcome.OTHER_CURRENCY;
-        }
-        var validity = promotion.validity();
-        if (!validity.holds(scene.at())) {
-            var from = validity.from();
-            return from != null && scene.at().isBefore(from)
-                    ? Outcome.NOT_YET
-                    : Outcome.NOT_ANY_MORE;
-        }
-        if (promotion.codeRequired() && !scene.shopper().codes().containsValue(promotion.id())) {
-            return Outcome.CODE_MISSING;
-        }
-        var left = left(promotion);
-        if (left.uses() != null && left.uses() <= 0) {
-            return Outcome.LIMIT_REACHED;
-        }
-        return left.budgetMinor() != null && left.budgetMinor() <= 0 ? Outcome.BUDGET_SPENT : null;
-    }
-
-    private Shopper.Left left(Promotion promotion) {
-        return scene.shopper().left().getOrDefault(promotion.id(), NO_LIMIT);
+    private Seen seen(Ready one) {
+        var rule = one.rule();
+        return new Seen(
+                rule == null ? null : rule.verdict(scene),
+                one.steps().stream()
+                        .map(step -> step.next(scene))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private @Nullable Outcome notCombinable(Ready one) {
-        Stacking mine = one.promotion().stacking();
-        for (var other : appliedToCart) {
-            if (!mine.goesWith(other.promotion().stacking())) {
-                because = other.promotion().id();
-                return Outcome.NOT_COMBINABLE;
-            }
-        }
-        return null;
+        because = company.against(one);
+        return because == null ? null : Outcome.NOT_COMBINABLE;
     }
 
     private void count() {
@@ -140,7 +122,7 @@ final class Course {
 
     /** Grants what is left, or nothing; first money, then whole gifts. */
     private boolean withinBudget(Promotion promotion) {
-        var budget = left(promotion).budgetMinor();
+        var budget = admission.left(promotion).budgetMinor();
         if (budget == null || money + worth <= budget) {
             return true;
         }
@@ -167,10 +149,16 @@ final class Course {
         for (int i = 0; i < scene.size(); i++) {
             scene.line(i).keep();
         }
-        run.gifts().clear();
+        missed(one);
+        run.keepGifts();
         applied.add(kept);
-        appliedToCart.add(one);
-        answers.applied(one, verdict, kept);
+        company.add(one);
+        answers.applied(one, seen, kept);
+    }
+
+    /** Of what the promotion that was tried gives away there is too little. */
+    void missed(Ready one) {
+        missingGifts.addAll(Answers.gifts(one.promotion().id(), run.missing(), run));
     }
 
     /**
@@ -182,20 +170,15 @@ final class Course {
             scene.line(i).reprice();
         }
         applied.add(kept);
-        answers.applied(one, verdict, kept);
+        answers.applied(one, seen, kept);
     }
 
     boolean isKept(Ready one) {
-        for (var kept : appliedToCart) {
-            if (kept.place() == one.place()) {
-                return true;
-            }
-        }
-        return false;
+        return company.has(one);
     }
 
     void note(Ready one, Outcome outcome) {
-        answers.note(one, outcome, because, verdict);
+        answers.note(one, outcome, because, seen);
     }
 
     /** It could have applied, had it not been for another; or it says its own reason. */

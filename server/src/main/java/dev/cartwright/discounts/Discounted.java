@@ -10,6 +10,7 @@ import java.util.List;
  * @param lines one for each item, in the order given
  * @param deliveries one for each, in the order given
  * @param gifts units that are to be added at no cost
+ * @param missingGifts units that promotions would have given, had there been more of them
  * @param promotions those that applied, in the order they did; their parts add up to the whole
  * @param goodsMinor off all lines
  * @param shippingMinor off all deliveries
@@ -18,6 +19,7 @@ public record Discounted(
         List<Line> lines,
         List<Parcel> deliveries,
         List<Gift> gifts,
+        List<Gift> missingGifts,
         List<Applied> promotions,
         long goodsMinor,
         long shippingMinor) {

@@ -44,7 +44,7 @@ final class Order {
         for (int i = next(0); i >= 0; i = next(i + 1)) {
             var one = shelf.at(i);
             if (best == null) {
-                course.note(one, course.attempt(one));
+                refused(one, course.attempt(one));
             } else if (one.place() != best.place()) {
                 notTheBest(one, best);
             }
@@ -99,10 +99,18 @@ final class Order {
                     course.keep(one);
                     return one;
                 }
-                course.note(one, outcome);
+                refused(one, outcome);
             }
         }
         return null;
+    }
+
+    /** Gifts of which there are none are why it takes nothing, and shoppers are told. */
+    private void refused(Ready one, Outcome outcome) {
+        if (outcome == Outcome.NOTHING_TO_TAKE) {
+            course.missed(one);
+        }
+        course.note(one, outcome);
     }
 
     /** Says of all from there on, but for the one itself, that it is why they do not apply. */
@@ -131,7 +139,7 @@ final class Order {
         }
         var outcome = course.attempt(one);
         if (outcome != Outcome.APPLIED) {
-            course.note(one, outcome);
+            refused(one, outcome);
             return null;
         }
         if (group == null) {

@@ -1,5 +1,7 @@
 package dev.cartwright.discounts;
 
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +30,11 @@ final class PromotionCheck {
 
     List<Fault> faults() {
         text("name", promotion.name());
-        promotion.texts().forEach((language, text) -> text("texts." + language, text));
+        promotion.texts().forEach(this::said);
         size("texts", promotion.texts().keySet());
         size("channels", promotion.channels());
         currencies("currencies", promotion.currencies());
-        stacking(promotion.stacking());
+        new StackingCheck(this).check(promotion.stacking(), promotion.ofTheCatalogue());
         var validity = promotion.validity();
         period("validity", validity.from(), validity.until());
         if (promotion.condition() != null) {
@@ -53,19 +55,20 @@ final class PromotionCheck {
         }
     }
 
-    private void text(String path, String text) {
+    void text(String path, String text) {
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
             fault(path, "must have 1 to " + LONGEST_TEXT + " characters");
         }
     }
 
-    private void stacking(Promotion.Stacking stacking) {
-        text("stacking.class", stacking.kind());
-        if (stacking.bestOf() != null) {
-            text("stacking.bestOf", stacking.bestOf());
-        }
-        if (stacking.combinesWith() != null) {
-            size("stacking.combinesWith", stacking.combinesWith());
+    /** What shoppers read is named by its language. */
+    private void said(String tag, String text) {
+        var path = "texts." + tag;
+        try {
+            Language.of(path, tag);
+            text(path, text);
+        } catch (InvalidField e) {
+            fault(path, String.valueOf(e.getMessage()));
         }
     }
 

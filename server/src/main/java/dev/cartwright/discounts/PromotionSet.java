@@ -72,6 +72,6 @@ public final class PromotionSet {
             case PRIORITY -> order.byPriority();
             case BEST_DEAL -> order.bestDeal();
         }
-        return answers.discounted(scene, course.applied());
+        return answers.discounted(scene, course.applied(), course.missingGifts());
     }
 }

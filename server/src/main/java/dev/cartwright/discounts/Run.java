@@ -2,6 +2,7 @@ package dev.cartwright.discounts;
 
 import dev.cartwright.discounts.Action.Per;
 import dev.cartwright.kernel.Sku;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,8 @@ final class Run {
 
     private final Scene scene;
     private final Map<Sku, Long> gifts = new LinkedHashMap<>(0);
+    private final Map<Sku, Long> missing = new LinkedHashMap<>(0);
+    private final Map<Sku, Long> given = new HashMap<>(0);
     private @Nullable LineShares shares;
 
     Run(Scene scene) {
@@ -109,11 +112,37 @@ final class Run {
         return shares;
     }
 
-    /** A gift, where the shop has a price for it. */
+    /** Another promotion has its turn. */
+    void begin() {
+        missing.clear();
+    }
+
+    /** A gift, where the shop has a price for it; as many units as there are. */
     void give(Sku sku, long units) {
-        if (units > 0 && scene.basket().giftPrices().containsKey(sku)) {
-            gifts.merge(sku, Math.min(units, PromotionCheck.MOST_UNITS), Long::sum);
+        if (units <= 0 || !scene.basket().giftPrices().containsKey(sku)) {
+            return;
         }
+        var wanted = Math.min(units, PromotionCheck.MOST_UNITS);
+        var there = Math.min(wanted, left(sku));
+        if (there > 0) {
+            gifts.merge(sku, there, Long::sum);
+        }
+        if (there < wanted) {
+            missing.merge(sku, wanted - there, Long::sum);
+        }
+    }
+
+    private long left(Sku sku) {
+        var units = scene.basket().giftUnits().get(sku);
+        return units == null
+                ? Long.MAX_VALUE
+                : Math.max(0, units - given.getOrDefault(sku, 0L) - gifts.getOrDefault(sku, 0L));
+    }
+
+    /** What the promotion that was tried gives away is given. */
+    void keepGifts() {
+        gifts.forEach((sku, units) -> given.merge(sku, units, Long::sum));
+        gifts.clear();
     }
 
     /** Leaves as many gifts as so much pays for, at their prices. */
@@ -135,5 +164,10 @@ final class Run {
     /** What the promotion that is tried gives away. */
     Map<Sku, Long> gifts() {
         return gifts;
+    }
+
+    /** What it would give away, too, if there were more of it. */
+    Map<Sku, Long> missing() {
+        return missing;
     }
 }

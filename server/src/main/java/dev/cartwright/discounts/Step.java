@@ -1,8 +1,8 @@
 package dev.cartwright.discounts;
 
 import dev.cartwright.discounts.Action.Choice;
-import dev.cartwright.discounts.Action.Measure;
 import dev.cartwright.discounts.Action.Per;
+import dev.cartwright.discounts.Trace.NextStep;
 import dev.cartwright.kernel.Sku;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +15,11 @@ sealed interface Step {
 
     /** Returns tokens of which a cart must have one for it to take anything, or null. */
     default int @Nullable [] trigger() {
+        return null;
+    }
+
+    /** Returns how far it is to the next step of a tier; null where it has none. */
+    default @Nullable NextStep next(Scene scene) {
         return null;
     }
 
@@ -68,21 +73,12 @@ sealed interface Step {
         }
     }
 
-    /** Steps are in rising order. */
-    record Tiered(
-            Filter goods,
-            Measure by,
-            boolean undiscounted,
-            @Nullable Per per,
-            List<Tier> tiers,
-            long cap)
-            implements Step {
+    record Tiered(Filter goods, Ladder ladder, @Nullable Per per, long cap) implements Step {
         @Override
         public void take(Run run) {
             var lines = goods.lines(run.scene());
-            var byLine = by == Measure.LINE_TOTAL || by == Measure.LINE_QUANTITY;
             run.choose(lines, Long.MAX_VALUE, 1);
-            if (byLine) {
+            if (ladder.by().ofEachLine()) {
                 for (int i = Mask.next(lines, 0); i >= 0; i = Mask.next(lines, i + 1)) {
                     cut(run, run.scene().only(i));
                 }
@@ -93,18 +89,15 @@ sealed interface Step {
         }
 
         private void cut(Run run, long[] lines) {
-            var have =
-                    switch (by) {
-                        case CART_TOTAL -> run.scene().total(run.scene().goods(), undiscounted);
-                        case GOODS_TOTAL, LINE_TOTAL -> run.scene().total(lines, undiscounted);
-                        case GOODS_QUANTITY, LINE_QUANTITY -> run.scene().quantity(lines);
-                    };
-            for (var tier : tiers.reversed()) {
-                if (have >= tier.from()) {
-                    run.cut(lines, tier.cut(), per == null ? tier.cut().usually() : per);
-                    return;
-                }
+            var cut = ladder.reached(run.scene(), lines);
+            if (cut != null) {
+                run.cut(lines, cut, per == null ? cut.usually() : per);
             }
+        }
+
+        @Override
+        public @Nullable NextStep next(Scene scene) {
+            return ladder.next(scene, goods.lines(scene));
         }
 
         @Override
@@ -112,8 +105,6 @@ sealed interface Step {
             return goods.trigger();
         }
     }
-
-    record Tier(long from, Cut cut) {}
 
     record OffShipping(Set<String> methods, Cut cut, Per per, long cap) implements Step {
         @Override

@@ -2,7 +2,6 @@ package dev.cartwright.discounts;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.cartwright.discounts.Action.Measure;
 import dev.cartwright.discounts.Action.Per;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +74,18 @@ record StepMaker(Tokens tokens, String currency, boolean undiscounted) {
     }
 
     private Step tiers(Action.Tiers it) {
-        var inUnits = it.by() == Measure.GOODS_QUANTITY || it.by() == Measure.LINE_QUANTITY;
+        var inUnits = it.by().inUnits();
         var tiers =
                 it.steps().stream()
                         .map(step ->
-                                new Step.Tier(from(step, inUnits), Cut.of(step.off(), currency)))
-                        .sorted(Comparator.comparingLong(Step.Tier::from))
+                                new Ladder.Tier(from(step, inUnits), Cut.of(step.off(), currency)))
+                        .sorted(Comparator.comparingLong(Ladder.Tier::from))
                         .toList();
         return new Step.Tiered(
-                filter(it.goods()), it.by(), undiscounted, it.per(), tiers, most(it.cap()));
+                filter(it.goods()),
+                new Ladder(it.by(), undiscounted, tiers),
+                it.per(),
+                most(it.cap()));
     }
 
     private long from(Action.Step step, boolean inUnits) {

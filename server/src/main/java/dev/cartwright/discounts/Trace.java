@@ -43,6 +43,7 @@ public record Trace(Discounted discounted, List<Entry> promotions) {
      * @param conditions as they stood when its turn came; null where it has none or they were not
      *     looked at
      * @param applied what it took off; null where it did not apply
+     * @param next of its tiers: how far it is to the next step of each action, where there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entry(
@@ -51,7 +52,15 @@ public record Trace(Discounted discounted, List<Entry> promotions) {
             Outcome outcome,
             @Nullable PromotionId because,
             @Nullable Verdict conditions,
-            Discounted.@Nullable Applied applied) {}
+            Discounted.@Nullable Applied applied,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NextStep> next) {}
+
+    /**
+     * The step of a tier that is reached next: of lines that count by themselves the nearest one's.
+     *
+     * @param from what must be reached; inclusive
+     */
+    public record NextStep(Unit unit, long have, long from, long missing) {}
 
     /** What figures of a verdict count. */
     public enum Unit {

@@ -44,12 +44,7 @@ class PlacedOrders implements PastOrders {
             Instant from,
             Instant until,
             Consumer<List<PastOrder>> some) {
-        var wanted =
-                ORDERS.PLACED_AT
-                        .ge(from)
-                        .and(ORDERS.PLACED_AT.lt(until))
-                        .and(ORDERS.STATUS.ne(OrderStatus.CANCELLED.name()))
-                        .and(channel == null ? noCondition() : ORDERS.CHANNEL_ID.eq(channel));
+        var wanted = placed(channel, from, until);
         var page = page(wanted);
         while (!page.isEmpty()) {
             some.accept(page.stream().map(Told::past).toList());
@@ -62,6 +57,20 @@ class PlacedOrders implements PastOrders {
                                             row(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
                                                     .gt(last.placedAt(), last.id())));
         }
+    }
+
+    @Override
+    public int count(@Nullable ChannelId channel, Instant from, Instant until, int most) {
+        return db.fetchCount(
+                db.selectOne().from(ORDERS).where(placed(channel, from, until)).limit(most));
+    }
+
+    private static Condition placed(@Nullable ChannelId channel, Instant from, Instant until) {
+        return ORDERS.PLACED_AT
+                .ge(from)
+                .and(ORDERS.PLACED_AT.lt(until))
+                .and(ORDERS.STATUS.ne(OrderStatus.CANCELLED.name()))
+                .and(channel == null ? noCondition() : ORDERS.CHANNEL_ID.eq(channel));
     }
 
     private record Told(Order order, int before) {

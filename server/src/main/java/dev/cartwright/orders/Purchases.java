@@ -27,8 +27,8 @@ class Purchases implements ShopperFacts {
 
     /** Here, since customers are known to promotions' own modules and may not know them. */
     @Override
-    public Set<String> groups(CustomerId customer) {
-        return customers.groups(customer);
+    public Map<CustomerId, Set<String>> groups(Collection<CustomerId> shoppers) {
+        return customers.groups(shoppers);
     }
 
     /** One that waits for its payment counts, or two at once would both be the first. */

@@ -1,19 +1,21 @@
 package dev.cartwright.promotions;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import dev.cartwright.discounts.Action;
 import dev.cartwright.discounts.Basket;
-import dev.cartwright.discounts.Delivery;
 import dev.cartwright.discounts.Item;
-import dev.cartwright.discounts.Promotion;
-import dev.cartwright.discounts.PromotionSet;
 import dev.cartwright.discounts.Shopper;
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.promotions.GiftOffers.GiftOffer;
 import dev.cartwright.promotions.GoodsFacts.Facts;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,16 +57,33 @@ class Circumstances {
         this.settings = settings;
     }
 
+    /** As much of each gift may be given as is left once the cart has what is in it. */
     Basket basket(PromotedCart cart, Collection<Offer> offers) {
-        return basket(cart, offers, facts(List.of(cart), offers));
+        var facts = facts(List.of(cart), offers);
+        var known = gifts(cart.channel(), cart.currency(), cart.country(), offers);
+        var units = new HashMap<Sku, Integer>();
+        known.forEach((sku, gift) -> units.put(sku, gift.available()));
+        for (var line : cart.lines()) {
+            units.computeIfPresent(line.sku(), (_, left) -> Math.max(0, left - line.quantity()));
+        }
+        return basket(cart, facts, prices(known), units);
     }
 
     /**
-     * As {@link #basket(PromotedCart, Collection)}, of which the facts of its goods are known.
+     * As {@link #basket(PromotedCart, Collection)}, of a cart of the past: there were gifts enough.
      *
      * @param facts from {@link #facts}
+     * @param gifts from {@link #giftPrices}
      */
-    Basket basket(PromotedCart cart, Collection<Offer> offers, Map<Sku, Facts> facts) {
+    Basket basket(PromotedCart cart, Map<Sku, Facts> facts, Map<Sku, Long> gifts) {
+        return basket(cart, facts, gifts, Map.of());
+    }
+
+    private Basket basket(
+            PromotedCart cart,
+            Map<Sku, Facts> facts,
+            Map<Sku, Long> giftPrices,
+            Map<Sku, Integer> giftUnits) {
         return new Basket(
                 cart.channel(),
                 cart.currency().getCode(),
@@ -71,8 +91,9 @@ class Circumstances {
                 cart.country(),
                 cart.paymentMethod(),
                 cart.lines().stream().map(it -> item(it, facts.get(it.sku()))).toList(),
-                cart.deliveries().stream().map(Circumstances::delivery).toList(),
-                giftPrices(cart, offers),
+                cart.deliveries().stream().map(Reckoning::delivery).toList(),
+                giftPrices,
+                giftUnits,
                 settings.margin());
     }
 
@@ -100,27 +121,51 @@ class Circumstances {
         return offers.stream().map(Offer::needs).anyMatch(what);
     }
 
-    private Map<Sku, Long> giftPrices(PromotedCart cart, Collection<Offer> offers) {
-        var wanted = PromotionSet.compile(promotions(offers), settings.mode()).giftSkus();
+    /**
+     * Returns what gifts cost that the promotions may give in a market, whether in stock or not.
+     */
+    Map<Sku, Long> giftPrices(ChannelId channel, CurrencyUnit currency, Collection<Offer> offers) {
+        return prices(gifts(channel, currency, null, offers));
+    }
+
+    private static Map<Sku, Long> prices(Map<Sku, GiftOffer> gifts) {
+        return gifts.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, it -> minor(it.getValue().price())));
+    }
+
+    private Map<Sku, GiftOffer> gifts(
+            ChannelId channel,
+            CurrencyUnit currency,
+            @Nullable String country,
+            Collection<Offer> offers) {
+        var wanted =
+                offers.stream()
+                        .flatMap(it -> it.promotion().actions().stream())
+                        .filter(Action.Gift.class::isInstance)
+                        .map(it -> ((Action.Gift) it).sku())
+                        .collect(toSet());
         var known = gifts.getIfAvailable();
         return known == null || wanted.isEmpty()
                 ? Map.of()
-                : known.prices(cart.channel(), cart.currency(), wanted).entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, it -> minor(it.getValue())));
+                : known.offers(channel, currency, country, wanted);
     }
 
-    private static List<Promotion> promotions(Collection<Offer> offers) {
-        return offers.stream().map(Offer::promotion).toList();
+    private Set<String> groups(@Nullable CustomerId customer, Collection<Offer> offers) {
+        return customer == null
+                ? Set.of()
+                : groups(Set.of(customer), offers).getOrDefault(customer, Set.of());
     }
 
-    /** Returns the shopper's groups, where a promotion wants to know them. */
-    Set<String> groups(@Nullable CustomerId customer, Collection<Offer> offers) {
-        return customer != null && needs(offers, Needs::groups) ? groups(customer) : Set.of();
-    }
-
-    private Set<String> groups(CustomerId customer) {
-        var groups = new HashSet<String>();
-        shoppers.forEach(it -> groups.addAll(it.groups(customer)));
+    /** Returns the groups of shoppers who are in some, where a promotion wants to know them. */
+    Map<CustomerId, Set<String>> groups(Set<CustomerId> customers, Collection<Offer> offers) {
+        var groups = new HashMap<CustomerId, Set<String>>();
+        if (!customers.isEmpty() && needs(offers, Needs::groups)) {
+            shoppers.forEach(it ->
+                    it.groups(customers)
+                            .forEach((who, words) ->
+                                    groups.computeIfAbsent(who, _ -> new HashSet<>())
+                                            .addAll(words)));
+        }
         return groups;
     }
 
@@ -141,10 +186,6 @@ class Circumstances {
                 facts == null ? 0 : facts.floorMinor(),
                 facts == null ? null : facts.costMinor(),
                 facts != null && facts.reduced());
-    }
-
-    private static Delivery delivery(PromotedDelivery it) {
-        return new Delivery(it.id(), it.method(), minor(it.price()));
     }
 
     private static long minor(Money money) {

@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A promotion that is in force, in its published version. */
-record Offer(Promotion promotion, int version, Limits limits, Needs needs) {
+record Offer(Promotion promotion, int version, Limits limits, Needs needs, Wording wording) {
 
     static Offer of(Definition definition, int version) {
         return new Offer(
                 definition.promotion(),
                 version,
                 definition.limits(),
-                Needs.of(definition.promotion()));
+                Needs.of(definition.promotion()),
+                Wording.of(definition.promotion()));
     }
 
     PromotionId id() {

@@ -18,6 +18,13 @@ public interface PastOrders {
     record PastOrder(PromotedCart cart, int ordersPlaced, Instant placedAt) {}
 
     /**
+     * Returns how many {@link #tell} would tell of, by one statement that counts no further.
+     *
+     * @param channel null is each
+     */
+    int count(@Nullable ChannelId channel, Instant from, Instant until, int most);
+
+    /**
      * Tells of the orders that were placed from an instant until another and not cancelled, the
      * older first, some hundred at once so that memory does not grow.
      *

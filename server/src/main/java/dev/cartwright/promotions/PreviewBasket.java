@@ -1,5 +1,6 @@
 package dev.cartwright.promotions;
 
+import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.PromotionId;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricesIncludeTax absent is as the channel has it
  * @param coupons as a shopper would have entered them
  * @param at absent is now
+ * @param mode how the promotions go together; absent is as in the channel
  * @param promotions written here, and tried together with {@code stored}
  * @param stored each in the version written last; where neither is there: all that are in force
  */
@@ -47,6 +49,7 @@ record PreviewBasket(
         @Nullable @Size(max = 20) List<@Valid @NotNull Code> coupons,
         @Nullable @Size(max = 100) List<@Valid @NotNull Gift> gifts,
         @Nullable Instant at,
+        @Nullable Mode mode,
         @Nullable @Size(max = MOST_PROMOTIONS) List<@NotNull Definition> promotions,
         @Nullable @Size(max = MOST_PROMOTIONS) List<@NotNull PromotionId> stored) {
 
@@ -59,8 +62,8 @@ record PreviewBasket(
      * @param id names the line; absent is its place in the list, from 1
      * @param product absent: a condition on products does not hold
      * @param categories slugs of its categories and all above them
-     * @param floor no promotion goes below this price of a unit
-     * @param cost of a unit
+     * @param floor no promotion goes below this price of a unit; absent is the SKU's own
+     * @param cost of a unit; absent is the SKU's own
      * @param reduced it is on sale at a reduced price already; absent is no
      * @param taxRate a fraction: 0.0725 is 7.25 %; absent is no tax
      */

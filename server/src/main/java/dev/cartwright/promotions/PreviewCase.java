@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.cartwright.coupons.Coupons;
 import dev.cartwright.discounts.Fault;
 import dev.cartwright.discounts.PromotionSet;
+import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.discounts.Shopper;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
@@ -24,19 +25,12 @@ class PreviewCase {
 
     private final Offers offers;
     private final PromotionTable promotions;
-    private final PromotionSettings settings;
     private final Remainders remainders;
     private final Coupons coupons;
 
-    PreviewCase(
-            Offers offers,
-            PromotionTable promotions,
-            PromotionSettings settings,
-            Remainders remainders,
-            Coupons coupons) {
+    PreviewCase(Offers offers, PromotionTable promotions, Remainders remainders, Coupons coupons) {
         this.offers = offers;
         this.promotions = promotions;
-        this.settings = settings;
         this.remainders = remainders;
         this.coupons = coupons;
     }
@@ -85,9 +79,13 @@ class PreviewCase {
         return faults.stream().map(it -> new Fault(path + "." + it.path(), it.message())).toList();
     }
 
-    PromotionSet set(List<Offer> chosen) {
-        return PromotionSet.compile(
-                chosen.stream().map(Offer::promotion).toList(), settings.mode());
+    /** Returns how the promotions are to go together. */
+    Mode mode(ChannelId channel, PreviewBasket cart) {
+        return cart.mode() == null ? offers.in(channel).mode() : cart.mode();
+    }
+
+    PromotionSet set(List<Offer> chosen, Mode mode) {
+        return PromotionSet.compile(chosen.stream().map(Offer::promotion).toList(), mode);
     }
 
     /** Of what is written here all is left; of what is kept as much as there is. */

@@ -2,16 +2,11 @@ package dev.cartwright.promotions;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,19 +16,19 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewEndpoint {
 
     private final PreviewCase cases;
-    private final ObjectProvider<GiftOffers> gifts;
+    private final PreviewGoods goods;
     private final PromotionSettings settings;
     private final Channels channels;
     private final Clock clock;
 
     PreviewEndpoint(
             PreviewCase cases,
-            ObjectProvider<GiftOffers> gifts,
+            PreviewGoods goods,
             PromotionSettings settings,
             Channels channels,
             Clock clock) {
         this.cases = cases;
-        this.gifts = gifts;
+        this.goods = goods;
         this.settings = settings;
         this.channels = channels;
         this.clock = clock;
@@ -45,7 +40,8 @@ class PreviewEndpoint {
         var channel = channel(given);
         var reading = new PreviewReading(given, channel);
         var chosen = cases.offers(channel.id(), given);
-        var set = cases.set(chosen);
+        var mode = cases.mode(channel.id(), given);
+        var set = cases.set(chosen, mode);
         var cart =
                 new PromotedCart(
                         channel.id(),
@@ -57,13 +53,11 @@ class PreviewEndpoint {
                         List.of(),
                         cases.codes(given, chosen));
         var at = requireNonNullElse(given.at(), clock.instant());
-        var trace =
-                set.explain(
-                        reading.basket(giftPrices(reading, set.giftSkus()), settings.margin()),
-                        cases.shopper(cart, given, chosen),
-                        at);
+        var basket = reading.basket(goods.of(reading, set.giftSkus()), settings.margin());
+        var trace = set.explain(basket, cases.shopper(cart, given, chosen), at);
         var bill = PreviewBill.of(channel, reading, trace.discounted());
-        return PreviewJson.of(at, given.currency(), trace, bill);
+        var sold = Reckoned.Goods.of(given.currency(), basket, trace.discounted());
+        return PreviewJson.of(at, mode, trace, bill, sold);
     }
 
     private Channel channel(PreviewBasket given) {
@@ -80,16 +74,5 @@ class PreviewEndpoint {
                         given.pricesIncludeTax(),
                         it.taxRoundedPerUnit(),
                         it.stockLocations());
-    }
-
-    private Map<Sku, Long> giftPrices(PreviewReading reading, Set<Sku> wanted) {
-        var prices = new HashMap<Sku, Long>();
-        var known = gifts.getIfAvailable();
-        if (known != null && !wanted.isEmpty()) {
-            known.prices(reading.channel().id(), reading.cart().currency(), wanted)
-                    .forEach((sku, price) -> prices.put(sku, price.getAmountMinorLong()));
-        }
-        reading.gifts().forEach(it -> prices.put(it.sku(), it.unitPrice().getAmountMinorLong()));
-        return prices;
     }
 }

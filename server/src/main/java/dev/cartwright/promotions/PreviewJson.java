@@ -1,6 +1,7 @@
 package dev.cartwright.promotions;
 
 import dev.cartwright.discounts.Discounted;
+import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.discounts.Trace;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Sku;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What promotions would do with a cart; nothing of it is kept.
@@ -20,6 +22,9 @@ import org.joda.money.Money;
  * @param lines one for each of the cart's
  * @param deliveries likewise
  * @param gifts units that would be added at no cost
+ * @param margin what is left of the goods' price after discounts and their cost; null where that is
+ *     not known of all
+ * @param mode how the promotions went together
  * @param totals with tax, where the lines name rates
  * @param promotions each in the order they ran, applied or not, and why; figures in the currency's
  *     minor units
@@ -32,6 +37,8 @@ record PreviewJson(
         List<Parcel> deliveries,
         List<Gift> gifts,
         Totals totals,
+        @Nullable Money margin,
+        Mode mode,
         List<Trace.Entry> promotions) {
 
     /** What a promotion takes off a line or delivery. */
@@ -59,7 +66,9 @@ record PreviewJson(
     @Schema(name = "PromotionPreviewGiftAnswer")
     record Gift(PromotionId promotion, Sku sku, int quantity, Money unitPrice) {}
 
-    static PreviewJson of(Instant at, CurrencyUnit currency, Trace trace, PreviewBill bill) {
+    static PreviewJson of(
+            Instant at, Mode mode, Trace trace, PreviewBill bill, Reckoned.Goods sold) {
+        var currency = sold.currency();
         var off = trace.discounted();
         return new PreviewJson(
                 at,
@@ -70,6 +79,8 @@ record PreviewJson(
                 off.deliveries().stream().map(it -> parcel(currency, off, it)).toList(),
                 off.gifts().stream().map(it -> gift(currency, it)).toList(),
                 bill.totals(),
+                sold.margin(),
+                mode,
                 trace.promotions());
     }
 

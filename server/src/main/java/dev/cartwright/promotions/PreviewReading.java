@@ -10,6 +10,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
+import dev.cartwright.promotions.GoodsFacts.Facts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,16 +27,17 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
     private static final long MOST_MINOR = 1_000_000_000_000L;
     private static final ProductId NO_PRODUCT = new ProductId(new UUID(0, 0));
 
-    Basket basket(Map<Sku, Long> gifts, @Nullable Percent margin) {
+    Basket basket(PreviewGoods.Known known, @Nullable Percent margin) {
         return new Basket(
                 channel.id(),
                 cart.currency().getCode(),
                 channel.timeZone(),
                 cart.country(),
                 cart.paymentMethod(),
-                items(),
+                items(known.facts()),
                 deliveries(),
-                gifts,
+                known.giftPrices(),
+                known.giftUnits(),
                 margin);
     }
 
@@ -53,7 +55,7 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
         return gifts;
     }
 
-    private List<Item> items() {
+    private List<Item> items(Map<Sku, Facts> known) {
         var items = new ArrayList<Item>();
         var ids = new HashSet<String>();
         for (int i = 0; i < cart.lines().size(); i++) {
@@ -74,11 +76,25 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
                             requireNonNullElse(line.categories(), Set.of()),
                             line.brand(),
                             requireNonNullElse(line.attributes(), Map.of()),
-                            line.floor() == null ? 0 : minor(path + ".floor", line.floor()),
-                            line.cost() == null ? null : minor(path + ".cost", line.cost()),
+                            floor(path, line, known.get(line.sku())),
+                            cost(path, line, known.get(line.sku())),
                             Boolean.TRUE.equals(line.reduced())));
         }
         return items;
+    }
+
+    private long floor(String path, PreviewBasket.Line line, @Nullable Facts known) {
+        if (line.floor() != null) {
+            return minor(path + ".floor", line.floor());
+        }
+        return known == null ? 0 : known.floorMinor();
+    }
+
+    private @Nullable Long cost(String path, PreviewBasket.Line line, @Nullable Facts known) {
+        if (line.cost() != null) {
+            return minor(path + ".cost", line.cost());
+        }
+        return known == null ? null : known.costMinor();
     }
 
     private List<Delivery> deliveries() {

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import dev.cartwright.discounts.Fault;
 import dev.cartwright.kernel.PromotionId;
@@ -81,6 +82,18 @@ final class PromotionProblem extends Problem {
     static PromotionProblem noPastOrders() {
         return new PromotionProblem(
                 CONFLICT, "no-past-orders", "This shop has no orders to try a promotion on.");
+    }
+
+    static PromotionProblem tooManyOrders(int most) {
+        var problem =
+                new PromotionProblem(
+                        UNPROCESSABLE_CONTENT,
+                        "too-many-orders",
+                        "More than %d orders were placed then; a simulation looks at no more. Ask"
+                                        .formatted(most)
+                                + " for a shorter time, or for one channel.");
+        problem.fact("most", most);
+        return problem;
     }
 
     static PromotionProblem usedMore(List<Fault> faults) {

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.cartwright.coupons.Coupon;
 import dev.cartwright.coupons.Coupons;
 import dev.cartwright.coupons.KnownPromotions;
-import dev.cartwright.discounts.Basket;
-import dev.cartwright.discounts.Discounted;
 import dev.cartwright.discounts.Trace;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
@@ -23,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,54 +53,39 @@ public class Promotions implements KnownPromotions {
 
     /** Returns what is taken off now; asks the database only what a promotion in force needs. */
     public Reckoned reckon(PromotedCart cart) {
+        return prepare(cart).sent(cart.deliveries());
+    }
+
+    /** As {@link #reckon}, of a cart of which it is not known how it travels. */
+    public Reckoning prepare(PromotedCart cart) {
         var now = clock.instant();
         var here = offers.in(cart.channel());
         var chosen = here.offers().stream().filter(it -> it.mayApply(cart, now)).toList();
-        if (chosen.isEmpty() || cart.lines().isEmpty()) {
-            return Reckoned.NOTHING;
-        }
-        var basket = circumstances.basket(cart, chosen);
-        var off = here.set().apply(basket, circumstances.shopper(cart, chosen), now);
-        return off.promotions().isEmpty() ? Reckoned.NOTHING : reckoned(cart, chosen, basket, off);
-    }
-
-    private static Reckoned reckoned(
-            PromotedCart cart, List<Offer> chosen, Basket basket, Discounted off) {
-        var byId = chosen.stream().collect(toMap(Offer::id, it -> it));
-        var versions = new LinkedHashMap<PromotionId, Integer>();
-        var used = new LinkedHashMap<String, PromotionId>();
-        for (var applied : off.promotions()) {
-            var offer = Objects.requireNonNull(byId.get(applied.promotion()));
-            versions.put(offer.id(), offer.version());
-            offer.useUp(cart.coupons(), used);
-        }
-        return new Reckoned(off, versions, used, goods(cart.currency(), basket, off));
-    }
-
-    private static Reckoned.Goods goods(CurrencyUnit currency, Basket basket, Discounted off) {
-        long price = 0;
-        @Nullable Long cost = 0L;
-        for (var item : basket.items()) {
-            price += item.quantity() * item.unitPriceMinor();
-            cost =
-                    cost == null || item.costMinor() == null
-                            ? null
-                            : Long.valueOf(cost + item.quantity() * item.costMinor());
-        }
-        return new Reckoned.Goods(currency, price - off.goodsMinor(), cost);
+        return chosen.isEmpty() || cart.lines().isEmpty()
+                ? Reckoning.NOTHING
+                : Reckoning.of(
+                        cart,
+                        chosen,
+                        here.set(),
+                        circumstances.basket(cart, chosen),
+                        circumstances.shopper(cart, chosen),
+                        now);
     }
 
     /** Returns each promotion in force, applied or not, and why. */
-    public Trace explain(PromotedCart cart) {
+    public Explained explain(PromotedCart cart) {
         var here = offers.in(cart.channel());
         if (here.offers().isEmpty()) {
-            return new Trace(Reckoned.NOTHING.discounted(), List.of());
+            return new Explained(new Trace(Reckoned.NOTHING.discounted(), List.of()), Map.of());
         }
-        return here.set()
-                .explain(
-                        circumstances.basket(cart, here.offers()),
-                        circumstances.shopper(cart, here.offers()),
-                        clock.instant());
+        var trace =
+                here.set()
+                        .explain(
+                                circumstances.basket(cart, here.offers()),
+                                circumstances.shopper(cart, here.offers()),
+                                clock.instant());
+        return new Explained(
+                trace, here.offers().stream().collect(toMap(Offer::id, Offer::wording)));
     }
 
     /**

@@ -12,9 +12,9 @@ import java.util.Set;
  */
 public interface ShopperFacts {
 
-    /** Returns the groups and segments that a shopper is in, by one statement. */
-    default Set<String> groups(CustomerId customer) {
-        return Set.of();
+    /** Returns the groups and segments that shoppers are in, by one statement for all of them. */
+    default Map<CustomerId, Set<String>> groups(Collection<CustomerId> customers) {
+        return Map.of();
     }
 
     /** Returns how many orders are placed and not cancelled, by one statement. */

@@ -2,15 +2,20 @@ package dev.cartwright.promotions;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.cartwright.discounts.Basket;
 import dev.cartwright.discounts.PromotionSet;
 import dev.cartwright.discounts.Shopper;
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.promotions.PastOrders.PastOrder;
+import dev.cartwright.promotions.Reckoned.Goods;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,37 +65,52 @@ final class Simulation {
 
     /** Looks at some orders, the older first. */
     void look(List<PastOrder> some) {
-        record Market(Object channel, CurrencyUnit currency) {}
-        var offers = List.of(offer);
+        record Market(ChannelId channel, CurrencyUnit currency) {}
         some.stream()
                 .collect(
                         groupingBy(
                                 it -> new Market(it.cart().channel(), it.cart().currency()),
                                 LinkedHashMap::new,
                                 toList()))
-                .values()
-                .forEach(orders -> {
-                    var carts = orders.stream().map(PastOrder::cart).toList();
-                    var facts = circumstances.facts(carts, offers);
-                    orders.forEach(it -> look(it, circumstances.basket(it.cart(), offers, facts)));
-                });
+                .forEach((market, orders) -> look(market.channel(), market.currency(), orders));
     }
 
-    private void look(PastOrder order, Basket basket) {
+    /** What is asked is asked for all of these orders at once. */
+    private void look(ChannelId channel, CurrencyUnit currency, List<PastOrder> orders) {
+        var offers = List.of(offer);
+        var carts = orders.stream().map(PastOrder::cart).toList();
+        var facts = circumstances.facts(carts, offers);
+        var gifts = circumstances.giftPrices(channel, currency, offers);
+        var customers =
+                carts.stream()
+                        .map(PromotedCart::customer)
+                        .filter(Objects::nonNull)
+                        .collect(toSet());
+        var groups = circumstances.groups(customers, offers);
+        for (var order : orders) {
+            var customer = order.cart().customer();
+            look(
+                    order,
+                    circumstances.basket(order.cart(), facts, gifts),
+                    customer == null ? Set.of() : groups.getOrDefault(customer, Set.of()));
+        }
+    }
+
+    private void look(PastOrder order, Basket basket, Set<String> groups) {
         var cart = order.cart();
-        var groups = circumstances.groups(cart.customer(), List.of(offer));
         var left = Map.of(offer.id(), spent.left(cart));
         var shopper = new Shopper(groups, order.ordersPlaced(), codes(cart), left);
-        var applied = set.apply(basket, shopper, order.placedAt()).promotions();
-        var touched = !applied.isEmpty() && isIn(cart);
-        long cost = touched ? applied.getFirst().costMinor() : 0;
-        long off = touched ? applied.getFirst().goodsMinor() : 0;
+        var off = set.apply(basket, shopper, order.placedAt());
+        var touched = !off.promotions().isEmpty() && isIn(cart);
+        long cost = touched ? off.promotions().getFirst().costMinor() : 0;
         if (touched) {
             spent.add(cart, cost);
         }
         tallies.merge(
                 cart.currency().getCode(),
-                tally(basket, cart.currency(), touched, cost, off),
+                touched
+                        ? touched(Goods.of(cart.currency(), basket, off), cost)
+                        : new Tally(cart.currency(), 1, 0, 0, 0, 0L),
                 Simulation::plus);
     }
 
@@ -106,22 +126,15 @@ final class Simulation {
         return codes;
     }
 
-    private static Tally tally(
-            Basket basket, CurrencyUnit currency, boolean touched, long cost, long off) {
-        if (!touched) {
-            return new Tally(currency, 1, 0, 0, 0, 0L);
-        }
-        long price = 0;
-        long goods = 0;
-        var known = true;
-        for (var item : basket.items()) {
-            price += item.quantity() * item.unitPriceMinor();
-            known &= item.costMinor() != null;
-            goods += item.costMinor() == null ? 0 : item.quantity() * item.costMinor();
-        }
-        var revenue = price - off;
+    private static Tally touched(Goods sold, long cost) {
+        var margin = sold.margin();
         return new Tally(
-                currency, 1, 1, cost, revenue, known ? Long.valueOf(revenue - goods) : null);
+                sold.currency(),
+                1,
+                1,
+                cost,
+                sold.paidMinor(),
+                margin == null ? null : Long.valueOf(margin.getAmountMinorLong()));
     }
 
     private static Tally plus(Tally one, Tally other) {

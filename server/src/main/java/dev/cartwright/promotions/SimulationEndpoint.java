@@ -1,5 +1,6 @@
 package dev.cartwright.promotions;
 
+import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.PromotionId;
@@ -26,12 +27,20 @@ class SimulationEndpoint {
     private final PromotionDesk desk;
     private final Circumstances circumstances;
     private final ObjectProvider<PastOrders> orders;
+    private final Offers offers;
+    private final PromotionSettings settings;
 
     SimulationEndpoint(
-            PromotionDesk desk, Circumstances circumstances, ObjectProvider<PastOrders> orders) {
+            PromotionDesk desk,
+            Circumstances circumstances,
+            ObjectProvider<PastOrders> orders,
+            Offers offers,
+            PromotionSettings settings) {
         this.desk = desk;
         this.circumstances = circumstances;
         this.orders = orders;
+        this.offers = offers;
+        this.settings = settings;
     }
 
     /**
@@ -43,9 +52,14 @@ class SimulationEndpoint {
     @Schema(name = "PromotionSimulation")
     record Wish(@Nullable ChannelId channel, @NotNull Instant from, @NotNull Instant until) {}
 
-    /** What would have been, by currency. */
+    /**
+     * What would have been, by currency.
+     *
+     * @param mode how promotions go together in the channel, which this one alone did not mind;
+     *     null where each channel was looked at
+     */
     @Schema(name = "PromotionSimulationAnswer")
-    record AnswerJson(int version, List<TallyJson> currencies) {}
+    record AnswerJson(int version, @Nullable Mode mode, List<TallyJson> currencies) {}
 
     /**
      * In one currency.
@@ -82,10 +96,16 @@ class SimulationEndpoint {
         if (past == null) {
             throw PromotionProblem.noPastOrders();
         }
+        var most = settings.mostSimulatedOrders();
+        if (past.count(wish.channel(), wish.from(), wish.until(), most + 1) > most) {
+            throw PromotionProblem.tooManyOrders(most);
+        }
         var simulation =
                 new Simulation(Offer.of(stored.definition(), stored.version()), circumstances);
         past.tell(wish.channel(), wish.from(), wish.until(), simulation::look);
         return new AnswerJson(
-                stored.version(), simulation.tallies().stream().map(TallyJson::of).toList());
+                stored.version(),
+                wish.channel() == null ? null : offers.in(wish.channel()).mode(),
+                simulation.tallies().stream().map(TallyJson::of).toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.cartwright.web;
 
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -48,6 +49,7 @@ class ApiDocs {
                 .replaceWithSchema(Money.class, new Schema<>().$ref(MONEY))
                 .replaceWithSchema(CurrencyUnit.class, currency())
                 .replaceWithSchema(IfMatch.class, new StringSchema().example("\"3\""))
+                .replaceWithSchema(ReadIn.class, new StringSchema().example("de-AT"))
                 .replaceWithSchema(
                         IdempotencyKey.class,
                         new StringSchema().minLength(1).maxLength(255).pattern("[\\x21-\\x7e]+"));

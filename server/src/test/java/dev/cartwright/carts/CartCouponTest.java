@@ -126,7 +126,7 @@ class CartCouponTest {
                         """
                         {"version": 3,
                          "lines": [{"total": {"amount": "19.98"}, "discount": {"amount": "2.00"},
-                            "discounts": [{"name": "Ten for friends", "code": "%1$s",
+                            "discounts": [{"name": "10 %% for you", "code": "%1$s",
                                 "amount": {"amount": "2.00"}}]}],
                          "coupons": [{"code": "%1$s", "applied": true}],
                          "gifts": [], "shippingDiscount": {"amount": "0.00"},

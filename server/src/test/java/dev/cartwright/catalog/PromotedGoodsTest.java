@@ -9,6 +9,7 @@ import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.promotions.GiftOffers;
+import dev.cartwright.promotions.GiftOffers.GiftOffer;
 import dev.cartwright.promotions.GoodsFacts;
 import java.util.List;
 import java.util.Locale;
@@ -105,11 +106,14 @@ class PromotedGoodsTest {
     }
 
     @Test
-    void only_what_is_there_is_given() {
+    void gifts_are_offered_with_how_many_there_are() {
         stockroom.receive("main", Map.of(green, 1), "delivery");
 
-        assertThat(gifts.prices(Channels.DEFAULT, CurrencyUnit.USD, List.of(green, black)))
-                .isEqualTo(Map.of(green, Money.parse("USD 3.50")));
-        assertThat(gifts.prices(Channels.DEFAULT, CurrencyUnit.USD, List.of())).isEmpty();
+        assertThat(gifts.offers(Channels.DEFAULT, CurrencyUnit.USD, null, List.of(green, black)))
+                .isEqualTo(
+                        Map.of(
+                                green, new GiftOffer(Money.parse("USD 3.50"), 1),
+                                black, new GiftOffer(Money.parse("USD 4.00"), 0)));
+        assertThat(gifts.offers(Channels.DEFAULT, CurrencyUnit.USD, null, List.of())).isEmpty();
     }
 }

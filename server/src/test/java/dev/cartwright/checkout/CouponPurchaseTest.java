@@ -119,7 +119,7 @@ class CouponPurchaseTest {
         assertThat(bought.text("/lines/0/net/amount")).isEqualTo("35.98");
         var part = bought.json().at("/lines/0/discounts/0");
         assertThat(part.at("/promotion").asString()).isEqualTo(promotion);
-        assertThat(part.at("/name").asString()).isEqualTo("Ten for friends");
+        assertThat(part.at("/name").asString()).isEqualTo("10 % for you");
         assertThat(part.at("/code").asString()).isEqualTo(code);
         assertThat(part.at("/amount/amount").asString()).isEqualTo("4.00");
         var order = bought.text("/id");

@@ -48,6 +48,10 @@ class PastOrdersTest {
         return told;
     }
 
+    private int count(int most) {
+        return past.count(Channels.DEFAULT, from, clock.instant().plusSeconds(1), most);
+    }
+
     @Test
     void what_was_cancelled_or_never_paid_is_not_told() {
         var order = shopper.buy(shopper.cart(tea, 1), "tok_approved").text("/id");
@@ -56,6 +60,7 @@ class PastOrdersTest {
         shopper.buy(shopper.cart(tea, 1), "tok_declined");
 
         assertThat(told()).isEmpty();
+        assertThat(count(10)).isZero();
     }
 
     @Test
@@ -78,6 +83,8 @@ class PastOrdersTest {
         var last = told().getLast();
 
         assertThat(told()).hasSize(2);
+        assertThat(count(10)).isEqualTo(2);
+        assertThat(count(1)).isEqualTo(1);
         assertThat(last.ordersPlaced()).isEqualTo(told().getFirst().ordersPlaced() + 1);
         assertThat(last.cart().country()).isEqualTo("US");
         assertThat(last.cart().lines())

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** A shop in Berlin on which a test lays goods and promotions; a line's id is its SKU. */
 final class Counter {
 
-    private static final Instant AT = Instant.parse("2026-01-15T12:00:00Z");
+    static final Instant AT = Instant.parse("2026-01-15T12:00:00Z");
 
     private final List<Promotion> promotions = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Map<PromotionId, Shopper.Left> left = new HashMap<>();
     private final Map<Sku, Long> gifts = new HashMap<>();
+    private final Map<Sku, Integer> giftUnits = new HashMap<>();
     private @Nullable Percent margin;
 
     /** In JSON with single quotes. */
@@ -82,6 +83,12 @@ final class Counter {
         gifts.put(new Sku(sku), priceMinor);
     }
 
+    /** Of which there are only so many. */
+    void gift(String sku, long priceMinor, int units) {
+        gift(sku, priceMinor);
+        giftUnits.put(new Sku(sku), units);
+    }
+
     void margin(String percent) {
         margin = Percent.of(percent);
     }
@@ -96,6 +103,7 @@ final class Counter {
                 items,
                 deliveries,
                 gifts,
+                giftUnits,
                 margin);
     }
 

@@ -154,7 +154,7 @@ final class RandomCarts {
                 one(8) ? Set.of(new ChannelId("till")) : Set.of(),
                 one(12) ? Set.of("USD") : Set.of(),
                 random.nextInt(4),
-                stacking(),
+                catalogue ? onTheShelf(stacking()) : stacking(),
                 one(10)
                         ? new Promotion.Validity(AT.plusSeconds(random.nextInt(3) - 1), null)
                         : new Promotion.Validity(null, one(10) ? AT.plusSeconds(1) : null),
@@ -172,6 +172,12 @@ final class RandomCarts {
                 any(kinds),
                 one(5) ? some(kinds) : null,
                 one(12));
+    }
+
+    /** Prices on the shelf know no more than who is alone. */
+    private static Promotion.Stacking onTheShelf(Promotion.Stacking drawn) {
+        return new Promotion.Stacking(
+                drawn.exclusive(), null, Promotion.Stacking.OTHER, null, false);
     }
 
     Off off() {

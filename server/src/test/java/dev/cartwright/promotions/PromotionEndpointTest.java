@@ -2,7 +2,6 @@ package dev.cartwright.promotions;
 
 import static dev.cartwright.promotions.Counter.off;
 import static dev.cartwright.promotions.Counter.sku;
-import static dev.cartwright.promotions.Counter.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -77,6 +76,47 @@ class PromotionEndpointTest {
     }
 
     @Test
+    void what_does_not_hold_of_prices_on_the_shelf_is_refused_by_its_path() {
+        var refused =
+                post(
+                        PROMOTIONS,
+                        """
+                        {"name": "Shelf", "texts": {"en": "Cheaper", "not a language": "x"},
+                         "stacking": {"bestOf": "summer", "class": "item", "combinesWith": [],
+                            "stopAfter": true},
+                         "actions": [{"type": "catalogue", "off": {"percent": "10"}}]}
+                        """);
+
+        assertThat(refused).hasStatus(400);
+        assertThat((List<?>) read(refused, "$.errors[*].field"))
+                .isEqualTo(
+                        List.of(
+                                "texts.not a language",
+                                "stacking.bestOf",
+                                "stacking.class",
+                                "stacking.combinesWith",
+                                "stacking.stopAfter"));
+        var alone = ", \"stacking\": {\"exclusive\": true}";
+        assertThat(
+                        post(
+                                PROMOTIONS,
+                                "{\"name\": \"Shelf\"%s, \"actions\": [%s]}"
+                                        .formatted(
+                                                alone,
+                                                "{\"type\": \"catalogue\", \"off\": " + TEN + "}")))
+                .hasStatus(201);
+    }
+
+    @Test
+    void figures_of_a_batch_that_is_not_known_are_not_found() {
+        var batch = "/api/admin/coupon-batches/00000000-0000-0000-0000-000000000009/figures";
+        var period = "?from=2026-01-01&to=2026-01-31";
+
+        assertProblem(get(batch + period), 404, "unknown-coupon-batch");
+        assertProblem(get(batch + ".csv" + period), 404, "unknown-coupon-batch");
+    }
+
+    @Test
     void a_change_that_has_not_seen_the_last_one_is_refused() {
         var sku = sku();
         var made = post(PROMOTIONS, off(sku, TEN, ""));
@@ -129,90 +169,6 @@ class PromotionEndpointTest {
         var reversed = get(PROMOTIONS + "/" + id + "/figures?from=2026-02-01&to=2026-01-31");
         assertThat(reversed).hasStatus(400);
         assertThat(text(reversed, "$.errors[0].field")).isEqualTo("to");
-    }
-
-    @Test
-    void a_cart_given_whole_shows_what_is_taken_off_and_why_and_nothing_is_saved() {
-        var before = read(get(PROMOTIONS), "$.items.length()");
-        var cart =
-                """
-                {"currency": "USD", "pricesIncludeTax": false,
-                "lines": [{"sku": "TEA", "quantity": 2, "unitPrice": %s, "categories": ["tea"],
-                    "taxRate": 0.1},
-                {"sku": "CUP", "quantity": 1, "unitPrice": %s, "taxRate": 0.2}],
-                "deliveries": [{"method": "post", "price": %s, "taxRate": 0.2}],
-                "promotions": [
-                {"name": "Tea", "actions": [{"type": "goods", "goods": {"categories": ["tea"]},
-                    "off": {"percent": "10"}}]},
-                {"name": "Free", "condition": {"type": "total", "min": %s},
-                    "actions": [{"type": "shipping"}]}]}
-                """
-                        .formatted(usd("10.00"), usd("30.00"), usd("5.00"), usd("60.40"));
-
-        var answer = post(PROMOTIONS + "/preview", cart);
-
-        assertThat(answer).hasStatusOk();
-        assertThat(text(answer, "$.lines[0].discount.amount")).isEqualTo("2.00");
-        assertThat(text(answer, "$.lines[0].tax.amount")).isEqualTo("1.80");
-        assertThat(text(answer, "$.lines[0].sources[0].promotion"))
-                .isEqualTo("00000000-0000-0000-0000-000000000001");
-        assertThat(text(answer, "$.totals.tax.amount")).isEqualTo("8.80");
-        assertThat(text(answer, "$.totals.total.amount")).isEqualTo("61.80");
-        assertThat((List<?>) read(answer, "$.promotions[*].outcome"))
-                .isEqualTo(List.of("APPLIED", "CONDITIONS"));
-        assertThat((Integer) read(answer, "$.promotions[1].conditions.missing")).isEqualTo(1240);
-        assertThat(read(get(PROMOTIONS), "$.items.length()")).isEqualTo(before);
-    }
-
-    @Test
-    void a_stored_draft_is_previewed_with_its_code() {
-        var sku = sku();
-        var id = text(post(PROMOTIONS, off(sku, TEN, ", \"codeRequired\": true")), "$.id");
-        var cart =
-                """
-                {"currency": "USD", "lines": [{"sku": "%s", "quantity": 1, "unitPrice": %s}],
-                "stored": ["%s"], "coupons": [%s]}
-                """;
-        var price = usd("10.00");
-
-        var without = post(PROMOTIONS + "/preview", cart.formatted(sku, price, id, ""));
-        assertThat(text(without, "$.promotions[0].outcome")).isEqualTo("CODE_MISSING");
-        var with =
-                post(
-                        PROMOTIONS + "/preview",
-                        cart.formatted(sku, price, id, "{\"code\": \"HELLO\"}"));
-        assertThat(text(with, "$.lines[0].discount.amount")).isEqualTo("1.00");
-    }
-
-    @Test
-    void what_cannot_be_previewed_is_named_by_its_path() {
-        assertField("{\"currency\": \"USD\", \"lines\": []}", "lines");
-        assertField(previewed("\"quantity\": 0, \"unitPrice\": " + usd("1")), "lines[0].quantity");
-        assertField(
-                previewed(
-                        "\"quantity\": 1, \"unitPrice\": {\"amount\":\"1\",\"currency\":\"EUR\"}"),
-                "lines[0].unitPrice.currency");
-        assertField(
-                previewed("\"quantity\": 100000, \"unitPrice\": " + usd("1000000000")),
-                "lines[0].quantity");
-        var broken =
-                """
-                {"currency": "USD", "lines": [{"sku": "A", "quantity": 1, "unitPrice": %s}],
-                "promotions": [{"name": "x", "actions": [{"type": "goods",
-                "off": {"percent": "x"}}]}]}
-                """
-                        .formatted(usd("1"));
-        assertField(broken, "promotions[0].actions[0].off.percent");
-    }
-
-    private static String previewed(String line) {
-        return "{\"currency\": \"USD\", \"lines\": [{\"sku\": \"A\", %s}]}".formatted(line);
-    }
-
-    private void assertField(String body, String field) {
-        var answer = post(PROMOTIONS + "/preview", body);
-        assertThat(answer).hasStatus(400);
-        assertThat(text(answer, "$.errors[0].field")).isEqualTo(field);
     }
 
     private MvcTestResult post(String url, String body) {

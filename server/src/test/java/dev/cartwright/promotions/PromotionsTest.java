@@ -249,7 +249,11 @@ class PromotionsTest {
     }
 
     private Outcome outcome(Sku goods, @Nullable CustomerId customer) {
-        return promotions.explain(cart(goods, "150.00", customer, Map.of())).promotions().stream()
+        return promotions
+                .explain(cart(goods, "150.00", customer, Map.of()))
+                .trace()
+                .promotions()
+                .stream()
                 .filter(it -> it.name().equals("Off " + goods))
                 .findFirst()
                 .orElseThrow()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Shoppers of whom a test says when they first bought, and in which groups they are. */
@@ -16,9 +17,15 @@ class Regulars implements ShopperFacts {
     final Map<CustomerId, Instant> since = new ConcurrentHashMap<>();
     final Map<CustomerId, Set<String>> groups = new ConcurrentHashMap<>();
 
+    /** How often groups were asked for. */
+    final AtomicInteger asked = new AtomicInteger();
+
     @Override
-    public Set<String> groups(CustomerId customer) {
-        return groups.getOrDefault(customer, Set.of());
+    public Map<CustomerId, Set<String>> groups(Collection<CustomerId> customers) {
+        asked.incrementAndGet();
+        var known = new HashMap<>(groups);
+        known.keySet().retainAll(customers);
+        return known;
     }
 
     @Override

@@ -16,19 +16,21 @@ import dev.cartwright.promotions.PastOrders.PastOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** What a promotion would have done with orders of the past. */
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, Counter.class})
+@Import({TestDatabase.class, Counter.class, Regulars.class})
 class SimulationTest {
 
     private static final Instant PLACED = Instant.parse("2026-01-31T12:00:00Z");
 
     @Autowired Circumstances circumstances;
     @Autowired Counter counter;
+    @Autowired Regulars regulars;
 
     @Test
     void a_budget_is_spent_by_the_orders_that_came_first() {
@@ -74,6 +76,23 @@ class SimulationTest {
 
         assertThat(simulation.tallies())
                 .isEqualTo(List.of(new Simulation.Tally(Counter.USD, 1, 0, 0, 0, 0L)));
+    }
+
+    @Test
+    void what_is_known_of_shoppers_is_asked_once_for_many_orders() {
+        var goods = sku();
+        var friends = ", \"condition\": {\"type\": \"group\", \"groups\": [\"friends\"]}";
+        var simulation = simulation(off(goods, "{\"percent\": \"10\"}", friends));
+        var ada = somebody();
+        regulars.groups.put(ada, Set.of("friends"));
+        var asked = regulars.asked.get();
+
+        simulation.look(List.of(placed(goods, ada), placed(goods, somebody()), placed(goods, ada)));
+
+        assertThat(simulation.tallies())
+                .extracting(Simulation.Tally::touched)
+                .isEqualTo(List.of(2));
+        assertThat(regulars.asked.get()).isEqualTo(asked + 1);
     }
 
     private Simulation simulation(String definition) {
