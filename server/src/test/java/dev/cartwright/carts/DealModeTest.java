@@ -11,6 +11,7 @@ import dev.cartwright.Merchant;
 import dev.cartwright.WholeShop;
 import dev.cartwright.checkout.Race;
 import dev.cartwright.kernel.Sku;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ class DealModeTest {
 
     Merchant merchant = new Merchant((_, _, _) -> "");
     Sku tea = new Sku("replaced");
+    List<String> promotions = new ArrayList<>();
 
     @BeforeEach
     void two_promotions_for_one_tea() {
@@ -45,17 +47,19 @@ class DealModeTest {
     }
 
     @AfterEach
-    void other_tests_find_the_usual_mode() {
+    void other_tests_find_the_usual_mode_and_no_promotion() {
+        promotions.forEach(merchant::pause);
         choose("PRIORITY");
     }
 
     private void promotion(String percent) {
-        merchant.promotion(
-                """
-                {"name": "%2$s off", "actions": [{"type": "goods", "goods": {"skus": ["%1$s"]},
-                    "off": {"percent": "%2$s"}}]}
-                """
-                        .formatted(tea, percent));
+        promotions.add(
+                merchant.promotion(
+                        """
+                        {"name": "%2$s off", "actions": [{"type": "goods", "goods": {"skus": ["%1$s"]},
+                            "off": {"percent": "%2$s"}}]}
+                        """
+                                .formatted(tea, percent)));
     }
 
     private MvcTestResult choose(String mode, String... headers) {

@@ -51,5 +51,6 @@ class TierTest {
                 .hasToString("[\"19.98\"]");
         assertThat(Stall.read(told, mine + ".next[0].missing.money.amount"))
                 .hasToString("[\"12.41\"]");
+        merchant.pause(id);
     }
 }

@@ -11,8 +11,11 @@ import dev.cartwright.kernel.Sku;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +35,7 @@ class PromotedPurchaseTest {
     Shopper shopper = new Shopper(0);
     Merchant merchant = new Merchant((_, _, _) -> "");
     Sku tea = new Sku("replaced");
+    List<String> promotions = new ArrayList<>();
 
     @BeforeEach
     void ten_teas_on_the_shelf() {
@@ -40,9 +44,17 @@ class PromotedPurchaseTest {
         tea = shelves.stocked(10, "20.00");
     }
 
+    /** Other tests count what a cart asks of the database. */
+    @AfterEach
+    void no_promotion_is_in_force() {
+        promotions.forEach(merchant::pause);
+    }
+
     /** Returns a promotion of the tea alone, as JSON after its name. */
     private String promotion(String name, String rest) {
-        return merchant.promotion("{\"name\": \"%s\", %s}".formatted(name, rest));
+        var id = merchant.promotion("{\"name\": \"%s\", %s}".formatted(name, rest));
+        promotions.add(id);
+        return id;
     }
 
     private String percentOffTea(String percent) {
