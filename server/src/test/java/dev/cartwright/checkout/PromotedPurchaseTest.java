@@ -80,6 +80,14 @@ class PromotedPurchaseTest {
         return json.at(pointer).asString();
     }
 
+    private Answer buyIn(String language, String cart) {
+        return shopper.post(
+                "/api/carts/" + cart + "/checkout?locale=" + language,
+                "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}",
+                "Idempotency-Key",
+                "language-" + cart);
+    }
+
     @Test
     void a_language_that_is_none_is_refused() {
         var cart = shopper.cart(tea, 1);
@@ -88,12 +96,7 @@ class PromotedPurchaseTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/errors/0/field")).isEqualTo("locale");
-        var bought =
-                shopper.post(
-                        "/api/carts/" + cart + "/checkout?locale=_",
-                        "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}",
-                        "Idempotency-Key",
-                        "language-" + cart);
+        var bought = buyIn("_", cart);
         assertThat(bought.status()).isEqualTo(400);
         assertThat(text(cart(cart, ""), "/status")).isEqualTo("OPEN");
     }
@@ -107,7 +110,6 @@ class PromotedPurchaseTest {
         var cart = shopper.cart(tea, 1);
         awaitDiscount(cart, "2.00");
         var name = "/lines/0/discounts/0/name";
-
         assertThat(text(cart(cart, ""), name)).isEqualTo("Ten off tea");
         assertThat(text(cart(cart, "?locale=de-AT"), name)).isEqualTo("Zehn auf Tee");
         assertThat(text(cart(cart, "?locale=fr"), name)).isEqualTo("Ten off tea");
@@ -115,12 +117,7 @@ class PromotedPurchaseTest {
                 .contains("Zehn auf Tee")
                 .doesNotContain("Ten off tea");
 
-        var bought =
-                shopper.post(
-                        "/api/carts/" + cart + "/checkout?locale=de",
-                        "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}",
-                        "Idempotency-Key",
-                        "language-" + cart);
+        var bought = buyIn("de", cart);
 
         assertThat(bought.status()).as(bought.body()).isEqualTo(201);
         assertThat(bought.text(name)).isEqualTo("Zehn auf Tee");
@@ -140,9 +137,7 @@ class PromotedPurchaseTest {
         var id = promotion("Tea 10", percentOffTea("10"));
         promotion("Post for tea", tea(", \"actions\": [{\"type\": \"shipping\"}]"));
         var spoon = shelves.stocked(1, "3.50");
-        promotion(
-                "Spoon",
-                tea(", \"actions\": [{\"type\": \"gift\", \"sku\": \"%s\"}]".formatted(spoon)));
+        promotion("Spoon", gift(spoon, 1));
         var cart = shopper.cart(tea, 2);
         awaitDiscount(cart, "7.50");
         var open = cart(cart, "");
@@ -151,7 +146,6 @@ class PromotedPurchaseTest {
         merchant.pause(id);
 
         var shown = cart(cart, "");
-
         assertThat(text(shown, "/status")).isEqualTo("CHECKED_OUT");
         for (var same :
                 new String[] {
@@ -273,10 +267,6 @@ class PromotedPurchaseTest {
                 .isEqualTo("2.99");
     }
 
-    private Answer bounds(String body) {
-        return shopper.asAdmin("PUT", "/api/admin/prices/" + tea + "/bounds/USD", body);
-    }
-
     @Test
     void no_promotion_passes_the_floor_and_the_margin_is_exact() {
         var id = promotion("Half", percentOffTea("50"));
@@ -284,7 +274,9 @@ class PromotedPurchaseTest {
         awaitDiscount(cart, "20.00");
 
         var said =
-                bounds(
+                shopper.asAdmin(
+                        "PUT",
+                        "/api/admin/prices/" + tea + "/bounds/USD",
                         """
                         {"cost": {"amount": "8.50", "currency": "USD"},
                          "floor": {"amount": "15.01", "currency": "USD"}}
