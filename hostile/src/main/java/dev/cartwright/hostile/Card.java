@@ -24,6 +24,7 @@ enum Card {
     ASKS_3DS("threeDSecureRequired", "3063", Fate.ASKS),
     REFUNDS_FAIL("refundFail", "5126", Fate.REFUND_FAILS),
     REFUNDS_PENDING("pendingRefund", "7726", Fate.REFUND_PENDS),
+    ELEVATED_RISK("riskLevelElevated", "9235", Fate.REVIEWED),
     /** Not one of Stripe's: stands for a direct debit, which the bank decides on days later. */
     SLOW("processing", "3000", Fate.LATER),
     SLOW_THEN_BOUNCES("processing_fails", "3002", Fate.LATER_FAILS);
@@ -36,7 +37,8 @@ enum Card {
         LATER,
         LATER_FAILS,
         REFUND_FAILS,
-        REFUND_PENDS
+        REFUND_PENDS,
+        REVIEWED
     }
 
     final String token;

@@ -15,6 +15,9 @@ final class Charge {
     long refunded;
     boolean isPending;
 
+    /** Null where nobody has to look at it. */
+    @Nullable Review review;
+
     Charge(String id, Intent intent, Method method, Instant created, @Nullable Decline decline) {
         this.id = id;
         this.intent = intent;

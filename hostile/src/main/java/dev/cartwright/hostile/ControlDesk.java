@@ -62,6 +62,11 @@ final class ControlDesk {
                     processor.finish(text(asked, "payment_intent"), succeeds(asked), now);
             case "POST /control/authenticate" ->
                     processor.authenticate(text(asked, "payment_intent"), succeeds(asked), now);
+            case "POST /control/open-review" ->
+                    processor.openReview(text(asked, "payment_intent"), now);
+            case "POST /control/close-review" ->
+                    processor.closeReview(
+                            text(asked, "payment_intent"), or(asked, "reason", "approved"), now);
             case "POST /control/webhooks" -> {
                 var url = asked.path("url").asString("");
                 var secret = asked.path("secret").asString("");

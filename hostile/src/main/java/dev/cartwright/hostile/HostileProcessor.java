@@ -26,6 +26,7 @@ public final class HostileProcessor {
     private final Script script;
     private final Post post;
     private final Till till;
+    private final ReviewDesk reviews;
     private final RefundDesk refunds;
     private final Counter counter;
     private final ThreeDSecure bank;
@@ -43,13 +44,14 @@ public final class HostileProcessor {
         script = new Script(mood, random);
         post = new Post(ids, settings.secret());
         var events = new EventLog(ids, post, script, settings);
-        till = new Till(store, shapes, events, agenda, ids, settings);
+        reviews = new ReviewDesk(store, shapes, events, ids);
+        till = new Till(store, shapes, events, reviews, agenda, ids, settings);
         refunds = new RefundDesk(store, shapes, events, agenda, ids, settings);
-        var wallet = new Wallet(store, shapes, ids);
+        var wallet = new Wallet(store, shapes, ids, settings.hiddenFor());
         var intents = new IntentDesk(store, shapes, events, till, wallet, ids);
         var captures = new CaptureDesk(store, shapes, till);
         var lists = new Lists(store, shapes::of, settings.hiddenFor());
-        var router = new Router(intents, captures, refunds, wallet, lists, events);
+        var router = new Router(intents, captures, refunds, wallet, reviews, lists, events);
         counter = new Counter(router, script, agenda, ids, store, settings);
         bank = new ThreeDSecure(store, till);
     }
@@ -109,6 +111,22 @@ public final class HostileProcessor {
     /** A refund that succeeded, or pends, comes back: the shop has its money again. */
     public void failRefund(String refund, Instant now) {
         run(() -> refunds.fail(known(store.refunds.get(refund), refund), happened(now)));
+    }
+
+    /** A rule of the shop's wants a person to look at what was paid. */
+    public void openReview(String intent, Instant now) {
+        run(() -> {
+            var it = intent(intent);
+            reviews.open(it.paid(), Cause.time(happened(now), it.operation));
+        });
+    }
+
+    /** A person has looked at it in the processor's own pages: {@code approved}, or why not. */
+    public void closeReview(String intent, String reason, Instant now) {
+        run(() -> {
+            var it = intent(intent);
+            reviews.close(it, reason, Cause.time(happened(now), it.operation));
+        });
     }
 
     /** The bank decides now on what is in {@code processing}. */

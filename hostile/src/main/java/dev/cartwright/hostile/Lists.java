@@ -3,6 +3,7 @@ package dev.cartwright.hostile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -63,7 +64,15 @@ final class Lists {
     }
 
     private static Predicate<Intent> query(String query) {
-        Predicate<Intent> all = it -> true;
+        return query(query, it -> it.status.word(), it -> it.metadata);
+    }
+
+    /**
+     * @param status of a thing, in Stripe's word
+     */
+    static <T> Predicate<T> query(
+            String query, Function<T, String> status, Function<T, Map<String, String>> metadata) {
+        Predicate<T> all = it -> true;
         for (var clause : query.split("(?i)\\s+AND\\s+", -1)) {
             var parts = CLAUSE.matcher(clause.strip());
             if (!parts.matches()) {
@@ -74,9 +83,8 @@ final class Lists {
             var key = parts.group(2);
             all =
                     all.and(it ->
-                            key == null
-                                    ? it.status.word().equals(value)
-                                    : value.equals(it.metadata.get(key)));
+                            value.equals(
+                                    key == null ? status.apply(it) : metadata.apply(it).get(key)));
         }
         return all;
     }

@@ -9,6 +9,7 @@ final class Router {
     private final CaptureDesk captures;
     private final RefundDesk refunds;
     private final Wallet wallet;
+    private final ReviewDesk reviews;
     private final Lists lists;
     private final EventLog events;
 
@@ -17,12 +18,14 @@ final class Router {
             CaptureDesk captures,
             RefundDesk refunds,
             Wallet wallet,
+            ReviewDesk reviews,
             Lists lists,
             EventLog events) {
         this.intents = intents;
         this.captures = captures;
         this.refunds = refunds;
         this.wallet = wallet;
+        this.reviews = reviews;
         this.lists = lists;
         this.events = events;
     }
@@ -47,6 +50,10 @@ final class Router {
             case "POST payment_methods/{id}/attach" -> wallet.attach(call);
             case "POST payment_methods/{id}/detach" -> wallet.detach(call);
             case "POST customers" -> wallet.createCustomer(call);
+            case "GET customers" -> wallet.listCustomers(call);
+            case "GET customers/search" -> wallet.searchCustomers(call);
+            case "GET reviews/{id}" -> reviews.find(call);
+            case "POST reviews/{id}/approve" -> reviews.approve(call);
             case "GET customers/{id}" -> wallet.findCustomer(call);
             case "GET customers/{id}/payment_methods" -> wallet.listMethodsOf(call);
             default ->

@@ -20,6 +20,7 @@ final class Shapes {
     private static final ObjectNode REFUND = shape("refund");
     private static final ObjectNode METHOD = shape("payment_method");
     private static final ObjectNode CUSTOMER = shape("customer");
+    private static final ObjectNode REVIEW = shape("review");
 
     /** Where the shopper's bank asks whether it is them. */
     private URI home = HostileSettings.NOWHERE;
@@ -40,6 +41,9 @@ final class Shapes {
         shape.put("latest_charge", it.charge == null ? null : it.charge.id);
         shape.put("payment_method", it.method == null ? null : it.method.id());
         shape.put("receipt_email", it.receiptEmail).put("setup_future_usage", it.futureUsage);
+        if (it.charge != null && it.charge.review != null) {
+            shape.put("review", it.charge.review.id);
+        }
         shape.put("status", it.status.word());
         fill(shape.putObject("metadata"), it.metadata);
         if (it.multicapture) {
@@ -109,6 +113,9 @@ final class Shapes {
         shape.put("payment_intent", it.intent.id).put("payment_method", it.method.id());
         shape.put("refunded", it.captured > 0 && it.refundable() == 0);
         shape.put("status", it.status());
+        if (it.review != null) {
+            shape.put("review", it.review.id).set("outcome", manualReview());
+        }
         fill(shape.putObject("metadata"), it.intent.metadata);
         var card = (ObjectNode) shape.required("payment_method_details").required("card");
         card.put("amount_authorized", paid ? (Long) it.intent.amount : null);
@@ -117,6 +124,24 @@ final class Shapes {
         var several = it.intent.multicapture ? "available" : "unavailable";
         card.putObject("multicapture").put("status", several);
         return shape;
+    }
+
+    private static ObjectNode manualReview() {
+        return JSON.createObjectNode()
+                .put("network_status", "approved_by_network")
+                .put("reason", "rule")
+                .put("risk_level", "elevated")
+                .put("seller_message", "Payment complete, and placed in review.")
+                .put("type", "manual_review");
+    }
+
+    ObjectNode of(Review it) {
+        var shape = REVIEW.deepCopy();
+        shape.put("id", it.id).put("charge", it.charge.id);
+        shape.put("created", it.created.getEpochSecond());
+        shape.put("payment_intent", it.charge.intent.id).put("open", it.closed == null);
+        shape.put("closed_reason", it.closed);
+        return shape.put("reason", it.closed == null ? "rule" : it.closed);
     }
 
     ObjectNode of(Refund it) {

@@ -14,6 +14,7 @@ final class Store {
     final Map<String, Refund> refunds = new LinkedHashMap<>();
     final Map<String, Method> methods = new LinkedHashMap<>();
     final Map<String, Customer> customers = new LinkedHashMap<>();
+    final Map<String, Review> reviews = new LinkedHashMap<>();
     final List<Movement> journal = new ArrayList<>();
 
     private final int most;

@@ -9,6 +9,7 @@ final class Till {
     private final Store store;
     private final Shapes shapes;
     private final EventLog events;
+    private final ReviewDesk reviews;
     private final Agenda agenda;
     private final Ids ids;
     private final HostileSettings settings;
@@ -17,12 +18,14 @@ final class Till {
             Store store,
             Shapes shapes,
             EventLog events,
+            ReviewDesk reviews,
             Agenda agenda,
             Ids ids,
             HostileSettings settings) {
         this.store = store;
         this.shapes = shapes;
         this.events = events;
+        this.reviews = reviews;
         this.agenda = agenda;
         this.ids = ids;
         this.settings = settings;
@@ -128,6 +131,9 @@ final class Till {
             it.status = Intent.Status.SUCCEEDED;
             tell("payment_intent.succeeded", it, cause);
         }
+        if (it.card().card().fate == Card.Fate.REVIEWED) {
+            reviews.open(charge, cause);
+        }
     }
 
     private void take(Intent it, Charge charge, long amount, Cause cause) {
@@ -162,6 +168,7 @@ final class Till {
         it.canceled = cause.now();
         it.cancellation = reason;
         tell("payment_intent.canceled", it, cause);
+        reviews.end(it, cause);
     }
 
     /** The bank no longer promises the money; what was captured stays captured. */

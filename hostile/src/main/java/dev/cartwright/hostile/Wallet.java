@@ -1,5 +1,6 @@
 package dev.cartwright.hostile;
 
+import java.time.Duration;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,11 +10,13 @@ final class Wallet {
     private final Store store;
     private final Shapes shapes;
     private final Ids ids;
+    private final Duration hiddenFor;
 
-    Wallet(Store store, Shapes shapes, Ids ids) {
+    Wallet(Store store, Shapes shapes, Ids ids, Duration hiddenFor) {
         this.store = store;
         this.shapes = shapes;
         this.ids = ids;
+        this.hiddenFor = hiddenFor;
     }
 
     /** A kept card, or one of Stripe's test cards, which becomes a card of its own. */
@@ -93,7 +96,14 @@ final class Wallet {
 
     ObjectNode detach(Call call) {
         call.params().only();
-        var method = method(call).of(null);
+        var kept = method(call);
+        if (kept.customer() == null) {
+            throw StripeError.state(
+                    "payment_method_not_attached",
+                    "The payment method you provided is not attached to a customer so detachment"
+                            + " is impossible.");
+        }
+        var method = kept.of(null);
         store.methods.put(method.id(), method);
         return shapes.of(method);
     }
@@ -137,5 +147,26 @@ final class Wallet {
     ObjectNode findCustomer(Call call) {
         call.params().only();
         return shapes.of(Store.find(store.customers, "customer", call.id()));
+    }
+
+    ObjectNode listCustomers(Call call) {
+        call.params().only("limit", "starting_after");
+        var all = store.customers.values().stream().toList();
+        return Lists.page(call, "/v1/customers", all, shapes::of);
+    }
+
+    /** Finds nobody who is new, as Stripe's search does not. */
+    ObjectNode searchCustomers(Call call) {
+        call.params().only("query", "limit", "page");
+        Predicate<Customer> wanted =
+                Lists.query(call.params().required("query"), _ -> "", Customer::metadata);
+        var settled = call.cause().now().minus(hiddenFor);
+        var found =
+                store.customers.values().stream()
+                        .filter(it -> !it.created().isAfter(settled))
+                        .filter(wanted)
+                        .toList();
+        var result = Lists.page(call, "/v1/customers/search", found, shapes::of);
+        return result.put("object", "search_result").putNull("next_page");
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 record Checkout(
         Gate gate,
+        Remembered remembered,
         Opening opening,
         FreePurchase free,
         Settlement settlement,
@@ -67,26 +68,28 @@ record Checkout(
     Claim buy(
             CartId cart,
             IdempotencyKey key,
-            Purchase purchase,
+            Purchase asked,
             Context context,
             @Nullable Locale language) {
-        if (purchase.payment() != null) {
-            payments.check(purchase.processor(), purchase.payment().token());
-        }
+        var purchase = remembered.ready(asked);
         var order = new OrderId(ids.next());
         var sale = new AtomicReference<Operation>();
         try {
             var claim =
                     gate.pass(() ->
                             transaction.execute(_ -> {
-                                var known =
-                                        idempotency.claim(scope(cart), key, purchase, url(order));
+                                var known = idempotency.claim(scope(cart), key, asked, url(order));
                                 if (!(known instanceof Claim.Fresh)) {
                                     return known;
                                 }
+                                remembered.require(purchase);
                                 var opened = opening.open(cart, order, purchase, context, language);
-                                opened.ifPresent(sale::set);
-                                return opened.isEmpty() ? free.place(order) : known;
+                                if (opened.isEmpty()) {
+                                    return free.place(order);
+                                }
+                                sale.set(opened.get());
+                                remembered.note(purchase, sale.get());
+                                return known;
                             }));
             if (!(claim instanceof Claim.Fresh)) {
                 // What the key has bought is for nobody else who hits upon it.

@@ -20,6 +20,7 @@ import dev.cartwright.payments.Payments.Tender;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Operation.Payer;
 import dev.cartwright.promotions.Promotions;
 import dev.cartwright.promotions.PromotionsChanged;
 import dev.cartwright.rates.Quote;
@@ -141,7 +142,12 @@ record Opening(
             throw new InvalidField(
                     "payment", "must not be left out where there is something to pay");
         }
-        return new Tender(payment.processor(), payment.token(), country, payment.returnUrl());
+        return new Tender(
+                payment.processor(),
+                Objects.requireNonNull(payment.token()),
+                country,
+                payment.returnUrl(),
+                payment.holder() == null ? null : new Payer(payment.holder(), payment.saves()));
     }
 
     private static void requireComplete(Cart cart) {

@@ -1,13 +1,17 @@
 package dev.cartwright.checkout;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +40,20 @@ record Purchase(
 
     /**
      * @param processor null where the shop's routes decide
-     * @param token the processor's own name for what is paid with, never a card's number
+     * @param token the processor's own name for what is paid with, never a card's number; null
+     *     where a saved method says it
      * @param returnUrl where the shopper comes back to who had to confirm the payment
+     * @param save whether what is paid with is to be remembered
+     * @param method what the customer pays with who has saved it before
+     * @param holder whom the processor knows the customer as; of no request
      */
     record Payment(
             @Nullable @Size(min = 1, max = 40) String processor,
-            @NotBlank @Size(max = 200) String token,
-            @Nullable URI returnUrl) {
+            @Nullable @Size(max = 200) String token,
+            @Nullable URI returnUrl,
+            @JsonInclude(NON_NULL) @Nullable Boolean save,
+            @JsonInclude(NON_NULL) @Nullable UUID method,
+            @JsonIgnore @Nullable String holder) {
 
         Payment {
             if (returnUrl != null
@@ -52,6 +63,32 @@ record Purchase(
                             && returnUrl.toString().length() <= 2_000)) {
                 throw new InvalidField("returnUrl", "must be an http(s) address");
             }
+            if (method == null && (token == null || token.isBlank())) {
+                throw new InvalidField("token", "must not be blank");
+            }
+            if (Boolean.TRUE.equals(save) && processor == null) {
+                throw new InvalidField("processor", "must say where the method is to be saved");
+            }
         }
+
+        boolean saves() {
+            return Boolean.TRUE.equals(save);
+        }
+    }
+
+    /** Returns the same, by what is known of who pays. */
+    Purchase paidWith(String processor, @Nullable String token, String holder) {
+        return new Purchase(
+                new Payment(
+                        processor,
+                        token,
+                        payment.returnUrl(),
+                        payment.save(),
+                        payment.method(),
+                        holder),
+                billingAddress,
+                deviceId,
+                source,
+                campaign);
     }
 }

@@ -16,6 +16,7 @@
             "rates",
             "carts",
             "payments",
+            "paymentmethods",
             "processors",
             "orders",
             "promotions",

@@ -7,10 +7,12 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Details;
 import dev.cartwright.processors.Operation.Kind;
+import dev.cartwright.processors.Operation.Payer;
 import dev.cartwright.processors.Operation.Status;
 import java.net.URI;
 import java.time.Instant;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What rows of the two tables mean. */
 final class PaymentRows {
@@ -85,8 +87,15 @@ final class PaymentRows {
                         row.getReference(),
                         returnTo == null ? null : URI.create(returnTo),
                         row.getSentAt(),
-                        row.getFailedAt()),
+                        row.getFailedAt(),
+                        payer(payment)),
                 row.getAsked());
+    }
+
+    private static @Nullable Payer payer(PaymentsRecord payment) {
+        return payment.getPayer() == null
+                ? null
+                : new Payer(payment.getPayer(), payment.getKeepsMethod());
     }
 
     static PaymentTransactionsRecord row(Operation operation, Instant now, Instant askAt) {

@@ -7,6 +7,7 @@ import dev.cartwright.ledger.Posting;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
+import dev.cartwright.processors.Operation.Payer;
 import dev.cartwright.processors.ProcessorEvent.News;
 import dev.cartwright.processors.Processors;
 import java.net.URI;
@@ -52,9 +53,14 @@ public class Payments {
      * @param token the processor's own name for what is paid with
      * @param country of the delivery address
      * @param returnUrl the shop's page for a customer who had to confirm; null where it has none
+     * @param payer whom the chosen processor keeps what is paid with for; null where it does not
      */
     public record Tender(
-            @Nullable String processor, String token, String country, @Nullable URI returnUrl) {}
+            @Nullable String processor,
+            String token,
+            String country,
+            @Nullable URI returnUrl,
+            @Nullable Payer payer) {}
 
     /** Throws {@link dev.cartwright.kernel.InvalidField} naming what cannot be paid with. */
     public void check(@Nullable String processor, String token) {

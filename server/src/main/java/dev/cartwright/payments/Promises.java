@@ -59,8 +59,7 @@ class Promises {
                         new PaymentId(ids.next()),
                         order,
                         processor,
-                        tender.token(),
-                        null,
+                        new Details(tender.token(), null, null, null, null, null, tender.payer()),
                         kind,
                         amount);
         var row = new PaymentsRecord();
@@ -73,6 +72,10 @@ class Promises {
         row.setCapture(settings.capture().name());
         row.setCountry(tender.country());
         row.setToken(tender.token());
+        if (tender.payer() != null) {
+            row.setPayer(tender.payer().reference());
+            row.setKeepsMethod(tender.payer().keep());
+        }
         row.setReturnTo(Objects.toString(tender.returnUrl(), null));
         row.setLastHash("");
         row.setCreatedAt(now);
@@ -102,8 +105,7 @@ class Promises {
                         payment.id(),
                         payment.order(),
                         taker.get(),
-                        payment.token(),
-                        null,
+                        new Details(payment.token(), null, null, null, null, null, null),
                         operation.kind(),
                         operation.amount());
         var change = new PaymentsRecord();
@@ -170,8 +172,8 @@ class Promises {
                         payment.id(),
                         payment.order(),
                         payment.processor(),
-                        payment.token(),
-                        payment.reference(),
+                        new Details(
+                                payment.token(), payment.reference(), null, null, null, null, null),
                         kind,
                         payment.money(minor));
         var change = new PaymentsRecord();
@@ -194,19 +196,9 @@ class Promises {
             PaymentId payment,
             OrderId order,
             String processor,
-            @Nullable String token,
-            @Nullable String reference,
+            Details details,
             Kind kind,
             Money amount) {
-        return new Operation(
-                id,
-                payment,
-                order,
-                processor,
-                kind,
-                amount,
-                Status.NEW,
-                new Details(token, reference, null, null, null, null),
-                0);
+        return new Operation(id, payment, order, processor, kind, amount, Status.NEW, details, 0);
     }
 }

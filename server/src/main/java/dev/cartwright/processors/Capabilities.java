@@ -14,6 +14,7 @@ import org.joda.money.CurrencyUnit;
  * @param asynchronousRefunds whether a refund that succeeded may fail later
  * @param retries how requests are repeated
  * @param absenceProvesAfter how long after an operation was sent "never heard of it" is proof
+ * @param savesMethods whether it keeps what people pay with: then it has a {@link Vault}
  */
 public record Capabilities(
         Set<CurrencyUnit> currencies,
@@ -22,7 +23,8 @@ public record Capabilities(
         Duration authorizationLifetime,
         boolean asynchronousRefunds,
         Retries retries,
-        Duration absenceProvesAfter) {
+        Duration absenceProvesAfter,
+        boolean savesMethods) {
 
     /** Of one who is not there: nothing is proof of anything. */
     static final Capabilities NONE =
@@ -33,7 +35,8 @@ public record Capabilities(
                     Duration.ZERO,
                     false,
                     new Retries("", Duration.ZERO, false),
-                    Duration.ofDays(3_650));
+                    Duration.ofDays(3_650),
+                    false);
 
     public Capabilities {
         currencies = Set.copyOf(currencies);

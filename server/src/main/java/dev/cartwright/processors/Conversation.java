@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,13 +45,14 @@ class Conversation {
     Exchange execute(PaymentProcessor processor, Operation operation) {
         return withinTime(
                 processor,
-                operation,
+                "operation " + operation.id(),
+                Conversation::unknown,
                 () ->
                         switch (processor) {
                             case LocalProcessor local -> Exchange.of(local.execute(operation));
                             case RemoteProcessor remote -> {
                                 var request = remote.request(operation);
-                                var answer = send(remote, request);
+                                var answer = send(remote.name(), request);
                                 yield new Exchange(
                                         remote.parse(operation, answer),
                                         List.of(Redaction.of(request), Redaction.of(answer)),
@@ -62,7 +64,8 @@ class Conversation {
     Exchange inquire(PaymentProcessor processor, Operation operation) {
         return withinTime(
                 processor,
-                operation,
+                "operation " + operation.id(),
+                Conversation::unknown,
                 () ->
                         believed(
                                 operation,
@@ -77,7 +80,7 @@ class Conversation {
         var said = new ArrayList<String>();
         Outcome outcome = new Unknown("there is no way to ask");
         for (var request : remote.inquiries(operation)) {
-            var answer = send(remote, request);
+            var answer = send(remote.name(), request);
             said.add(Redaction.of(request));
             said.add(Redaction.of(answer));
             outcome = remote.parseInquiry(operation, answer);
@@ -86,6 +89,29 @@ class Conversation {
             }
         }
         return new Exchange(outcome, said);
+    }
+
+    Finding run(PaymentProcessor processor, Vault vault, Errand errand) {
+        return withinTime(
+                processor,
+                errand.getClass().getSimpleName(),
+                Finding.Unknown::new,
+                () ->
+                        switch (vault) {
+                            case LocalVault local -> local.run(errand);
+                            case RemoteVault remote -> run(processor.name(), remote, errand);
+                        });
+    }
+
+    private Finding run(String processor, RemoteVault vault, Errand errand) {
+        Finding finding = new Finding.Unknown("there is no way to ask");
+        for (var request : vault.requests(errand)) {
+            finding = vault.parse(errand, send(processor, request));
+            if (!(finding instanceof Finding.Unknown)) {
+                break;
+            }
+        }
+        return finding;
     }
 
     /** A gateway's 502, 503 or 504 is not the processor's: what that says is still to come. */
@@ -108,35 +134,38 @@ class Conversation {
         return proof ? exchange : new Exchange(new Unknown("not found yet"), exchange.said());
     }
 
-    private Answer send(RemoteProcessor remote, ProcessorRequest request) {
-        var answer = breakers.call(remote.name(), () -> transport.send(request));
+    private Answer send(String processor, ProcessorRequest request) {
+        var answer = breakers.call(processor, () -> transport.send(request));
         LOG.debug("{}\n{}", Redaction.of(request), Redaction.of(answer));
         return answer;
     }
 
     /** Whatever goes wrong is "unknown": only the processor's own word is proof. */
-    private Exchange withinTime(
-            PaymentProcessor processor, Operation operation, Callable<Exchange> question) {
+    private <T> T withinTime(
+            PaymentProcessor processor,
+            String about,
+            Function<String, T> unknown,
+            Callable<T> question) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a processor is never called inside a transaction");
         }
         var actor = new Actor(Actor.Kind.SYSTEM, processor.name(), Actor.current().requestId());
         var answer =
-                new FutureTask<>(
+                new FutureTask<T>(
                         () -> ScopedValue.where(Actor.CURRENT, actor).call(question::call));
-        Thread.ofVirtual().name("processor-" + operation.id()).start(answer);
+        Thread.ofVirtual().name(processor.name() + " " + about).start(answer);
         try {
             return answer.get(patience(processor).toMillis(), MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return unknown("no answer within " + settings.answerWithin());
+            return unknown.apply("no answer within " + settings.answerWithin());
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return unknown("interrupted");
+            return unknown.apply("interrupted");
         } catch (ExecutionException e) {
-            LOG.warn("{} failed on {}", processor.name(), operation.id(), e.getCause());
-            return unknown(Objects.toString(e.getCause()));
+            LOG.warn("{} failed on {}", processor.name(), about, e.getCause());
+            return unknown.apply(Objects.toString(e.getCause()));
         }
     }
 

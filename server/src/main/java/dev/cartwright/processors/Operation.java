@@ -44,7 +44,8 @@ public record Operation(
                         details.ownReference(),
                         page,
                         details.sentAt(),
-                        details.failedAt()),
+                        details.failedAt(),
+                        details.payer()),
                 asked);
     }
 
@@ -110,6 +111,7 @@ public record Operation(
      * @param returnTo where the customer comes back to who has to confirm
      * @param sentAt when it was first sent
      * @param failedAt when it was last answered with an error of the processor's own
+     * @param payer whom the processor knows the customer as; null where it need not know
      */
     public record Details(
             @Nullable String token,
@@ -117,5 +119,14 @@ public record Operation(
             @Nullable String ownReference,
             @Nullable URI returnTo,
             @Nullable Instant sentAt,
-            @Nullable Instant failedAt) {}
+            @Nullable Instant failedAt,
+            @Nullable Payer payer) {}
+
+    /**
+     * Who pays with what the processor keeps for them.
+     *
+     * @param reference the processor's own name for the customer
+     * @param keep whether it is to keep what is paid with for the next time
+     */
+    public record Payer(String reference, boolean keep) {}
 }

@@ -1,5 +1,6 @@
 package dev.cartwright.processors;
 
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** Somebody who moves money. */
@@ -19,5 +20,10 @@ public sealed interface PaymentProcessor permits RemoteProcessor, LocalProcessor
      */
     default void check(Money amount) {
         // Most can be told whatever a currency allows.
+    }
+
+    /** Where it keeps what people pay with; empty where it cannot: as its capabilities say. */
+    default Optional<Vault> vault() {
+        return Optional.empty();
     }
 }

@@ -156,6 +156,24 @@ public class Processors {
                 .orElseGet(() -> gone(operation));
     }
 
+    /** Returns the account in whose vault a processor keeps things; empty where it cannot. */
+    public Optional<String> vault(String name) {
+        return find(name).flatMap(PaymentProcessor::vault).map(Vault::account);
+    }
+
+    /**
+     * Has something done or shown of what people pay with.
+     *
+     * @param account in whose vault it is: another one's is never asked
+     */
+    public Finding run(String name, String account, Errand errand) {
+        var processor = byName.get(name);
+        var vault = processor == null ? null : processor.vault().orElse(null);
+        return processor == null || vault == null || !vault.account().equals(account)
+                ? new Finding.Unknown(name + " of " + account + " is not configured")
+                : conversation.run(processor, vault, errand);
+    }
+
     private static Exchange gone(Operation operation) {
         return Exchange.of(
                 new Unknown("processor " + operation.processor() + " is not configured"));

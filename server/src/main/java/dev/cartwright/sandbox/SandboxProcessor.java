@@ -13,6 +13,7 @@ import dev.cartwright.processors.Outcome.Declined;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
+import dev.cartwright.processors.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,14 +42,17 @@ class SandboxProcessor implements LocalProcessor {
                     Duration.ofDays(7),
                     false,
                     new Retries("", Duration.ofDays(3_650), true),
-                    Duration.ofSeconds(15));
+                    Duration.ofSeconds(15),
+                    true);
 
     private final DSLContext db;
+    private final SandboxVault vault;
     private final SandboxSettings settings;
     private final Clock clock;
 
-    SandboxProcessor(DSLContext db, SandboxSettings settings, Clock clock) {
+    SandboxProcessor(DSLContext db, SandboxVault vault, SandboxSettings settings, Clock clock) {
         this.db = db;
+        this.vault = vault;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,8 +68,13 @@ class SandboxProcessor implements LocalProcessor {
     }
 
     @Override
+    public Optional<Vault> vault() {
+        return Optional.of(vault);
+    }
+
+    @Override
     public void check(String token) {
-        if (!TOKENS.contains(token)) {
+        if (!TOKENS.contains(token) && !SandboxVault.isSaved(token)) {
             throw new InvalidField("payment.token", "must be one of " + TOKENS);
         }
     }
@@ -73,6 +82,9 @@ class SandboxProcessor implements LocalProcessor {
     @Override
     public Outcome execute(Operation operation) {
         var token = operation.kind().begins() ? operation.details().token() : null;
+        if (token != null && SandboxVault.isSaved(token)) {
+            return remember(operation, vault.opens(token, operation.details().payer()));
+        }
         return switch (token) {
             case "tok_declined" -> remember(operation, false);
             case "tok_slow" -> later(settings.slow(), remember(operation, true));

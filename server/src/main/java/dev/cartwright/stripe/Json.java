@@ -8,6 +8,7 @@ import com.stripe.model.StripeError;
 import com.stripe.net.ApiResource;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.Unknown;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads what Stripe writes by the models of its SDK, and trusts none of it to be well-formed. */
@@ -17,10 +18,14 @@ final class Json {
 
     /** Makes any reading total: what cannot be understood, however oddly, is not known. */
     static Outcome understood(String what, Supplier<Outcome> reading) {
+        return understood(what, reading, Unknown::new);
+    }
+
+    static <T> T understood(String what, Supplier<T> reading, Function<String, T> unknown) {
         try {
             return reading.get();
         } catch (RuntimeException | StackOverflowError e) {
-            return new Unknown(what + " not understood: " + e.getClass().getSimpleName());
+            return unknown.apply(what + " not understood: " + e.getClass().getSimpleName());
         }
     }
 

@@ -19,6 +19,10 @@ final class Marks {
     private static final Pattern INTENT = Pattern.compile("pi_[A-Za-z0-9_]{1,250}");
     private static final Pattern REFUND = Pattern.compile("(?:re|pyr)_[A-Za-z0-9_]{1,250}");
 
+    private static final Pattern CUSTOMER = Pattern.compile("cus_[A-Za-z0-9_]{1,250}");
+    private static final Pattern METHOD =
+            Pattern.compile("(?:pm|card|src|ba)_(?!.*[0-9]{12})[A-Za-z0-9_]{1,250}");
+
     private Marks() {}
 
     static Map<String, String> of(Operation operation) {
@@ -42,6 +46,14 @@ final class Marks {
 
     static String refund(@Nullable String id) {
         return checked(REFUND, id);
+    }
+
+    static String customer(@Nullable String id) {
+        return checked(CUSTOMER, id);
+    }
+
+    static String method(@Nullable String id) {
+        return checked(METHOD, id);
     }
 
     /** They become part of addresses: what does not look like one is not used as one. */

@@ -9,10 +9,12 @@ import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.ProcessorEvent;
 import dev.cartwright.processors.ProcessorRequest;
 import dev.cartwright.processors.RemoteProcessor;
+import dev.cartwright.processors.Vault;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,16 +42,19 @@ class StripeProcessor implements RemoteProcessor {
                     Duration.ofDays(7),
                     true,
                     new Retries("Idempotency-Key", Duration.ofHours(24), true),
-                    Duration.ofMinutes(10));
+                    Duration.ofMinutes(10),
+                    true);
 
     private final StripeSettings settings;
     private final StripeRequests requests;
     private final StripeInquiries inquiries;
+    private final StripeVault vault;
 
     StripeProcessor(StripeSettings settings) {
         this.settings = settings;
         requests = new StripeRequests(settings);
         inquiries = new StripeInquiries(requests);
+        vault = new StripeVault(requests, settings.account());
     }
 
     @Override
@@ -94,6 +99,11 @@ class StripeProcessor implements RemoteProcessor {
     @Override
     public Outcome parseInquiry(Operation operation, Answer answer) {
         return StripeInquiries.outcome(operation, answer);
+    }
+
+    @Override
+    public Optional<Vault> vault() {
+        return Optional.of(vault);
     }
 
     @Override

@@ -11,15 +11,18 @@ import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
+import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
 import com.stripe.param.RefundCreateParams;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
+import dev.cartwright.processors.Operation.Payer;
 import dev.cartwright.processors.ProcessorRequest;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what Stripe is asked, in the words and the form of its own SDK. */
@@ -71,7 +74,19 @@ final class StripeRequests {
         } else {
             params.setReturnUrl(page.toString());
         }
-        return params.build();
+        return paidBy(params, operation.details().payer()).build();
+    }
+
+    /** What is kept is for payments at which the customer is present. */
+    private static PaymentIntentCreateParams.Builder paidBy(
+            PaymentIntentCreateParams.Builder params, @Nullable Payer payer) {
+        if (payer != null) {
+            params.setCustomer(Marks.customer(payer.reference()));
+            if (payer.keep()) {
+                params.setSetupFutureUsage(SetupFutureUsage.ON_SESSION);
+            }
+        }
+        return params;
     }
 
     private static AutomaticPaymentMethods methods(@Nullable URI page) {
@@ -106,8 +121,18 @@ final class StripeRequests {
     }
 
     private ProcessorRequest post(Operation operation, String path, ApiRequestParams params) {
-        var key = options().setIdempotencyKey(operation.id().toString()).build();
-        return built(RequestMethod.POST, path, params.toMap(), key);
+        return post(operation.id(), path, params);
+    }
+
+    /**
+     * @param key null for what changes nothing where it is done again: the SDK then makes one up
+     */
+    ProcessorRequest post(@Nullable UUID key, String path, ApiRequestParams params) {
+        var options = options();
+        if (key != null) {
+            options.setIdempotencyKey(key.toString());
+        }
+        return built(RequestMethod.POST, path, params.toMap(), options.build());
     }
 
     ProcessorRequest get(String path, Map<String, Object> params) {

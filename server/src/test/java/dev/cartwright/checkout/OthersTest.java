@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.paymentmethods.MethodRuns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * else, and of nobody. One that is new is in none of the lists here, and fails until it is.
  */
 @ShopTest
+@Import(MethodRuns.class)
 class OthersTest {
 
     /** Everybody's, or the caller's own by what the request itself says. */
@@ -63,6 +66,7 @@ class OthersTest {
                     "GET /api/customer/addresses",
                     "GET /api/customer/consents",
                     "GET /api/customer/data",
+                    "GET /api/customer/payment-methods",
                     "GET /api/customer/price-alerts",
                     "GET /api/orders",
                     "PATCH /api/customer",
@@ -88,6 +92,7 @@ class OthersTest {
     RequestMappingHandlerMapping addresses;
 
     @Autowired Shelves shelves;
+    @Autowired MethodRuns methods;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -230,12 +235,25 @@ class OthersTest {
         requests.put("GET /api/customer/price-alerts/{id}", new Request(alert, ""));
         requests.put("PATCH /api/customer/price-alerts/{id}", new Request(alert, less));
         requests.put("DELETE /api/customer/price-alerts/{id}", new Request(alert, ""));
+        var method = saved();
+        var methods = "/api/customer/payment-methods/{id}";
+        requests.put("GET " + methods, new Request(method, ""));
+        requests.put("PUT " + methods + "/default", new Request(method, ""));
+        requests.put("DELETE " + methods, new Request(method, ""));
         requests.put("DELETE /api/auth/sessions/{id}", new Request(session, ""));
         return requests;
     }
 
+    /** What she has bought with is hers. */
+    private String saved() {
+        methods.run();
+        return own("GET", "/api/customer/payment-methods", "").text("/items/0/id");
+    }
+
     private static final String PAYMENT =
-            "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}";
+            """
+            {"payment": {"processor": "sandbox", "token": "tok_approved", "save": true}}
+            """;
 
     private Answer own(String method, String path, String body) {
         var answer = ask(ada.token(), method + " " + path, Request.ofTheCaller(body));

@@ -213,7 +213,7 @@ class RerouteTest {
                 Kind.SALE,
                 Money.parse("USD 60.00"),
                 Operation.Status.SENT,
-                new Operation.Details("pm_card_visa", null, null, null, null, null),
+                new Operation.Details("pm_card_visa", null, null, null, null, null, null),
                 0);
     }
 

@@ -81,7 +81,8 @@ public class Shop {
                         Duration.ofDays(7),
                         false,
                         new Retries("", Duration.ofDays(1), true),
-                        Duration.ofSeconds(15));
+                        Duration.ofSeconds(15),
+                        false);
             }
 
             @Override

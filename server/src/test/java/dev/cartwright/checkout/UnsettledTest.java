@@ -159,7 +159,7 @@ class UnsettledTest {
                         payments.open(
                                 new OrderId(UUID.randomUUID()),
                                 Channels.DEFAULT,
-                                new Tender("sandbox", "tok_approved", "US", null),
+                                new Tender("sandbox", "tok_approved", "US", null, null),
                                 Money.parse("USD 1.00")));
         assertThat(exchanges.ask(sale).outcome()).isEqualTo(new NotFound());
 

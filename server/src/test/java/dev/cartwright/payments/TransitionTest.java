@@ -276,7 +276,7 @@ class TransitionTest {
                 kind,
                 Money.parse("EUR 10.00"),
                 status,
-                new Details("tok", null, null, null, null, null),
+                new Details("tok", null, null, null, null, null, null),
                 0);
     }
 }

@@ -44,7 +44,8 @@ class RepetitionTest {
                     Duration.ofDays(7),
                     false,
                     new Retries("Key", KEY, errorsReplayed),
-                    PROOF);
+                    PROOF,
+                    false);
         }
 
         @Override
@@ -180,7 +181,7 @@ class RepetitionTest {
                 Kind.CAPTURE,
                 Money.parse("EUR 1.00"),
                 Operation.Status.UNKNOWN,
-                new Operation.Details("tok", "ref", null, null, ago(sent), ago(failed)),
+                new Operation.Details("tok", "ref", null, null, ago(sent), ago(failed), null),
                 1);
     }
 

@@ -64,7 +64,8 @@ class RoutesTest {
                     Duration.ofDays(7),
                     false,
                     new Retries("", Duration.ofDays(1), false),
-                    Duration.ofMinutes(1));
+                    Duration.ofMinutes(1),
+                    false);
         }
 
         @Override

@@ -59,7 +59,8 @@ public abstract class SoundAnswersContract extends SignedEventsContract {
                         details.ownReference(),
                         details.returnTo(),
                         NOW,
-                        null),
+                        null,
+                        details.payer()),
                 it.asked() + 1);
     }
 

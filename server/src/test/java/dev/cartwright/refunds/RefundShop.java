@@ -106,7 +106,8 @@ class RefundShop {
                     Duration.ofDays(7),
                     true,
                     new Retries("", Duration.ofDays(3_650), true),
-                    Duration.ofSeconds(15));
+                    Duration.ofSeconds(15),
+                    false);
         }
 
         @Override

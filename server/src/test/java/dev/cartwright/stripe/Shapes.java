@@ -67,7 +67,7 @@ final class Shapes {
                 kind,
                 amount,
                 Operation.Status.NEW,
-                new Details("pm_card_visa", reference, ownReference, PAGE, sentAt, null),
+                new Details("pm_card_visa", reference, ownReference, PAGE, sentAt, null, null),
                 0);
     }
 

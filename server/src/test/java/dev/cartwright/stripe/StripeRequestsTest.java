@@ -77,7 +77,7 @@ class StripeRequestsTest {
                         it.kind(),
                         it.amount(),
                         it.status(),
-                        new Operation.Details(details.token(), null, null, null, null, null),
+                        new Operation.Details(details.token(), null, null, null, null, null, null),
                         0);
 
         assertThat(form(stripe.request(without)))
