@@ -65,6 +65,9 @@ final class Shapes {
         if (it.charge != null && asked.expands("latest_charge")) {
             shape.set("latest_charge", of(it.charge));
         }
+        if (it.charge != null && it.charge.review != null && asked.expands("review")) {
+            shape.set("review", of(it.charge.review));
+        }
         if (it.method != null && asked.expands("payment_method")) {
             shape.set("payment_method", of(it.method));
         }

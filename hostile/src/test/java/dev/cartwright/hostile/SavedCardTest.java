@@ -3,17 +3,20 @@ package dev.cartwright.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.model.PaymentMethod;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerPaymentMethodListParams;
+import com.stripe.param.CustomerSearchParams;
 import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.PaymentMethodCreateParams;
 import com.stripe.param.PaymentMethodListParams;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +85,33 @@ class SavedCardTest {
         shop.stripe.paymentMethods().detach(card.getId());
 
         assertThat(cards(ada)).isEmpty();
+        assertThatThrownBy(() -> shop.stripe.paymentMethods().detach(card.getId()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("not attached to a customer");
         assertThat(shop.stripe.paymentMethods().retrieve(card.getId()).getCustomer()).isNull();
+    }
+
+    @Test
+    void a_customer_is_found_by_the_shop_s_own_id_after_a_minute() throws StripeException {
+        var ada =
+                shop.stripe
+                        .customers()
+                        .create(
+                                CustomerCreateParams.builder()
+                                        .putMetadata("customer", "7")
+                                        .build());
+        shop.stripe
+                .customers()
+                .create(CustomerCreateParams.builder().putMetadata("customer", "8").build());
+        var wanted = CustomerSearchParams.builder().setQuery("metadata['customer']:'7'").build();
+        assertThat(shop.stripe.customers().search(wanted).getData()).isEmpty();
+
+        shop.processor.advance(Duration.ofMinutes(2));
+
+        assertThat(shop.stripe.customers().search(wanted).getData())
+                .extracting(Customer::getId)
+                .containsExactly(ada.getId());
+        assertThat(shop.stripe.customers().list().getData()).hasSize(2);
     }
 
     private Customer customer() throws StripeException {

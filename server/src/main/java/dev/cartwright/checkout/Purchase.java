@@ -66,6 +66,9 @@ record Purchase(
             if (method == null && (token == null || token.isBlank())) {
                 throw new InvalidField("token", "must not be blank");
             }
+            if (Boolean.TRUE.equals(save) && method != null) {
+                throw new InvalidField("save", "is for something new: this is saved already");
+            }
             if (Boolean.TRUE.equals(save) && processor == null) {
                 throw new InvalidField("processor", "must say where the method is to be saved");
             }
@@ -74,21 +77,14 @@ record Purchase(
         boolean saves() {
             return Boolean.TRUE.equals(save);
         }
+
+        /** Returns the same, by what is known of who pays. */
+        Payment by(String processor, @Nullable String token, String holder) {
+            return new Payment(processor, token, returnUrl, save, method, holder);
+        }
     }
 
-    /** Returns the same, by what is known of who pays. */
-    Purchase paidWith(String processor, @Nullable String token, String holder) {
-        return new Purchase(
-                new Payment(
-                        processor,
-                        token,
-                        payment.returnUrl(),
-                        payment.save(),
-                        payment.method(),
-                        holder),
-                billingAddress,
-                deviceId,
-                source,
-                campaign);
+    Purchase with(Payment known) {
+        return new Purchase(known, billingAddress, deviceId, source, campaign);
     }
 }

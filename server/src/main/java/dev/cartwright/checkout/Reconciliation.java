@@ -11,10 +11,12 @@ import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.ActionRequired;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.InReview;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.NotSent;
 import dev.cartwright.processors.Outcome.Pending;
 import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Reviewed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.time.Clock;
@@ -104,7 +106,7 @@ class Reconciliation {
             case Unknown _ -> true;
             case NotSent _ -> !operation.kind().begins();
             case Pending _, ActionRequired _ -> operation.status() == Status.PENDING;
-            case Succeeded _, Declined _, NotFound _, Reversed _ -> false;
+            case Succeeded _, InReview _, Reviewed _, Declined _, NotFound _, Reversed _ -> false;
         };
     }
 

@@ -36,7 +36,7 @@ record Remembered(PaymentMethods methods, Payments payments) {
         return Actor.current()
                 .customer()
                 .flatMap(me -> methods.find(me, method))
-                .map(it -> asked.paidWith(it.processor(), it.token(), it.holder()))
+                .map(it -> asked.with(payment.by(it.processor(), it.token(), it.holder())))
                 .orElse(asked);
     }
 
@@ -48,7 +48,7 @@ record Remembered(PaymentMethods methods, Payments payments) {
                         .orElseThrow(() ->
                                 new InvalidField(
                                         "payment.save", "is only for customers who are signed in"));
-        return asked.paidWith(processor, payment.token(), methods.holder(me, processor));
+        return asked.with(payment.by(processor, payment.token(), methods.holder(me, processor)));
     }
 
     /** Throws unless the method is still the customer's; within the caller's transaction. */

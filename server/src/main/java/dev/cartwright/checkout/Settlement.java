@@ -18,10 +18,12 @@ import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.ActionRequired;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.InReview;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.NotSent;
 import dev.cartwright.processors.Outcome.Pending;
 import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Reviewed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
 import dev.cartwright.promotions.Promotions;
@@ -70,6 +72,8 @@ record Settlement(
                     switch (exchange.outcome()) {
                         case Succeeded(_, var amount) when amount.equals(sale.amount()) ->
                                 place(sale, exchange);
+                        case InReview(_, var amount) when amount.equals(sale.amount()) ->
+                                place(sale, exchange);
                         case Declined(var reason) ->
                                 giveUp(
                                         sale,
@@ -82,14 +86,16 @@ record Settlement(
                                         exchange,
                                         PaymentStatus.NOT_TAKEN,
                                         CheckoutProblem.notTaken());
-                        case Succeeded _, ActionRequired _, Pending _ -> await(sale, exchange);
+                        case Succeeded _, InReview _, ActionRequired _, Pending _ ->
+                                await(sale, exchange);
                         case Reversed(var reason) ->
                                 giveUp(
                                         sale,
                                         exchange,
                                         PaymentStatus.DECLINED,
                                         CheckoutProblem.declined(reason));
-                        case Unknown _ -> throw new IllegalArgumentException("settles nothing");
+                        case Reviewed _, Unknown _ ->
+                                throw new IllegalArgumentException("settles nothing");
                     });
         } catch (GoodsGone e) {
             return savepoint.execute(() -> returnMoney(sale, exchange));

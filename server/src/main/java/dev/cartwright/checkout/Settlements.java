@@ -5,6 +5,7 @@ import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Reviewed;
 import org.springframework.stereotype.Component;
 
 /** Leads each answer to what follows from it. */
@@ -13,7 +14,7 @@ record Settlements(Settlement settlement, LaterSettlement later) implements Sett
 
     @Override
     public void settle(Operation operation, Exchange exchange) {
-        if (!operation.kind().begins()) {
+        if (!operation.kind().begins() || exchange.outcome() instanceof Reviewed) {
             later.settle(operation, exchange);
             return;
         }

@@ -107,8 +107,8 @@ class MethodTable {
     }
 
     private int forget(Condition which, Instant now) {
-        var gone = name("gone");
-        return db.with(gone.as(deleteFrom(METHODS).where(which).returning()))
+        var gone = name("gone").as(deleteFrom(METHODS).where(which).returning());
+        return db.with(gone)
                 .insertInto(
                         DETACHMENTS,
                         DETACHMENTS.ID,
@@ -119,13 +119,13 @@ class MethodTable {
                         DETACHMENTS.DUE_AT)
                 .select(
                         select(
-                                        METHODS.as(gone).ID,
-                                        METHODS.as(gone).PROCESSOR,
-                                        METHODS.as(gone).ACCOUNT,
-                                        METHODS.as(gone).TOKEN,
+                                        gone.field(METHODS.ID),
+                                        gone.field(METHODS.PROCESSOR),
+                                        gone.field(METHODS.ACCOUNT),
+                                        gone.field(METHODS.TOKEN),
                                         val(now, METHODS.CREATED_AT),
                                         val(now, METHODS.CREATED_AT))
-                                .from(METHODS.as(gone)))
+                                .from(gone))
                 .execute();
     }
 

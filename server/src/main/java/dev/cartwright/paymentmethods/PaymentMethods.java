@@ -51,7 +51,7 @@ public class PaymentMethods {
      * Outside any transaction.
      *
      * @throws InvalidField where the processor keeps nothing
-     * @throws PaymentMethodProblem where too much is kept already, or the processor does not answer
+     * @throws PaymentMethodProblem where the processor does not answer
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public String holder(CustomerId customer, String processor) {
@@ -61,9 +61,6 @@ public class PaymentMethods {
                         .orElseThrow(() ->
                                 new InvalidField(
                                         "payment.save", processor + " saves no payment methods"));
-        if (methods.count(customer) >= MOST) {
-            throw PaymentMethodProblem.tooMany(MOST);
-        }
         return errands.holder(processor, account, customer)
                 .orElseGet(() -> enrol(processor, account, customer));
     }
@@ -96,9 +93,13 @@ public class PaymentMethods {
      * paid.
      *
      * @param operation what begins the payment
+     * @throws PaymentMethodProblem where too much is kept already
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remember(UUID operation, CustomerId customer, String processor) {
+        if (methods.count(customer) >= MOST) {
+            throw PaymentMethodProblem.tooMany(MOST);
+        }
         var account = processors.vault(processor).orElseThrow();
         errands.wish(new Wish(operation, customer, processor, account), clock.instant());
     }

@@ -7,13 +7,16 @@ import dev.cartwright.ledger.Posting;
 import dev.cartwright.ledger.Postings;
 import dev.cartwright.payments.schema.tables.records.PaymentTransactionsRecord;
 import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
+import dev.cartwright.platform.Ids;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.ActionRequired;
+import dev.cartwright.processors.Outcome.InReview;
 import dev.cartwright.processors.Outcome.Pending;
+import dev.cartwright.processors.Outcome.Reviewed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Processors;
 import java.time.Clock;
@@ -29,21 +32,27 @@ import org.springframework.stereotype.Component;
 class PaymentAnswers {
 
     private final PaymentTable payments;
+    private final Promises promises;
     private final Processors processors;
     private final Ledger ledger;
     private final PaymentSettings settings;
+    private final Ids ids;
     private final Clock clock;
 
     PaymentAnswers(
             PaymentTable payments,
+            Promises promises,
             Processors processors,
             Ledger ledger,
             PaymentSettings settings,
+            Ids ids,
             Clock clock) {
         this.payments = payments;
+        this.promises = promises;
         this.processors = processors;
         this.ledger = ledger;
         this.settings = settings;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -56,6 +65,7 @@ class PaymentAnswers {
                 Transition.of(
                                 payment.sums(),
                                 payment.stage(),
+                                payment.review(),
                                 operation,
                                 exchange.outcome(),
                                 !processors.capabilities(payment.processor()).multipleCapture())
@@ -82,6 +92,10 @@ class PaymentAnswers {
             posting(operation, next).ifPresent(postings::add);
         }
         ledger.post(postings);
+        if (Reviews.givesUp(operation, next, payment.review())) {
+            // The reconciliation sends it.
+            promises.begin(ids.next(), payment.id(), Kind.VOID, null);
+        }
         return true;
     }
 
@@ -89,7 +103,10 @@ class PaymentAnswers {
         var change = new PaymentsRecord();
         PaymentRows.set(change, next.sums());
         change.setStage(next.stage().name());
-        if (operation.kind().begins()) {
+        if (next.review() != null) {
+            change.setReview(next.review().name());
+        }
+        if (operation.kind().begins() && !(outcome instanceof Reviewed)) {
             reference(outcome).ifPresent(change::setReference);
             change.setAction(
                     outcome instanceof ActionRequired(_, var page) ? page.toString() : null);
@@ -106,6 +123,9 @@ class PaymentAnswers {
         var row = new PaymentTransactionsRecord();
         row.setId(operation.id());
         row.setStatus(next.status().name());
+        if (outcome instanceof Reviewed) {
+            return row;
+        }
         row.setReason(next.reason());
         reference(outcome).ifPresent(row::setReference);
         if (operation.kind() == Kind.REFUND) {
@@ -129,6 +149,7 @@ class PaymentAnswers {
     private static Optional<String> reference(Outcome outcome) {
         return switch (outcome) {
             case Succeeded(var reference, _) -> Optional.of(reference);
+            case InReview(var reference, _) -> Optional.of(reference);
             case ActionRequired(var reference, _) -> Optional.of(reference);
             case Pending(var reference) -> Optional.of(reference);
             default -> Optional.empty();

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,14 @@ class PaymentEndpoint {
     private final PaymentQuery payments;
     private final Moves moves;
     private final Resolution resolution;
+    private final Reviewing reviewing;
 
-    PaymentEndpoint(PaymentQuery payments, Moves moves, Resolution resolution) {
+    PaymentEndpoint(
+            PaymentQuery payments, Moves moves, Resolution resolution, Reviewing reviewing) {
         this.payments = payments;
         this.moves = moves;
         this.resolution = resolution;
+        this.reviewing = reviewing;
     }
 
     @GetMapping("/api/admin/payments")
@@ -112,6 +116,25 @@ class PaymentEndpoint {
             @RequestBody @Valid Finding finding) {
         resolution.decide(id, operation, finding.decision(), finding.note());
         return operation(id, operation);
+    }
+
+    /**
+     * What somebody thinks of a payment who has looked at it.
+     *
+     * @param note why; for the payment's history
+     */
+    record Look(@NotNull Reviewing.Decision decision, @Nullable String note) {
+
+        Look {
+            note = Text.optional("note", note, 500);
+        }
+    }
+
+    /** Ends a review: what is held may be captured, or is given up. */
+    @PostMapping("/api/admin/payments/{id}/review")
+    PaymentJson review(@PathVariable PaymentId id, @RequestBody @Valid Look look) {
+        reviewing.decide(id, look.decision(), Objects.requireNonNullElse(look.note(), ""));
+        return PaymentJson.of(payments.payment(id).orElseThrow(PaymentProblem::unknown));
     }
 
     /**

@@ -31,7 +31,8 @@ record PaymentEvent(
         ANSWERED,
         CONFLICTED,
         RESOLVED,
-        REROUTED
+        REROUTED,
+        REVIEWED
     }
 
     /** Returns an event by whoever acts now. */

@@ -9,6 +9,7 @@ import dev.cartwright.processors.Operation.Details;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Payer;
 import dev.cartwright.processors.Operation.Status;
+import dev.cartwright.processors.Outcome.Reviewed.Verdict;
 import java.net.URI;
 import java.time.Instant;
 import org.joda.money.Money;
@@ -29,6 +30,7 @@ final class PaymentRows {
                 sums(row),
                 Stage.valueOf(row.getStage()),
                 PaymentState.valueOf(row.getState()),
+                row.getReview() == null ? null : Verdict.valueOf(row.getReview()),
                 row.getToken(),
                 row.getReference(),
                 row.getAttempts(),

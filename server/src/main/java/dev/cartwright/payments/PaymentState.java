@@ -48,11 +48,18 @@ public enum PaymentState {
                             CONFLICTED);
             case IN_REVIEW -> EnumSet.of(AUTHORIZED, CANCELLED, EXPIRED, CONFLICTED);
             case AUTHORIZED ->
-                    EnumSet.of(PARTIALLY_CAPTURED, CAPTURED, CANCELLED, EXPIRED, CONFLICTED);
+                    EnumSet.of(
+                            IN_REVIEW,
+                            PARTIALLY_CAPTURED,
+                            CAPTURED,
+                            CANCELLED,
+                            EXPIRED,
+                            CONFLICTED);
             case PARTIALLY_CAPTURED -> EnumSet.of(CAPTURED, CONFLICTED);
             case CAPTURED -> EnumSet.of(CONFLICTED);
             // Money that comes late is on the books all the same, and goes back.
-            case FAILED, CANCELLED, EXPIRED -> EnumSet.of(AUTHORIZED, CAPTURED, CONFLICTED);
+            case FAILED, CANCELLED, EXPIRED ->
+                    EnumSet.of(IN_REVIEW, AUTHORIZED, CAPTURED, CONFLICTED);
             case CONFLICTED -> EnumSet.allOf(PaymentState.class);
         };
     }

@@ -101,6 +101,11 @@ class PaymentTable {
                 .execute();
     }
 
+    /** Writes what changes of a locked payment alone. */
+    void note(Payment before, PaymentsRecord change, PaymentEvent event) {
+        with(before, change, event).selectOne().execute();
+    }
+
     /** Begins a statement that changes a locked payment and tells of it. */
     private WithStep with(Payment before, PaymentsRecord change, PaymentEvent event) {
         var hash = event.hash(before.lastHash());

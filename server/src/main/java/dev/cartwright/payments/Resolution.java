@@ -9,6 +9,7 @@ import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.Reviewed.Verdict;
 import dev.cartwright.processors.Outcome.Succeeded;
 import java.time.Clock;
 import java.util.Objects;
@@ -75,7 +76,7 @@ class Resolution {
         var change = new PaymentsRecord();
         if (payment.stage() == Stage.CONFLICTED) {
             change.setStage(
-                    (payment.sums().authorized() > 0 ? Stage.SETTLED : Stage.PROCESSING).name());
+                    (payment.sums().authorized() > 0 ? held(payment) : Stage.PROCESSING).name());
         }
         var row = new PaymentTransactionsRecord();
         row.setId(operationId);
@@ -98,6 +99,13 @@ class Resolution {
                         payment.events() + 1,
                         PaymentEvent.Kind.RESOLVED,
                         decision + ": " + note));
+    }
+
+    /** Who was to look at it before still has to. */
+    private static Stage held(Payment payment) {
+        return payment.review() == Verdict.OPENED && payment.sums().captured() == 0
+                ? Stage.IN_REVIEW
+                : Stage.SETTLED;
     }
 
     private static void requireAsked(Payment payment, Operation operation, Decision decision) {

@@ -6,15 +6,19 @@ import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.ActionRequired;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.InReview;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.NotSent;
 import dev.cartwright.processors.Outcome.Pending;
 import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Reviewed;
+import dev.cartwright.processors.Outcome.Reviewed.Verdict;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,15 @@ import org.jspecify.annotations.Nullable;
  * amount that is not ours.
  *
  * @param moved whether money moved or came back, so that it is to be posted
+ * @param review what is known from now on of who looks at the payment; null is no change
  */
-record Transition(Status status, Sums sums, Stage stage, @Nullable String reason, boolean moved) {
+record Transition(
+        Status status,
+        Sums sums,
+        Stage stage,
+        @Nullable String reason,
+        boolean moved,
+        @Nullable Verdict review) {
 
     private static final Set<Status> UNDER_WAY =
             EnumSet.of(Status.NEW, Status.SENT, Status.PENDING, Status.UNKNOWN, Status.NOT_SENT);
@@ -34,13 +45,23 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
     /** A person has decided: whatever the processor says of them later changes no sum. */
     private static final Set<Status> CLOSED = EnumSet.of(Status.REPLACED, Status.BY_HAND);
 
+    Transition(Status status, Sums sums, Stage stage, @Nullable String reason, boolean moved) {
+        this(status, sums, stage, reason, moved, null);
+    }
+
     /**
      * Empty where the answer tells nothing new.
      *
+     * @param review what was told of who looks at the payment; null where nobody does
      * @param capturesOnce whether a capture releases what it leaves
      */
     static Optional<Transition> of(
-            Sums sums, Stage stage, Operation operation, Outcome outcome, boolean capturesOnce) {
+            Sums sums,
+            Stage stage,
+            @Nullable Verdict review,
+            Operation operation,
+            Outcome outcome,
+            boolean capturesOnce) {
         if (operation.status() == Status.NEW) {
             // Nobody was asked: this answers something else.
             return Optional.empty();
@@ -48,15 +69,13 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
         return switch (outcome) {
             case Succeeded(_, var amount) ->
                     amount.equals(operation.amount())
-                            ? succeeded(sums, stage, operation, capturesOnce)
-                            : conflict(
-                                    sums,
-                                    stage,
-                                    operation,
-                                    "the processor tells of "
-                                            + amount
-                                            + ", not of "
-                                            + operation.amount());
+                            ? succeeded(sums, stage, review, operation, capturesOnce)
+                            : otherAmount(sums, stage, operation, amount);
+            case InReview(_, var amount) ->
+                    amount.equals(operation.amount())
+                            ? inReview(sums, stage, review, operation, capturesOnce)
+                            : otherAmount(sums, stage, operation, amount);
+            case Reviewed(var verdict, _) -> Reviews.of(sums, stage, review, operation, verdict);
             case Declined(var reason) ->
                     refused(sums, stage, operation, Status.DECLINED, reason, capturesOnce);
             case NotSent(var reason) ->
@@ -76,8 +95,39 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
         };
     }
 
+    private static Optional<Transition> otherAmount(
+            Sums sums, Stage stage, Operation operation, Money amount) {
+        var told = "the processor tells of " + amount + ", not of " + operation.amount();
+        return conflict(sums, stage, operation, told);
+    }
+
+    private static Optional<Transition> inReview(
+            Sums sums,
+            Stage stage,
+            @Nullable Verdict review,
+            Operation operation,
+            boolean capturesOnce) {
+        if (operation.status() == Status.SUCCEEDED) {
+            return Reviews.of(sums, stage, review, operation, Verdict.OPENED);
+        }
+        var verdict = review == null ? Verdict.OPENED : review;
+        return succeeded(sums, stage, verdict, operation, capturesOnce)
+                .map(it ->
+                        new Transition(
+                                it.status(),
+                                it.sums(),
+                                it.stage(),
+                                it.reason(),
+                                it.moved(),
+                                verdict));
+    }
+
     private static Optional<Transition> succeeded(
-            Sums sums, Stage stage, Operation operation, boolean capturesOnce) {
+            Sums sums,
+            Stage stage,
+            @Nullable Verdict review,
+            Operation operation,
+            boolean capturesOnce) {
         if (operation.status() == Status.SUCCEEDED || operation.status() == Status.REVERSED) {
             // News of before it came back may arrive after it: that it came back is the last word.
             return Optional.empty();
@@ -90,9 +140,20 @@ record Transition(Status status, Sums sums, Stage stage, @Nullable String reason
         if (moved.open() < 0 || moved.refundable() < 0) {
             return conflict(sums, stage, operation, "more moved than may move");
         }
-        var next = operation.kind().begins() && stage != Stage.CONFLICTED ? Stage.SETTLED : stage;
         var left = withoutRest(moved, stage, capturesOnce);
+        var next = succeededTo(stage, review, operation, left);
         return Optional.of(new Transition(Status.SUCCEEDED, left, next, null, true));
+    }
+
+    /** Of what is given up as a whole nobody has to look at. */
+    private static Stage succeededTo(
+            Stage stage, @Nullable Verdict review, Operation operation, Sums left) {
+        if (operation.kind().begins() && stage != Stage.CONFLICTED) {
+            return Reviews.authorized(operation.kind(), review);
+        }
+        return stage == Stage.IN_REVIEW && left.voided() >= left.authorized()
+                ? Stage.SETTLED
+                : stage;
     }
 
     /** What is owed to a customer stays owed: a refund that is refused is for a person. */

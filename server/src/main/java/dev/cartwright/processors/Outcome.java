@@ -15,6 +15,28 @@ public sealed interface Outcome {
     record Succeeded(String reference, Money amount) implements Outcome {}
 
     /**
+     * The money is held, and somebody has to look at it before it may be captured.
+     *
+     * @param amount as in {@link Succeeded}
+     */
+    record InReview(String reference, Money amount) implements Outcome {}
+
+    /**
+     * News of who looks at a payment at the processor; of itself it moves no money.
+     *
+     * @param reason the processor's own word
+     */
+    record Reviewed(Verdict verdict, String reason) implements Outcome {
+
+        /** How far they have come; what is decided stays so. */
+        public enum Verdict {
+            OPENED,
+            APPROVED,
+            REJECTED
+        }
+    }
+
+    /**
      * The processor refused; no money moved.
      *
      * @param reason a code such as {@code insufficient_funds}

@@ -7,6 +7,7 @@ import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.ActionRequired;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.InReview;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.Pending;
 import dev.cartwright.processors.Outcome.Succeeded;
@@ -51,10 +52,7 @@ final class Intents {
                     isManual(intent) == (kind == Kind.AUTHORIZE)
                             ? new Succeeded(id, kind == Kind.SALE ? received(intent) : all(intent))
                             : NOT_AS_ASKED;
-            case "requires_capture" ->
-                    kind == Kind.AUTHORIZE
-                            ? new Succeeded(id, money(intent, intent.getAmountCapturable()))
-                            : NOT_AS_ASKED;
+            case "requires_capture" -> kind == Kind.AUTHORIZE ? held(id, intent) : NOT_AS_ASKED;
             case "processing" -> new Pending(id);
             case "requires_action" -> confirmation(id, intent);
             case "requires_payment_method" ->
@@ -64,6 +62,22 @@ final class Intents {
             case "canceled" -> new Declined(cancellation(intent));
             default -> new Unknown("an intent in a state that we do not know");
         };
+    }
+
+    /** Somebody has to look at it where one of the merchant's rules of Radar says so. */
+    private static Outcome held(String id, PaymentIntent intent) {
+        var amount = money(intent, intent.getAmountCapturable());
+        return isInReview(intent) ? new InReview(id, amount) : new Succeeded(id, amount);
+    }
+
+    /** The charge was once put in review, and stays so marked when the review is closed. */
+    private static boolean isInReview(PaymentIntent intent) {
+        var charge = intent.getLatestChargeObject();
+        var review = intent.getReviewObject();
+        return charge != null
+                && charge.getOutcome() != null
+                && "manual_review".equals(charge.getOutcome().getType())
+                && (review == null || !Boolean.FALSE.equals(review.getOpen()));
     }
 
     /** Where only the shop's own page could ask, nobody can confirm it: it waits for its end. */

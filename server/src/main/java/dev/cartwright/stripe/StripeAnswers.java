@@ -98,9 +98,15 @@ final class StripeAnswers {
         return switch (Intents.outcome(operation, intent)) {
             case Succeeded it ->
                     operation.kind().begins() ? new Unknown("refused, and yet it is paid") : it;
+            case Outcome.InReview _ -> new Unknown("refused, and yet it is held");
             case Outcome.Pending _ -> new Unknown("refused, and yet it is under way");
             case Outcome.ActionRequired _ -> new Unknown("refused, and yet it can be confirmed");
-            case NotFound _, Declined _, Unknown _, Outcome.NotSent _, Outcome.Reversed _ ->
+            case NotFound _,
+                    Declined _,
+                    Unknown _,
+                    Outcome.NotSent _,
+                    Outcome.Reversed _,
+                    Outcome.Reviewed _ ->
                     refusal;
         };
     }

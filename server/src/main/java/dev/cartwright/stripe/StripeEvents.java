@@ -5,16 +5,21 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
+import com.stripe.model.Review;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Outcome;
 import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Reviewed;
+import dev.cartwright.processors.Outcome.Reviewed.Verdict;
 import dev.cartwright.processors.Outcome.Unknown;
 import dev.cartwright.processors.ProcessorEvent;
 import dev.cartwright.processors.ProcessorEvent.News;
 import dev.cartwright.processors.WebhookRefused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,6 +31,9 @@ import java.util.UUID;
  * caused it, which is our operation's id.
  */
 final class StripeEvents {
+
+    /** Whatever else ends a review, the payment is not to be captured. */
+    private static final Set<String> APPROVALS = Set.of("approved", "acknowledged");
 
     private StripeEvents() {}
 
@@ -63,8 +71,34 @@ final class StripeEvents {
                             cause(event));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                     ofRefund(Json.read(thing(event), Refund.class, "refund"));
+            case "review.opened", "review.closed" ->
+                    ofReview(Json.read(thing(event), Review.class, "review"));
             default -> List.of();
         };
+    }
+
+    /** It bears no mark of ours: its intent is what the payment is found by. */
+    private static List<News> ofReview(Review review) {
+        return review.getPaymentIntent() == null
+                ? List.of()
+                : news(
+                        Optional.empty(),
+                        Marks.intent(review.getPaymentIntent()),
+                        Kind.AUTHORIZE,
+                        new Reviewed(verdict(review), Intents.code(reason(review)).orElse("")));
+    }
+
+    private static Verdict verdict(Review review) {
+        if (Boolean.TRUE.equals(review.getOpen())) {
+            return Verdict.OPENED;
+        }
+        return APPROVALS.contains(reason(review)) ? Verdict.APPROVED : Verdict.REJECTED;
+    }
+
+    private static String reason(Review review) {
+        return Objects.requireNonNullElse(
+                review.getClosedReason() == null ? review.getReason() : review.getClosedReason(),
+                "");
     }
 
     /** What an intent tells that one of our operations made; others are of no concern to us. */

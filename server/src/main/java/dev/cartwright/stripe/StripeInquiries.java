@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundListParams;
 import dev.cartwright.processors.Answer;
@@ -105,7 +106,11 @@ final class StripeInquiries {
     }
 
     private ProcessorRequest byReference(Operation operation) {
-        return requests.get(StripeRequests.intent(operation), Map.of());
+        var params = PaymentIntentRetrieveParams.builder();
+        if (operation.kind() == Kind.AUTHORIZE) {
+            params.addExpand("latest_charge").addExpand("review");
+        }
+        return requests.get(StripeRequests.intent(operation), params.build().toMap());
     }
 
     /** A question that was not answered proves nothing, not even if it was never sent. */

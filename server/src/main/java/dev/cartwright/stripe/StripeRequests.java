@@ -68,6 +68,10 @@ final class StripeRequests {
                                         : CaptureMethod.MANUAL)
                         .setAutomaticPaymentMethods(methods(page))
                         .putAllMetadata(Marks.of(operation));
+        if (operation.kind() == Kind.AUTHORIZE) {
+            // They say whether somebody has to look at it before it may be captured.
+            params.addExpand("latest_charge").addExpand("review");
+        }
         if (page == null) {
             // Without a way back nobody can confirm it: it would wait for ever.
             params.setErrorOnRequiresAction(true);

@@ -17,6 +17,8 @@ record Told(
         @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
                 @JsonSubTypes({
                     @JsonSubTypes.Type(value = Outcome.Succeeded.class, name = "succeeded"),
+                    @JsonSubTypes.Type(value = Outcome.InReview.class, name = "inReview"),
+                    @JsonSubTypes.Type(value = Outcome.Reviewed.class, name = "reviewed"),
                     @JsonSubTypes.Type(value = Outcome.Declined.class, name = "declined"),
                     @JsonSubTypes.Type(value = Outcome.ActionRequired.class, name = "action"),
                     @JsonSubTypes.Type(value = Outcome.Pending.class, name = "pending"),

@@ -2,15 +2,21 @@ package dev.cartwright.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.customers.CustomersMerged;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.paymentmethods.MethodRuns;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pretended processor remembers as a genuine one does. */
 @ShopTest
@@ -20,6 +26,9 @@ class SandboxMethodsTest {
     @Autowired Shelves shelves;
     @Autowired MethodRuns methods;
     @Autowired DSLContext db;
+    @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired MovableClock clock;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -59,13 +68,46 @@ class SandboxMethodsTest {
                 .satisfies(it -> assertThat(it.get(0, int.class)).isZero());
     }
 
+    @Test
+    void of_two_who_are_one_person_the_one_has_the_other_s_and_keeps_the_default() {
+        var eve = Member.signedIn(shopper);
+        var adas = ownerOf(kept(ada));
+        var eves = ownerOf(kept(eve));
+        var first = ada.methods().getFirst();
+
+        transaction.executeWithoutResult(_ ->
+                events.publishEvent(
+                        new CustomersMerged(UUID.randomUUID(), clock.instant(), eves, adas)));
+
+        assertThat(eve.methods()).isEmpty();
+        assertThat(ada.methods()).hasSize(2);
+        assertThat(ada.methods().stream().filter(it -> it.at("/isDefault").asBoolean()))
+                .containsExactly(first);
+        for (var method : ada.methods()) {
+            assertThat(ada.buyWith(ada.cart(tea), method.at("/id").asString()).status())
+                    .isEqualTo(201);
+        }
+    }
+
+    private CustomerId ownerOf(String token) {
+        return new CustomerId(
+                db.fetchSingle(
+                                "select customer_id from paymentmethods.methods where token = ?",
+                                token)
+                        .get(0, UUID.class));
+    }
+
     private String kept() {
-        assertThat(ada.buyAndSave(ada.cart(tea), "sandbox", "tok_approved").status())
+        return kept(ada);
+    }
+
+    private String kept(Member who) {
+        assertThat(who.buyAndSave(who.cart(tea), "sandbox", "tok_approved").status())
                 .isEqualTo(201);
         methods.run();
         return db.fetchSingle(
                         "select token from paymentmethods.methods where id = cast(? as uuid)",
-                        ada.methods().getFirst().at("/id").asString())
+                        who.methods().getFirst().at("/id").asString())
                 .get(0, String.class);
     }
 }

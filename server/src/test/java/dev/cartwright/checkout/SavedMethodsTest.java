@@ -41,6 +41,7 @@ class SavedMethodsTest {
 
     @Autowired Shelves shelves;
     @Autowired MethodRuns methods;
+    @Autowired Reconciliation reconciliation;
     @Autowired HostileProcessor processor;
     @Autowired HostileLine line;
     @Autowired Whims whims;
@@ -92,6 +93,8 @@ class SavedMethodsTest {
                                 "payment.method",
                                 "{\"method\": \"%s\", \"processor\": \"stripe\"}",
                                 "payment.method",
+                                "{\"method\": \"%s\", \"save\": true}",
+                                "payment.save",
                                 "{\"token\": \"pm_card_visa\", \"save\": true}",
                                 "payment.processor",
                                 "{\"processor\": \"probe\", \"token\": \"x\", \"save\": true}",
@@ -126,6 +129,7 @@ class SavedMethodsTest {
             var path = METHODS + "/" + method + words[1];
             assertThat(eve.ask(words[0], path, "").status()).as(request).isEqualTo(404);
             assertThat(shopper.send(words[0], path, "").status()).as(request).isEqualTo(401);
+            assertThat(rows("detachments")).as(request).isZero();
         }
 
         assertThat(eve.methods()).isEmpty();
@@ -146,6 +150,24 @@ class SavedMethodsTest {
         assertThat(till.buy(shopper.cart(tea, 1), token).status()).isEqualTo(402);
 
         assertThat(shopper.units(tea)).containsExactly(20, 1, 19);
+    }
+
+    @Test
+    void nobody_says_whom_the_processor_knows_them_as() {
+        saved(ada);
+        var holder = db.fetchSingle("select holder from paymentmethods.methods");
+
+        var bought =
+                eve.pay(
+                        eve.cart(tea),
+                        """
+                        {"processor": "stripe", "token": "pm_card_visa", "holder": "%s"}
+                        """
+                                .formatted(holder.get(0)));
+
+        assertThat(bought.status()).isEqualTo(201);
+        var intent = stripe("/v1/payment_intents/" + till.reference(bought));
+        assertThat(intent.at("/customer").isNull()).isTrue();
     }
 
     @Test
@@ -209,10 +231,8 @@ class SavedMethodsTest {
         clock.move(Duration.ofMinutes(2));
         methods.run();
 
-        assertThat(ada.methods()).hasSize(1);
+        assertThat(ada.again().methods()).hasSize(1);
     }
-
-    @Autowired Reconciliation reconciliation;
 
     private void settle(String order) {
         for (int i = 0; i < 20; i++) {
@@ -322,6 +342,41 @@ class SavedMethodsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/isDefault").asBoolean()).isTrue();
         assertThat(defaults(ada)).isEqualTo(second);
+    }
+
+    @Test
+    void what_is_deleted_takes_no_other_with_it() {
+        var first = saved(ada);
+        var other = saved(eve);
+
+        assertThat(ada.ask("DELETE", METHODS + "/" + first, "").status()).isEqualTo(204);
+
+        assertThat(rows("methods")).isEqualTo(1);
+        assertThat(rows("detachments")).isEqualTo(1);
+        assertThat(eve.methods().getFirst().at("/id").asString()).isEqualTo(other);
+    }
+
+    @Test
+    void no_more_than_twenty_are_remembered() {
+        var first = saved(ada);
+        for (int i = 1; i < 20; i++) {
+            db.execute(
+                    "insert into paymentmethods.methods (id, customer_id, processor, account,"
+                            + " holder, token, brand, created_at) select gen_random_uuid(),"
+                            + " customer_id, processor, account, holder, token || '_' || ?, brand,"
+                            + " created_at from paymentmethods.methods where id = cast(? as uuid)",
+                    i,
+                    first);
+        }
+
+        var units = shopper.units(tea);
+
+        var refused = ada.buyAndSave(ada.cart(tea), "stripe", "pm_card_visa");
+
+        assertThat(shopper.units(tea)).isEqualTo(units);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.type()).isEqualTo("/problems/too-many-payment-methods");
+        assertThat(ada.buyWith(ada.cart(tea), first).status()).isEqualTo(201);
     }
 
     @Test

@@ -119,7 +119,8 @@ class TransitionTest {
         var fifteen = new Sums(1_500, 1_000, 0, 0, 0, 0, 0);
 
         var once =
-                Transition.of(fifteen, Stage.SETTLED, op(Kind.CAPTURE, Status.SENT), yes(), true);
+                Transition.of(
+                        fifteen, Stage.SETTLED, null, op(Kind.CAPTURE, Status.SENT), yes(), true);
 
         assertThat(once.orElseThrow().sums()).isEqualTo(new Sums(1_500, 0, 1_000, 0, 500, 0, 0));
     }
@@ -132,6 +133,7 @@ class TransitionTest {
                 Transition.of(
                         beside,
                         Stage.SETTLED,
+                        null,
                         op(Kind.VOID, Status.SENT),
                         new Declined("already_captured"),
                         true);
@@ -147,6 +149,7 @@ class TransitionTest {
                 Transition.of(
                         expired,
                         Stage.EXPIRED,
+                        null,
                         op(Kind.CAPTURE, Status.SENT),
                         new Declined("expired"),
                         false);
@@ -260,7 +263,7 @@ class TransitionTest {
     /** Empty where the answer tells nothing new. */
     private static Optional<Transition> of(Sums sums, Kind kind, Status status, Outcome outcome) {
         var stage = sums.equals(NOTHING) ? Stage.CREATED : Stage.SETTLED;
-        return Transition.of(sums, stage, op(kind, status), outcome, false);
+        return Transition.of(sums, stage, null, op(kind, status), outcome, false);
     }
 
     private static Outcome yes() {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Outcome.ActionRequired;
 import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.processors.Outcome.InReview;
 import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.NotSent;
 import dev.cartwright.processors.Outcome.Pending;
 import dev.cartwright.processors.Outcome.Reversed;
+import dev.cartwright.processors.Outcome.Reviewed;
 import dev.cartwright.processors.Outcome.Succeeded;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.net.http.HttpHeaders;
@@ -129,7 +131,13 @@ public abstract class SoundAnswersContract extends SignedEventsContract {
         return switch (outcome) {
             case NotSent _ -> false;
             case NotFound _ -> status / 100 == 2;
-            case Succeeded _, Declined _, ActionRequired _, Pending _, Reversed _ ->
+            case Succeeded _,
+                    InReview _,
+                    Reviewed _,
+                    Declined _,
+                    ActionRequired _,
+                    Pending _,
+                    Reversed _ ->
                     status / 100 == 2 || status / 100 == 4;
             case Unknown _ -> true;
         };

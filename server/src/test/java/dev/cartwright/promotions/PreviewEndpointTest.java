@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What promotions would do with carts given whole, and would have done with past orders. */
 @ModuleTest(
-        mode = BootstrapMode.ALL_DEPENDENCIES,
+        value = BootstrapMode.ALL_DEPENDENCIES,
         extraIncludes = {"web", "tokens"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Counter.class, Attic.class})
