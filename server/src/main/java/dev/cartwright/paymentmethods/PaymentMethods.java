@@ -48,12 +48,11 @@ public class PaymentMethods {
 
     /**
      * Returns whom a processor knows a customer as; makes them known to it where they are not yet.
-     * Outside any transaction.
+     * Outside any transaction, and under no propagation that would keep a connection meanwhile.
      *
      * @throws InvalidField where the processor keeps nothing
      * @throws PaymentMethodProblem where the processor does not answer
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public String holder(CustomerId customer, String processor) {
         var account =
                 processors

@@ -178,7 +178,7 @@ final class StripeVault implements RemoteVault {
                 : new Unknown("it is still attached");
     }
 
-    /** That there is no such thing is said by 404 and a code; else only what was asked is known. */
+    /** Only 404 with its code says that there is nothing to detach. */
     private static Finding refused(Errand errand, int status, String body) {
         var error = Json.error(body);
         var reason = Intents.reason(error);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +77,6 @@ class OthersTest {
                     "PUT /api/customer/consents/{purpose}");
 
     private static final String ONLY_SIGNED_IN = "[{\"accessToken\":[]}]";
-
-    private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
     private static final String ADDRESS =
             """
@@ -288,14 +285,8 @@ class OthersTest {
     }
 
     private Person signIn() {
-        var email = "ada-" + UUID.randomUUID() + "@example.org";
-        var who = "{\"email\": \"%s\", \"password\": \"seven purple herons\"".formatted(email);
-        shopper.post("/api/auth/register", who + ", \"name\": \"Somebody\"}");
-        var mails = shopper.asAdmin("GET", "/api/admin/mails?to=" + email, "").body();
-        var link = LINK.matcher(mails);
-        assertThat(link.find()).as(mails).isTrue();
-        shopper.post("/api/auth/verification", "{\"token\": \"%s\"}".formatted(link.group(1)));
-        return new Person(email, shopper.post("/api/auth/login", who + "}").text("/accessToken"));
+        var it = Member.signedIn(shopper);
+        return new Person(it.email(), it.token());
     }
 
     private Set<String> shopAddresses() {

@@ -8,6 +8,8 @@ import dev.cartwright.customers.CustomersMerged;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.paymentmethods.MethodRuns;
+import dev.cartwright.processors.PaymentProcessor;
+import dev.cartwright.processors.Processors;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class SandboxMethodsTest {
     @Autowired TransactionTemplate transaction;
     @Autowired ApplicationEventPublisher events;
     @Autowired MovableClock clock;
+    @Autowired Processors processors;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -40,6 +43,19 @@ class SandboxMethodsTest {
         shopper = new Shopper(port);
         ada = Member.signedIn(shopper);
         tea = shelves.stocked(20, "10.00");
+    }
+
+    @Test
+    void each_processor_says_whether_it_keeps_anything() {
+        assertThat(processors.all())
+                .extracting(PaymentProcessor::name)
+                .contains("sandbox", "probe");
+        assertThat(processors.all())
+                .allSatisfy(it ->
+                        assertThat(it.capabilities().savesMethods())
+                                .as(it.name())
+                                .isEqualTo(it.vault().isPresent())
+                                .isEqualTo(!it.name().equals("probe")));
     }
 
     @Test
