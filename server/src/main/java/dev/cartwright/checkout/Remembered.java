@@ -54,13 +54,12 @@ record Remembered(PaymentMethods methods, Payments payments) {
     /** Throws unless the method is still the customer's; within the caller's transaction. */
     void require(Purchase ready) {
         var payment = ready.payment();
-        var method = payment == null ? null : payment.method();
-        if (method != null
-                && (payment.holder() == null
-                        || Actor.current()
-                                .customer()
-                                .flatMap(me -> methods.find(me, method))
-                                .isEmpty())) {
+        if (payment == null || payment.method() == null) {
+            return;
+        }
+        var method = payment.method();
+        var me = Actor.current().customer();
+        if (payment.holder() == null || me.flatMap(it -> methods.find(it, method)).isEmpty()) {
             throw PaymentMethodProblem.unknown();
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Transactional;
 
-@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import(TestDatabase.class)
 @Transactional
 class CatalogInvariantsTest {

@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import({TestDatabase.class, StatementCount.class})
 class PricesInTimeTest {
 

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** What becomes of the rows of a file or a feed. */
-@ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @Import(TestDatabase.class)
 class UpsertTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.paymentmethods.MethodRuns;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -200,9 +201,7 @@ class OthersTest {
         var cart = own("POST", "/api/carts", "{}").text("/id");
         var line = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(tea);
         own("POST", "/api/carts/" + cart + "/items", line);
-        var bought = own("POST", "/api/carts", "{}").text("/id");
-        own("POST", "/api/carts/" + bought + "/items", line);
-        own("PUT", "/api/carts/" + bought + "/delivery", Shopper.DELIVERY);
+        var bought = ready(line);
         var order = own("POST", "/api/carts/" + bought + "/checkout", PAYMENT).text("/id");
         var home = own("POST", "/api/customer/addresses", ADDRESS).text("/id");
         var waited = "{\"sku\": \"%s\", \"percentage\": 20}".formatted(tea);
@@ -212,12 +211,10 @@ class OthersTest {
         requests.put("GET /api/carts/{id}", new Request(cart, ""));
         requests.put("PUT /api/carts/{id}/customer", new Request(cart, ""));
         requests.put("POST /api/carts/{id}/items", new Request(cart, line));
-        requests.put(
-                "PATCH /api/carts/{id}/items/{lineOrSku}",
-                new Request(List.of(cart, tea.toString()), "{\"quantity\": 2}"));
-        requests.put(
-                "DELETE /api/carts/{id}/items/{lineOrSku}",
-                new Request(List.of(cart, tea.toString()), ""));
+        var item = List.of(cart, tea.toString());
+        var items = "/api/carts/{id}/items/{lineOrSku}";
+        requests.put("PATCH " + items, new Request(item, "{\"quantity\": 2}"));
+        requests.put("DELETE " + items, new Request(item, ""));
         requests.put("PUT /api/carts/{id}/delivery", new Request(cart, Shopper.DELIVERY));
         requests.put("POST /api/carts/{id}/coupons", new Request(cart, "{\"code\": \"SPRING\"}"));
         requests.put(
@@ -241,15 +238,17 @@ class OthersTest {
         return requests;
     }
 
-    /** What she has bought with is hers. */
-    private String saved(String line) {
+    private String ready(String line) {
         var cart = own("POST", "/api/carts", "{}").text("/id");
         own("POST", "/api/carts/" + cart + "/items", line);
         own("PUT", "/api/carts/" + cart + "/delivery", Shopper.DELIVERY);
-        own(
-                "POST",
-                "/api/carts/" + cart + "/checkout",
-                PAYMENT.replace("approved\"", "approved\", \"save\": true"));
+        return cart;
+    }
+
+    /** What she has bought with is hers. */
+    private String saved(String line) {
+        var saving = PAYMENT.replace("approved\"", "approved\", \"save\": true");
+        own("POST", "/api/carts/" + ready(line) + "/checkout", saving);
         methods.run();
         return own("GET", "/api/customer/payment-methods", "").text("/items/0/id");
     }
@@ -272,16 +271,11 @@ class OthersTest {
         path = path.replaceFirst("\\{[^}]*}", "newsletter");
         // The same key as hers for the checkout: what it has bought is for nobody who hits upon it.
         var key = path.endsWith("/checkout") ? "key-of-" + path : UUID.randomUUID().toString();
-        return token.isEmpty()
-                ? shopper.send(words[0], path, request.body(), "Idempotency-Key", key)
-                : shopper.send(
-                        words[0],
-                        path,
-                        request.body(),
-                        "Idempotency-Key",
-                        key,
-                        "Authorization",
-                        "Bearer " + token);
+        var headers = new ArrayList<>(List.of("Idempotency-Key", key));
+        if (!token.isEmpty()) {
+            headers.addAll(List.of("Authorization", "Bearer " + token));
+        }
+        return shopper.send(words[0], path, request.body(), headers.toArray(String[]::new));
     }
 
     private Person signIn() {
