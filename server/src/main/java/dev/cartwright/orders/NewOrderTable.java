@@ -148,7 +148,8 @@ class NewOrderTable {
                             line.net().getAmountMinorLong(),
                             line.taxRate(),
                             line.tax().getAmountMinorLong(),
-                            line.total().getAmountMinorLong()));
+                            line.total().getAmountMinorLong(),
+                            line.gift()));
         }
         return rows;
     }

@@ -64,12 +64,16 @@ public record OrderJson(
             PaymentStatus status,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable URI confirmAt) {}
 
+    /**
+     * @param gift whether a promotion gave it, and nobody picked it
+     */
     @Schema(name = "OrderLine")
     record Line(
             UUID id,
             Sku sku,
             String name,
             int quantity,
+            boolean gift,
             Money unitPrice,
             Money total,
             Money discount,
@@ -129,6 +133,7 @@ public record OrderJson(
                 line.sku(),
                 line.name(),
                 line.quantity(),
+                line.gift(),
                 line.unitPrice(),
                 line.total(),
                 line.discount(),

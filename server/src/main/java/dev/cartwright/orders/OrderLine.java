@@ -8,6 +8,7 @@ import org.joda.money.Money;
 /**
  * What was bought of one SKU, as it was then.
  *
+ * @param gift whether a promotion gave it, and nobody picked it
  * @param discount the line's share of what was taken off; not negative
  * @param net what the merchant keeps: after discount, without tax
  * @param total quantity times unit price
@@ -17,6 +18,7 @@ public record OrderLine(
         Sku sku,
         String name,
         int quantity,
+        boolean gift,
         Money unitPrice,
         Money discount,
         Money net,

@@ -159,6 +159,7 @@ class OrderTable {
                 item.getSku(),
                 item.getName(),
                 item.getQuantity(),
+                item.getGift(),
                 Money.ofMinor(currency, item.getUnitPriceMinor()),
                 Money.ofMinor(currency, item.getDiscountMinor()),
                 Money.ofMinor(currency, item.getNetMinor()),

@@ -122,18 +122,13 @@ class PlacedOrders implements PastOrders {
                 order.customer(),
                 order.processor(),
                 order.lines().stream()
-                        .filter(PlacedOrders::isBought)
+                        .filter(line -> !line.gift())
                         .map(PlacedOrders::line)
                         .toList(),
                 List.of(
                         new PromotedDelivery(
                                 "delivery", order.shippingMethod(), shipping.plus(off))),
                 codes);
-    }
-
-    /** What was given away was not picked by anybody. */
-    private static boolean isBought(OrderLine line) {
-        return line.discount().isZero() || line.discount().isLessThan(line.total());
     }
 
     private static PromotedLine line(OrderLine line) {

@@ -1,6 +1,7 @@
 package dev.cartwright.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.Merchant;
 import dev.cartwright.checkout.Shop.Shelves;
@@ -93,5 +94,32 @@ class PastOrdersTest {
                 .containsExactly(
                         new PromotedDelivery("delivery", "standard", Money.parse("USD 5.99")));
         assertThat(last.cart().coupons()).isEqualTo(Map.of(code, PromotionId.valueOf(promotion)));
+    }
+
+    @Test
+    void what_cost_nothing_was_picked_and_a_gift_was_not() {
+        var spoon = shelves.stocked(2, "3.50");
+        var merchant =
+                new Merchant((method, path, body) -> shopper.asAdmin(method, path, body).body());
+        var code =
+                merchant.code(
+                        merchant.promotion(
+                                """
+                                {"name": "On the house", "codeRequired": true, "actions": [
+                                    {"type": "goods", "off": {"percent": "100"}},
+                                    {"type": "gift", "sku": "%s", "units": 1}]}
+                                """
+                                        .formatted(spoon)));
+        var cart = shopper.cart(tea, 2);
+        shopper.post("/api/carts/" + cart + "/coupons", "{\"code\": \"%s\"}".formatted(code));
+        await().until(() ->
+                shopper.get("/api/carts/" + cart).text("/gifts/0/sku").equals(spoon.code()));
+
+        var bought = shopper.buy(cart, "tok_approved");
+
+        assertThat(bought.json().at("/lines/0/gift").asBoolean()).isFalse();
+        assertThat(bought.json().at("/lines/1/gift").asBoolean()).isTrue();
+        assertThat(told().getLast().cart().lines())
+                .containsExactly(new PromotedLine(tea.code(), tea, 2, Money.parse("USD 19.99")));
     }
 }

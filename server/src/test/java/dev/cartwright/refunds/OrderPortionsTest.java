@@ -67,6 +67,7 @@ class OrderPortionsTest {
                 new Sku("TEA"),
                 "Tea",
                 2,
+                false,
                 eur(total / 2),
                 eur(discount),
                 eur(net),
