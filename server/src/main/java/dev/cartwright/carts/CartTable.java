@@ -141,6 +141,11 @@ class CartTable {
         db.select(CARTS.CART_ID).from(CARTS).where(CARTS.CART_ID.eq(id)).forUpdate().fetch();
     }
 
+    /** Within this transaction, whatever it has done before. */
+    void commitAndWait() {
+        db.execute("set local synchronous_commit to default");
+    }
+
     void reopen(CartId id, OrderId order, Instant now) {
         db.update(CARTS)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))

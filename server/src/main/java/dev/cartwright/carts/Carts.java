@@ -61,6 +61,15 @@ public class Carts {
         carts.lock(id);
     }
 
+    /**
+     * Has the caller's transaction wait for the disk after all, where no later one of the purchase
+     * will.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void commitAndWait() {
+        carts.commitAndWait();
+    }
+
     /** Gives the cart back to the shopper, if this order still has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(CartId id, OrderId order) {

@@ -1,5 +1,6 @@
 package dev.cartwright.checkout;
 
+import dev.cartwright.carts.Carts;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.ledger.Ledger;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** A purchase of which discounts left nothing to pay: it stands at once, and nobody is asked. */
 @Component
-record FreePurchase(Orders orders, Inventory inventory, Ledger ledger, Idempotency idempotency) {
+record FreePurchase(
+        Carts carts, Orders orders, Inventory inventory, Ledger ledger, Idempotency idempotency) {
 
     /** Places an order that was just opened, in the caller's transaction. */
     Claim place(OrderId id) {
+        carts.commitAndWait();
         var order = orders.place(id, PaymentStatus.NOT_REQUIRED).orElseThrow();
         Books.placed(order).ifPresent(posting -> ledger.post(List.of(posting)));
         if (!inventory.allocate(id)) {

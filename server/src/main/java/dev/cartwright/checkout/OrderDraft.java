@@ -42,16 +42,14 @@ final class OrderDraft {
             var price = bill.priced().lines().get(lines.size());
             var id = ids.get();
             var name = line.name();
-            lines.add(
-                    line(id, line.sku(), name, line.quantity(), false, line.unitPrice(), price));
+            lines.add(line(id, line.sku(), name, line.quantity(), false, line.unitPrice(), price));
             bill.partsOf(line).forEach(part -> discounts.add(discount(id, part)));
         }
         for (var gift : bill.gifts()) {
             var price = bill.priced().lines().get(lines.size());
             var id = ids.get();
             var name = gift.name();
-            lines.add(
-                    line(id, gift.sku(), name, gift.quantity(), true, gift.unitPrice(), price));
+            lines.add(line(id, gift.sku(), name, gift.quantity(), true, gift.unitPrice(), price));
             bill.partsOf(gift).forEach(part -> discounts.add(discount(id, part)));
         }
         bill.partsOfShipping().forEach(part -> discounts.add(discount(null, part)));

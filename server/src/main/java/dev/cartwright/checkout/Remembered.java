@@ -1,6 +1,7 @@
 package dev.cartwright.checkout;
 
 import dev.cartwright.checkout.Purchase.Payment;
+import dev.cartwright.customers.Customers;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.paymentmethods.PaymentMethodProblem;
 import dev.cartwright.paymentmethods.PaymentMethods;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what a customer pays with who has saved it, and has new ones saved once they have paid. */
 @Component
-record Remembered(PaymentMethods methods, Payments payments) {
+record Remembered(PaymentMethods methods, Payments payments, Customers customers) {
 
     /**
      * Returns the purchase with what is paid with, as its processor knows it. Outside any
@@ -51,14 +52,20 @@ record Remembered(PaymentMethods methods, Payments payments) {
         return asked.with(payment.by(processor, payment.token(), methods.holder(me, processor)));
     }
 
-    /** Throws unless the method is still the customer's; within the caller's transaction. */
+    /**
+     * Throws unless the method is still the customer's; within the caller's transaction, in which
+     * nobody forgets the customer.
+     */
     void require(Purchase ready) {
         var payment = ready.payment();
+        var me = Actor.current().customer();
+        if (payment != null && payment.saves()) {
+            me.ifPresent(customers::hold);
+        }
         if (payment == null || payment.method() == null) {
             return;
         }
         var method = payment.method();
-        var me = Actor.current().customer();
         if (payment.holder() == null || me.flatMap(it -> methods.find(it, method)).isEmpty()) {
             throw PaymentMethodProblem.unknown();
         }

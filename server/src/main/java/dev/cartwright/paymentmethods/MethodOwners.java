@@ -45,7 +45,9 @@ class MethodOwners implements PersonalData {
 
     @Override
     public int forget(Person person) {
-        return methods.forgetAll(person.id(), clock.instant()) + errands.forget(person.id());
+        // In this order: it waits for who is keeping a method just now, which then is seen.
+        var wishes = errands.forget(person.id());
+        return wishes + methods.forgetAll(person.id(), clock.instant());
     }
 
     private static Map<String, Object> facts(SavedMethod it) {

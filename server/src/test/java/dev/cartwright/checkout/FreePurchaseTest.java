@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.Merchant;
+import dev.cartwright.StatementCount;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.ledger.Account;
 import dev.cartwright.ledger.Entry;
 import dev.cartwright.ledger.Ledger;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -132,6 +134,23 @@ class FreePurchaseTest {
         assertThat(answers).extracting(it -> it.text("/id")).containsOnly(take(key).text("/id"));
         assertThat(merchant.used(code)).isEqualTo(1);
         assertThat(shopper.units(tea)).containsExactly(10, 2, 8);
+    }
+
+    /** Nothing later of the purchase is committed that would wait for the disk. */
+    @Test
+    void what_was_answered_outlives_a_crash_of_the_database() {
+        var seen = StatementCount.everywhere(() -> take("free-" + cart)).statements();
+
+        var closed = index(seen, "set_config('synchronous_commit', 'off', true)");
+        assertThat(index(seen, "set local synchronous_commit to default")).isGreaterThan(closed);
+        assertThat(closed).isNotNegative();
+    }
+
+    private static int index(List<String> statements, String part) {
+        return IntStream.range(0, statements.size())
+                .filter(i -> statements.get(i).contains(part))
+                .reduce((_, last) -> last)
+                .orElse(-1);
     }
 
     @Test

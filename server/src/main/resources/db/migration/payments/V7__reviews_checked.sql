@@ -1,0 +1,1 @@
+alter table payments.payments validate constraint review_is_known;
