@@ -9,6 +9,7 @@ import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.hostile.HostileProcessor;
 import dev.cartwright.payments.Exchanges;
 import dev.cartwright.platform.Auditor;
+import dev.cartwright.platform.Partitions;
 import dev.cartwright.processors.HostileLine;
 import dev.cartwright.webhooks.WebhookRuns;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class PaymentSimulationTest {
     @Autowired HostileLine line;
     @Autowired Whims whims;
     @Autowired Auditor auditor;
+    @Autowired Partitions partitions;
     @Autowired MovableClock clock;
     @Autowired DSLContext db;
     @LocalServerPort int port;
@@ -70,6 +72,8 @@ class PaymentSimulationTest {
 
     /** One history for each seed, and then all that is under way ends. */
     private void tell(int first, int last) {
+        // Months go by, and the daily job would have done it.
+        partitions.makeAhead("inventory.inventory_movements");
         var tea = shelves.stocked(100_000, "10.00");
         var books = new BothBooks(db, processor);
         for (int seed = first; seed <= last; seed++) {
