@@ -1,10 +1,12 @@
 package dev.cartwright.abandonment;
 
 import dev.cartwright.carts.IdleCarts;
+import dev.cartwright.carts.IdleCarts.Standing;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.SignInProblem;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,10 +45,9 @@ class Returning {
         var abandoned =
                 links.read(token)
                         .flatMap(query::find)
-                        .filter(it -> it.endsAt().isAfter(now) && it.email() != null)
-                        .filter(it -> !it.holdout())
+                        .filter(it -> it.endsAt().isAfter(now) && !it.holdout())
                         .orElseThrow(AbandonmentProblem::linkNotValid);
-        switch (carts.standing(abandoned.cart(), now)) {
+        switch (standing(abandoned, now)) {
             case OPEN -> table.visited(abandoned.id(), now);
             case CLOSED -> throw AbandonmentProblem.linkNotValid();
             case ANOTHERS -> {
@@ -57,5 +58,13 @@ class Returning {
             }
         }
         return abandoned.cart();
+    }
+
+    /** A guest who mistyped an address has told a stranger, who must not come in by that. */
+    private Standing standing(AbandonedCart it, Instant now) {
+        var email = it.email();
+        return email == null
+                ? Standing.CLOSED
+                : carts.standing(it.cart(), it.customer(), email, now);
     }
 }

@@ -11,7 +11,6 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Actor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -79,7 +78,7 @@ public class IdleCarts {
         OPEN,
         /** A customer's who is not the caller. */
         ANOTHERS,
-        /** It was checked out, or it is gone. */
+        /** It was checked out, it is gone, or a guest's who reads mail elsewhere by now. */
         CLOSED
     }
 
@@ -105,15 +104,25 @@ public class IdleCarts {
                         .and(CARTS.CHANGED_AT.le(changedAt)));
     }
 
-    /** Returns how a cart stands for the caller. */
-    public Standing standing(CartId id, Instant now) {
+    /**
+     * Returns how a cart stands for the caller, who comes by what was sent when it was left.
+     *
+     * @param customer whose it was then; null: a guest's
+     * @param email where it was sent
+     */
+    public Standing standing(
+            CartId id, @Nullable CustomerId customer, EmailAddress email, Instant now) {
         var cart = db.fetchOne(CARTS, CARTS.CART_ID.eq(id).and(CARTS.EXPIRES_AT.gt(now)));
         if (cart == null || !cart.getStatus().equals(Status.OPEN.name())) {
             return Standing.CLOSED;
         }
         var owner = cart.getCustomerId();
+        if (owner == null) {
+            var isStillTheirs = customer == null && email.equals(cart.getEmail());
+            return isStillTheirs ? Standing.OPEN : Standing.CLOSED;
+        }
         var caller = Actor.current().customer().orElse(null);
-        return owner == null || Objects.equals(owner, caller) ? Standing.OPEN : Standing.ANOTHERS;
+        return owner.equals(caller) ? Standing.OPEN : Standing.ANOTHERS;
     }
 
     private static IdleCart cart(Record it) {

@@ -97,6 +97,24 @@ class ReturnTest {
     }
 
     @Test
+    void a_link_that_went_to_a_mistyped_address_opens_nothing_once_that_is_corrected() {
+        var bob = Street.guest(port);
+        var cart = street.begin(ada, 1);
+        street.deliver(ada, cart, bob.email());
+        street.waitAndFind();
+        var left = street.only(cart);
+        var token = abandonments.token(left.id());
+        assertThat(follow(bob, token).text("/cart")).isEqualTo(cart);
+        var visited = street.now(left);
+
+        street.deliver(ada, cart, ada.email());
+
+        assertGone(follow(bob, token));
+        assertGone(follow(Street.customer(port), token));
+        assertThat(street.now(left)).isEqualTo(visited);
+    }
+
+    @Test
     void a_link_holds_as_long_as_an_order_would_count() {
         var left = street.left(ada, 1);
         var token = abandonments.token(left.id());

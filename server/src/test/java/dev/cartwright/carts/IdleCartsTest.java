@@ -7,7 +7,9 @@ import static org.springframework.http.HttpMethod.PUT;
 import dev.cartwright.MovableClock;
 import dev.cartwright.WholeShop;
 import dev.cartwright.carts.IdleCarts.IdleCart;
+import dev.cartwright.carts.IdleCarts.Standing;
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
@@ -117,6 +119,21 @@ class IdleCartsTest {
         });
 
         assertThat(take(100)).extracting(IdleCart::id).containsExactly(cart);
+    }
+
+    @Test
+    void a_guests_cart_stands_open_only_for_who_still_reads_its_mail() {
+        var ada = new EmailAddress("ada@example.org");
+        var cart = left(1);
+        var now = clock.instant();
+
+        assertThat(idle.standing(cart, null, ada, now)).isEqualTo(Standing.OPEN);
+        assertThat(idle.standing(cart, null, new EmailAddress("bob@example.org"), now))
+                .isEqualTo(Standing.CLOSED);
+        assertThat(idle.standing(cart, new CustomerId(UUID.randomUUID()), ada, now))
+                .isEqualTo(Standing.CLOSED);
+        assertThat(idle.standing(new CartId(UUID.randomUUID()), null, ada, now))
+                .isEqualTo(Standing.CLOSED);
     }
 
     @Test
