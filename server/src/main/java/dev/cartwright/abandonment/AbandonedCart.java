@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A cart as its shopper left it, and what became of it.
  *
  * @param customer whose cart it is; null: a guest's
- * @param email where the person read mail then; null once the person is forgotten
+ * @param email where the person read mail then; null once the person is forgotten or its time is over
  * @param value of its goods, before discounts and delivery
  * @param endsAt what is bought later is no recovery
  * @param holdout the person is not told

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AbandonmentPeople implements PersonalData {
 
+    /** No word for a person begins so. */
+    private static final String FORGOTTEN = "forgotten:";
+
     private final DSLContext db;
     private final Shoppers shoppers;
 
@@ -43,14 +46,15 @@ class AbandonmentPeople implements PersonalData {
 
     /**
      * Links die with the address. In place of the person is a word that says nothing and is the
-     * same for all of the person's carts, so that figures still count people.
+     * same for all of the person's carts, so that figures still count people: also where the
+     * address went before, for the word before is that of the address.
      */
     @Override
     public int forget(Person person) {
         var theirs =
                 db.selectFrom(ABANDONED_CARTS)
                         .where(of(person))
-                        .and(ABANDONED_CARTS.EMAIL.isNotNull())
+                        .and(ABANDONED_CARTS.PERSON.startsWith(FORGOTTEN).not())
                         .orderBy(ABANDONED_CARTS.ID)
                         .forNoKeyUpdate()
                         .fetch();
@@ -58,21 +62,23 @@ class AbandonmentPeople implements PersonalData {
         words.add(shoppers.person(person.email()));
         return db.update(ABANDONED_CARTS)
                         .setNull(ABANDONED_CARTS.EMAIL)
-                        .set(ABANDONED_CARTS.PERSON, RandomToken.make())
+                        .set(ABANDONED_CARTS.PERSON, FORGOTTEN + RandomToken.make())
                         .where(ABANDONED_CARTS.ID.in(theirs.getValues(ABANDONED_CARTS.ID)))
                         .execute()
                 + db.deleteFrom(TOLD).where(TOLD.PERSON.in(words)).execute();
     }
 
-    private static Condition of(Person person) {
+    /** The address is gone before its word is. */
+    private Condition of(Person person) {
+        var theirAddress =
+                ABANDONED_CARTS
+                        .EMAIL
+                        .eq(person.email())
+                        .or(ABANDONED_CARTS.PERSON.eq(shoppers.person(person.email())));
         return ABANDONED_CARTS
                 .CUSTOMER_ID
                 .eq(person.id())
-                .or(
-                        ABANDONED_CARTS
-                                .CUSTOMER_ID
-                                .isNull()
-                                .and(ABANDONED_CARTS.EMAIL.eq(person.email())));
+                .or(ABANDONED_CARTS.CUSTOMER_ID.isNull().and(theirAddress));
     }
 
     private static Map<String, Object> facts(AbandonedCartsRecord it) {

@@ -44,7 +44,7 @@ class OrderWatch {
         this.clock = clock;
     }
 
-    /** Notes what orders recovered, and then what is lost. */
+    /** Notes what orders recovered and then what is lost, and forgets where nobody is told more. */
     void look() {
         var now = clock.instant();
         var since = table.ordersSeen(now).minus(PERHAPS_UNSEEN);
@@ -59,6 +59,7 @@ class OrderWatch {
             }
         } while (some.size() == AT_ONCE);
         table.lose(now);
+        table.forgetAddresses(now);
     }
 
     private void recover(List<Placed> some) {

@@ -69,6 +69,15 @@ class RecoveryTable {
                 order by ends_at limit {1} for no key update skip locked)
             """;
 
+    private static final String FORGET_ADDRESSES =
+            """
+            update abandonment.abandoned_carts set email = null
+            where id in (
+                select id from abandonment.abandoned_carts
+                where email is not null and ends_at <= {0}
+                order by ends_at limit {1} for no key update skip locked)
+            """;
+
     private final DSLContext db;
 
     RecoveryTable(DSLContext db) {
@@ -137,7 +146,16 @@ class RecoveryTable {
 
     /** What was placed in time and is seen only later is recovered all the same. */
     void lose(Instant now) {
-        while (db.execute(LOSE, val(now), val(AT_ONCE)) == AT_ONCE) {
+        inPieces(LOSE, now);
+    }
+
+    /** Nobody is told any more, and an order that is seen later is known by the person's word. */
+    void forgetAddresses(Instant now) {
+        inPieces(FORGET_ADDRESSES, now);
+    }
+
+    private void inPieces(String change, Instant now) {
+        while (db.execute(change, val(now), val(AT_ONCE)) == AT_ONCE) {
             // Each piece commits.
         }
     }

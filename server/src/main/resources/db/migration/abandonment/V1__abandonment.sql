@@ -6,8 +6,8 @@ create table abandonment.abandoned_carts (
     cart_id             uuid        not null, -- of the module carts
     channel_id          text        not null,
     customer_id         uuid, -- whose cart it is; null: a guest's
-    email               text, -- where that person read mail then; null once forgotten
-    person              text        not null, -- the address under the server's key, once forgotten any word
+    email               text, -- where that person read mail then; null once forgotten or its time is over
+    person              text        not null, -- the address under the server's key; once forgotten 'forgotten:' and any word
     currency            text        not null,
     value_minor         bigint      not null, -- of the goods, before discounts and delivery
     units               int         not null,
@@ -45,6 +45,7 @@ create table abandonment.abandoned_carts (
 create unique index an_order_recovers_once
     on abandonment.abandoned_carts (order_id) where order_id is not null;
 create index abandoned_to_end on abandonment.abandoned_carts (ends_at) where state = 'ABANDONED';
+create index abandoned_to_forget on abandonment.abandoned_carts (ends_at) where email is not null;
 create index abandoned_by_finding on abandonment.abandoned_carts (found_at);
 create index abandoned_by_person on abandonment.abandoned_carts (person);
 create index abandoned_by_customer

@@ -4,10 +4,13 @@ import static dev.cartwright.abandonment.schema.Tables.ABANDONED_CARTS;
 import static dev.cartwright.abandonment.schema.Tables.TOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.abandonment.AbandonedCart.State;
 import dev.cartwright.abandonment.Street.Person;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.PersonalData;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,7 @@ class PeopleTest {
 
     @Autowired Street street;
     @Autowired Shoppers shoppers;
+    @Autowired AbandonmentPeople people;
     @Autowired Abandonments abandonments;
     @LocalServerPort int port;
 
@@ -73,6 +77,46 @@ class PeopleTest {
                                 .status())
                 .isEqualTo(410);
         assertThat(street.now(other)).isEqualTo(other);
+    }
+
+    @Test
+    void an_address_is_kept_until_the_time_of_its_cart_is_over() {
+        street.watch().look();
+        street.buy(grace, street.cart(grace, 1));
+        street.watch().look();
+        assertThat(street.now(asCustomer).state()).isEqualTo(State.RECOVERED);
+        assertThat(street.now(asGuest)).isEqualTo(asGuest);
+
+        street.clock().move(Duration.between(street.clock().instant(), asGuest.endsAt()));
+        street.watch().look();
+        assertThat(street.now(asGuest).email()).isNull();
+        assertThat(street.now(asCustomer).email()).isEqualTo(asCustomer.email());
+
+        street.clock().move(Duration.ofHours(27));
+        street.watch().look();
+        assertThat(street.now(asCustomer).email()).isNull();
+        assertThat(persons()).containsOnly(person());
+        grace = Street.signIn(grace);
+        var data = grace.send("GET", "/api/customer/data", "").json().at("/unfinished-carts");
+        assertThat(data).hasSize(2);
+        assertThat(data.toString()).doesNotContain(grace.email());
+    }
+
+    @Test
+    void who_is_forgotten_later_than_the_address_is_nobody_any_more_and_only_once() {
+        street.clock().move(Duration.ofDays(8));
+        street.watch().look();
+        var whom =
+                new PersonalData.Person(
+                        Objects.requireNonNull(asCustomer.customer()),
+                        new EmailAddress(grace.email()));
+
+        assertThat(people.forget(whom)).isEqualTo(3);
+
+        assertThat(persons()).hasSize(2).doesNotContain(person());
+        assertThat(persons().getFirst()).isEqualTo(persons().getLast());
+        assertThat(street.db().fetchCount(TOLD, TOLD.PERSON.eq(person()))).isZero();
+        assertThat(people.forget(whom)).isZero();
     }
 
     @Test
