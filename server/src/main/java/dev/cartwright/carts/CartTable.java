@@ -95,7 +95,7 @@ class CartTable {
     }
 
     /** Coarse, for an index has it: see the migration. */
-    private static Instant idleFrom(Instant changed) {
+    static Instant idleFrom(Instant changed) {
         var steps = Math.floorDiv(changed.getEpochSecond(), IDLE_STEP_SECONDS) + 1;
         return Instant.ofEpochSecond(steps * IDLE_STEP_SECONDS);
     }

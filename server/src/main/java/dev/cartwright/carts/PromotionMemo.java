@@ -33,13 +33,15 @@ class PromotionMemo {
     }
 
     /**
-     * As a change of a cart, which counts its version.
+     * As a change of a cart, which counts its version and begins its idle time anew.
      *
      * @return empty where it may not be changed, or was changed since it was read
      */
     Optional<Cart> change(Cart cart, Instant now) {
         return update(cart.promotions())
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
+                .set(CARTS.CHANGED_AT, now)
+                .set(CARTS.IDLE_FROM, CartTable.idleFrom(now))
                 .where(CartTable.open(cart.id(), now))
                 .and(CARTS.VERSION.eq(cart.version()))
                 .returningResult(CARTS.VERSION, CartTable.COMMIT_WITHOUT_WAITING)

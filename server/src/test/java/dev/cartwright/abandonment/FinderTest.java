@@ -2,6 +2,7 @@ package dev.cartwright.abandonment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Merchant;
 import dev.cartwright.abandonment.AbandonedCart.State;
 import dev.cartwright.abandonment.Street.Person;
 import dev.cartwright.checkout.BooksBalance;
@@ -61,6 +62,31 @@ class FinderTest {
 
         assertThat(street.of(busy)).isEmpty();
         assertThat(street.of(bought)).isEmpty();
+    }
+
+    @Test
+    void who_enters_a_code_or_takes_it_out_has_not_left() {
+        var merchant =
+                new Merchant((method, path, body) -> ada.at().asAdmin(method, path, body).body());
+        var code = merchant.code(merchant.tenPercent());
+        var cart = street.cart(ada, 1);
+        var coupons = "/api/carts/" + cart + "/coupons";
+
+        street.clock().move(Duration.ofMinutes(59));
+        var entered = ada.send("POST", coupons, "{\"code\": \"%s\"}".formatted(code));
+        assertThat(entered.status()).as("%s", entered).isEqualTo(201);
+        street.clock().move(Duration.ofMinutes(6));
+        street.finder().all();
+        assertThat(street.of(cart)).isEmpty();
+
+        street.clock().move(Duration.ofMinutes(53));
+        assertThat(ada.send("DELETE", coupons + "/" + code, "").status()).isEqualTo(200);
+        street.clock().move(Duration.ofMinutes(6));
+        street.finder().all();
+        assertThat(street.of(cart)).isEmpty();
+
+        street.waitAndFind();
+        assertThat(street.of(cart)).hasSize(1);
     }
 
     @Test
