@@ -1,13 +1,16 @@
 package dev.cartwright.abandonment;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import dev.cartwright.abandonment.AbandonedCart.RecoveredBy;
 import dev.cartwright.abandonment.RecoveryTable.Match;
 import dev.cartwright.orders.OrderFeed;
 import dev.cartwright.orders.OrderFeed.Placed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,22 +65,31 @@ class OrderWatch {
         table.forgetAddresses(now);
     }
 
+    /** Two orders may choose the same cart: who did not get it chooses again from what is left. */
     private void recover(List<Placed> some) {
         var persons = some.stream().map(it -> shoppers.person(it.email())).toList();
         var placed = some.stream().collect(toMap(Placed::order, Function.identity()));
-        for (var match : table.matches(some, persons)) {
-            recover(placed.get(match.order()), match);
-        }
+        boolean anyNew;
+        do {
+            anyNew = false;
+            for (var match : ownCartsFirst(table.matches(some, persons))) {
+                anyNew |= recover(Objects.requireNonNull(placed.get(match.order())), match);
+            }
+        } while (anyNew);
     }
 
-    /** The order is held, so whoever cancels it does so after this, and takes it back. */
-    private void recover(@Nullable Placed order, Match match) {
-        if (order != null) {
-            transaction.executeWithoutResult(_ -> {
-                if (orders.hold(order.order())) {
-                    table.recover(match, order);
-                }
-            });
-        }
+    /** Before another order of the person takes it. */
+    private static List<Match> ownCartsFirst(List<Match> matches) {
+        return matches.stream().sorted(comparing(it -> it.by() != RecoveredBy.SAME_CART)).toList();
+    }
+
+    /**
+     * The order is held, so whoever cancels it does so after this, and takes it back.
+     *
+     * @return false where it was cancelled, or either was matched meanwhile
+     */
+    private boolean recover(Placed order, Match match) {
+        return transaction.execute(
+                _ -> orders.hold(order.order()) && table.recover(match, order));
     }
 }

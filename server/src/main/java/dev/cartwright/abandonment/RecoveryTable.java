@@ -129,15 +129,17 @@ class RecoveryTable {
         return val(orders.stream().map(of).toArray(UUID[]::new));
     }
 
-    void recover(Match match, Placed order) {
-        db.execute(
-                RECOVER,
-                val(match.abandoned()),
-                val(order.order().value()),
-                val(order.placedAt()),
-                val(match.by().name()),
-                val(order.total().getCurrencyUnit().getCode()),
-                val(order.total().getAmountMinorLong()));
+    /** Returns whether it did; not where either has been matched before. */
+    boolean recover(Match match, Placed order) {
+        return db.execute(
+                        RECOVER,
+                        val(match.abandoned()),
+                        val(order.order().value()),
+                        val(order.placedAt()),
+                        val(match.by().name()),
+                        val(order.total().getCurrencyUnit().getCode()),
+                        val(order.total().getAmountMinorLong()))
+                == 1;
     }
 
     void takeBack(OrderId order, Instant now) {
