@@ -33,22 +33,20 @@ public class IdleCarts {
             """
             with idle as (
                 select cart_id from carts.carts
-                where status = 'OPEN' and idle_from <= {0}
+                where status = 'OPEN' and idle_from <= {0} and expires_at > {1}
                     and (customer_id is not null or email is not null)
                 order by idle_from limit {2}
                 for no key update skip locked
             ), taken as (
                 update carts.carts cart set idle_from = null from idle
                 where cart.cart_id = idle.cart_id
-                returning cart.cart_id, channel_id, currency, customer_id, email, changed_at,
-                    expires_at
+                returning cart.cart_id, channel_id, currency, customer_id, email, changed_at
             )
             select taken.*,
                 coalesce(sum(quantity), 0)::int as units,
                 coalesce(sum(quantity * unit_price_minor), 0)::bigint as value_minor
             from taken left join carts.cart_items using (cart_id)
-            where expires_at > {1}
-            group by cart_id, channel_id, currency, customer_id, email, changed_at, expires_at
+            group by cart_id, channel_id, currency, customer_id, email, changed_at
             order by cart_id
             """;
 

@@ -58,7 +58,10 @@ class CartMigrationTest {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(setting("spring.flyway.url"), setting("spring.flyway.user"), "");
+        return DriverManager.getConnection(
+                setting("spring.flyway.url"),
+                setting("spring.flyway.user"),
+                setting("spring.flyway.password"));
     }
 
     private String setting(String name) {

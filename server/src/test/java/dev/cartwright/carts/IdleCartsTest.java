@@ -122,6 +122,21 @@ class IdleCartsTest {
     }
 
     @Test
+    void carts_whose_time_is_over_take_no_place_of_others() {
+        var over = left(1);
+        clock.move(Duration.ofMinutes(6));
+        var cart = left(1);
+        clock.move(Duration.ofMinutes(6));
+        db.update(CARTS)
+                .set(CARTS.EXPIRES_AT, clock.instant())
+                .where(CARTS.CART_ID.eq(over))
+                .execute();
+
+        assertThat(take(1)).extracting(IdleCart::id).containsExactly(cart);
+        assertThat(take(1)).isEmpty();
+    }
+
+    @Test
     void a_guests_cart_stands_open_only_for_who_still_reads_its_mail() {
         var ada = new EmailAddress("ada@example.org");
         var cart = left(1);
