@@ -1,5 +1,6 @@
 package dev.cartwright.abandonment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A cart as its shopper left it, and what became of it.
  *
  * @param customer whose cart it is; null: a guest's
- * @param email where the person read mail then; null once the person is forgotten or its time is over
+ * @param email where the person read mail then; null once the person is forgotten or its time is
+ *     over
  * @param value of its goods, before discounts and delivery
+ * @param cartVersion then; another one says that the cart was changed since
  * @param endsAt what is bought later is no recovery
  * @param holdout the person is not told
  * @param returnedAt when the cart was changed again, as far as it has been looked at since
@@ -30,6 +33,7 @@ public record AbandonedCart(
         Money value,
         int units,
         Instant changedAt,
+        @JsonIgnore int cartVersion,
         Instant foundAt,
         Instant endsAt,
         boolean holdout,

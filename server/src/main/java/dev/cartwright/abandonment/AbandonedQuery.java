@@ -74,6 +74,7 @@ class AbandonedQuery {
                 Money.ofMinor(it.getCurrency(), it.getValueMinor()),
                 it.getUnits(),
                 it.getChangedAt(),
+                it.getCartVersion(),
                 it.getFoundAt(),
                 it.getEndsAt(),
                 it.getHoldout(),

@@ -75,6 +75,7 @@ class AbandonedTable {
                 .set(ABANDONED_CARTS.VALUE_MINOR, cart.value().getAmountMinorLong())
                 .set(ABANDONED_CARTS.UNITS, cart.units())
                 .set(ABANDONED_CARTS.CHANGED_AT, cart.changedAt())
+                .set(ABANDONED_CARTS.CART_VERSION, cart.version())
                 .set(ABANDONED_CARTS.FOUND_AT, now)
                 .set(ABANDONED_CARTS.ENDS_AT, end)
                 .set(ABANDONED_CARTS.HOLDOUT, holdout)

@@ -71,7 +71,7 @@ public class Abandonments {
         return query.find(id)
                 .filter(it -> it.state() == State.ABANDONED && it.endsAt().isAfter(now))
                 .filter(it -> !it.holdout() && it.email() != null)
-                .filter(it -> carts.isLeft(it.cart(), it.changedAt(), now));
+                .filter(it -> carts.isLeft(it.cart(), it.cartVersion(), now));
     }
 
     /**

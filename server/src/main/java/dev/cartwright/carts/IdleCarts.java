@@ -40,13 +40,14 @@ public class IdleCarts {
             ), taken as (
                 update carts.carts cart set idle_from = null from idle
                 where cart.cart_id = idle.cart_id
-                returning cart.cart_id, channel_id, currency, customer_id, email, changed_at
+                returning cart.cart_id, channel_id, currency, customer_id, email, changed_at,
+                    version
             )
             select taken.*,
                 coalesce(sum(quantity), 0)::int as units,
                 coalesce(sum(quantity * unit_price_minor), 0)::bigint as value_minor
             from taken left join carts.cart_items using (cart_id)
-            group by cart_id, channel_id, currency, customer_id, email, changed_at
+            group by cart_id, channel_id, currency, customer_id, email, changed_at, version
             order by cart_id
             """;
 
@@ -61,6 +62,7 @@ public class IdleCarts {
      *
      * @param value of its goods as they were last shown, before discounts and delivery
      * @param units none where it was emptied
+     * @param version by which it is known whether it was changed since
      */
     public record IdleCart(
             CartId id,
@@ -69,7 +71,8 @@ public class IdleCarts {
             @Nullable EmailAddress email,
             Money value,
             int units,
-            Instant changedAt) {}
+            Instant changedAt,
+            int version) {}
 
     /** What the caller may do with a cart just now. */
     public enum Standing {
@@ -91,15 +94,18 @@ public class IdleCarts {
         return db.fetch(TAKE, val(since), val(now), val(most)).map(IdleCarts::cart);
     }
 
-    /** Returns whether a cart is open and was not changed since that instant. */
-    public boolean isLeft(CartId id, Instant changedAt, Instant now) {
+    /**
+     * Returns whether a cart is open and as it was in that version: also servers of an earlier
+     * release count it, who know of no instant of a change.
+     */
+    public boolean isLeft(CartId id, int version, Instant now) {
         return db.fetchExists(
                 CARTS,
                 CARTS.CART_ID
                         .eq(id)
                         .and(CARTS.STATUS.eq(Status.OPEN.name()))
                         .and(CARTS.EXPIRES_AT.gt(now))
-                        .and(CARTS.CHANGED_AT.le(changedAt)));
+                        .and(CARTS.VERSION.eq(version)));
     }
 
     /**
@@ -135,6 +141,7 @@ public class IdleCarts {
                         CurrencyUnit.of(it.get("currency", String.class)),
                         it.get("value_minor", long.class)),
                 it.get("units", int.class),
-                it.get("changed_at", Instant.class));
+                it.get("changed_at", Instant.class),
+                it.get("version", int.class));
     }
 }

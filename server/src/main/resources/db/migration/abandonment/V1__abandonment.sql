@@ -12,6 +12,7 @@ create table abandonment.abandoned_carts (
     value_minor         bigint      not null, -- of the goods, before discounts and delivery
     units               int         not null,
     changed_at          timestamptz not null, -- the cart, for the last time before
+    cart_version        int         not null, -- then
     found_at            timestamptz not null,
     ends_at             timestamptz not null, -- what is bought later is no recovery
     holdout             boolean     not null,

@@ -77,9 +77,10 @@ class AbandonmentInvariantsTest {
         statement.execute(
                 """
                 insert into abandonment.abandoned_carts (id, cart_id, channel_id, email, person,
-                    currency, value_minor, units, changed_at, found_at, ends_at, holdout)
+                    currency, value_minor, units, changed_at, cart_version, found_at, ends_at,
+                    holdout)
                 values ('%s', '%s', 'default', 'ada@example.org', 'ada', 'USD', 1000, 1,
-                    '2026-01-01T11:00Z', '2026-01-01T12:00Z', '2026-01-08T12:00Z', %s)
+                    '2026-01-01T11:00Z', 1, '2026-01-01T12:00Z', '2026-01-08T12:00Z', %s)
                 """
                         .formatted(id, UUID.randomUUID(), holdout));
     }

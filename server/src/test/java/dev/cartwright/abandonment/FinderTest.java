@@ -1,6 +1,7 @@
 package dev.cartwright.abandonment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.Merchant;
 import dev.cartwright.abandonment.AbandonedCart.State;
@@ -171,6 +172,17 @@ class FinderTest {
         street.waitAndFind();
         assertThat(street.of(cart)).extracting(AbandonedCart::units).containsExactly(1, 3);
         assertThat(street.of(cart).getLast().returnedAt()).isNull();
+    }
+
+    @Test
+    void nobody_is_told_of_a_cart_that_a_server_of_the_release_before_has_changed() {
+        var left = street.left(ada, 1);
+        street.db()
+                .execute(
+                        "update carts.carts set version = version + 1 where cart_id = {0}",
+                        val(left.cart().value()));
+
+        assertThat(abandonments.toTell(left.id())).isEmpty();
     }
 
     @Test

@@ -70,11 +70,11 @@ class IdleCartsTest {
         assertThat(it.email()).isEqualTo(new EmailAddress("ada@example.org"));
         assertThat(it.customer()).isNull();
         assertThat(it.changedAt()).isBetween(before, after);
-        assertThat(idle.isLeft(cart, it.changedAt(), clock.instant())).isTrue();
+        assertThat(idle.isLeft(cart, it.version(), clock.instant())).isTrue();
         assertThat(take(100)).isEmpty();
 
         stall.add(cart.toString(), tea, 1);
-        assertThat(idle.isLeft(cart, it.changedAt(), clock.instant())).isFalse();
+        assertThat(idle.isLeft(cart, it.version(), clock.instant())).isFalse();
         clock.move(Duration.ofMinutes(6));
         assertThat(take(100)).extracting(IdleCart::units).containsExactly(3);
     }
