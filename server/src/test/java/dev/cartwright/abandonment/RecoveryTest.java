@@ -98,62 +98,6 @@ class RecoveryTest {
     }
 
     @Test
-    void one_order_recovers_one_of_two_the_one_found_last() {
-        var first = street.left(ada, 1);
-        street.clock().move(Duration.ofHours(25));
-        var second = street.left(ada, 1);
-        var order = street.buy(ada, street.cart(ada, 1));
-
-        street.watch().look();
-        street.watch().look();
-
-        assertThat(street.now(first)).isEqualTo(first);
-        assertThat(recovery(second).order()).isEqualTo(id(order));
-    }
-
-    @Test
-    void an_order_from_the_cart_itself_goes_before_what_was_found_later() {
-        var first = street.left(ada, 1);
-        street.clock().move(Duration.ofHours(25));
-        var second = street.left(ada, 1);
-        street.buy(ada, first.cart().toString());
-
-        street.watch().look();
-
-        assertThat(recovery(first).recoveredBy()).isEqualTo(SAME_CART);
-        assertThat(street.now(second).state()).isEqualTo(State.ABANDONED);
-    }
-
-    @Test
-    void two_orders_that_are_seen_at_once_recover_one_each() {
-        var first = street.left(ada, 1);
-        street.clock().move(Duration.ofHours(25));
-        var second = street.left(ada, 1);
-        var earlier = street.buy(ada, street.cart(ada, 1));
-        var later = street.buy(ada, street.cart(ada, 1));
-
-        street.watch().look();
-
-        assertThat(recovery(second).order()).isEqualTo(id(earlier));
-        assertThat(recovery(first).order()).isEqualTo(id(later));
-    }
-
-    @Test
-    void an_order_from_the_cart_itself_goes_before_an_earlier_one_that_is_seen_with_it() {
-        var first = street.left(ada, 1);
-        street.clock().move(Duration.ofHours(25));
-        var second = street.left(ada, 1);
-        var another = street.buy(ada, street.cart(ada, 1));
-        var own = street.buy(ada, second.cart().toString());
-
-        street.watch().look();
-
-        assertThat(recovery(second).order()).isEqualTo(id(own));
-        assertThat(recovery(second).recoveredBy()).isEqualTo(SAME_CART);
-        assertThat(recovery(first).order()).isEqualTo(id(another));
-    }
-
-    @Test
     void what_is_bought_after_seven_days_finds_it_lost() {
         var left = street.left(ada, 1);
         street.clock().move(Duration.ofDays(7));
