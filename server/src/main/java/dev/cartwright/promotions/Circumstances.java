@@ -59,7 +59,7 @@ class Circumstances {
 
     /** As much of each gift may be given as is left once the cart has what is in it. */
     Basket basket(PromotedCart cart, Collection<Offer> offers) {
-        var facts = facts(List.of(cart), offers);
+        var facts = facts(List.of(cart));
         var known = gifts(cart.channel(), cart.currency(), cart.country(), offers);
         var units = new HashMap<Sku, Integer>();
         known.forEach((sku, gift) -> units.put(sku, gift.available()));
@@ -97,12 +97,12 @@ class Circumstances {
                 settings.margin());
     }
 
-    /** Returns what the promotions want to know of the goods of carts of one channel, currency. */
-    Map<Sku, Facts> facts(List<PromotedCart> carts, Collection<Offer> offers) {
+    /** Returns what is known of the goods of carts of one channel and currency. */
+    Map<Sku, Facts> facts(List<PromotedCart> carts) {
         var known = goods.getIfAvailable();
         var skus = new HashSet<Sku>();
         carts.forEach(cart -> cart.lines().forEach(it -> skus.add(it.sku())));
-        return known == null || skus.isEmpty() || !needs(offers, Needs::goods)
+        return known == null || skus.isEmpty()
                 ? Map.of()
                 : known.of(carts.getFirst().channel(), carts.getFirst().currency(), skus).stream()
                         .collect(toMap(Facts::sku, Function.identity()));

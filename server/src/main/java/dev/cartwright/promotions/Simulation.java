@@ -79,7 +79,7 @@ final class Simulation {
     private void look(ChannelId channel, CurrencyUnit currency, List<PastOrder> orders) {
         var offers = List.of(offer);
         var carts = orders.stream().map(PastOrder::cart).toList();
-        var facts = circumstances.facts(carts, offers);
+        var facts = circumstances.facts(carts);
         var gifts = circumstances.giftPrices(channel, currency, offers);
         var customers =
                 carts.stream()
