@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.Sourcing;
-import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.pricing.Market;
@@ -12,8 +11,6 @@ import dev.cartwright.promotions.GiftOffers;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What can be given away: goods on sale, and how many of them there are. */
@@ -34,18 +31,15 @@ class Gifts implements GiftOffers {
 
     /** Two statements: prices are the catalogue's, units the inventory's. */
     @Override
-    public Map<Sku, GiftOffer> offers(
-            ChannelId channel,
-            CurrencyUnit currency,
-            @Nullable String country,
-            Collection<Sku> skus) {
-        var habits = channels.get(channel);
+    public Map<Sku, GiftOffer> offers(Purchase purchase, Collection<Sku> skus) {
+        var habits = channels.get(purchase.channel());
         var one = skus.stream().distinct().collect(toMap(sku -> sku, _ -> 1));
         if (one.isEmpty()) {
             return Map.of();
         }
-        var offered = offers.find(one, Market.of(habits, currency, clock.instant()));
-        var left = inventory.available(Sourcing.of(habits, country), offered.keySet());
+        var offered = offers.find(one, Market.of(habits, purchase.currency(), clock.instant()));
+        var from = Sourcing.of(habits, purchase.country());
+        var left = inventory.left(from, purchase.units(), offered.keySet());
         return offered.values().stream()
                 .collect(
                         toMap(

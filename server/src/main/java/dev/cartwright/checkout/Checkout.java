@@ -6,7 +6,9 @@ import dev.cartwright.carts.Carts;
 import dev.cartwright.checkout.CheckoutProblem.PriceChange;
 import dev.cartwright.checkout.CurrentOffers.PricesChanged;
 import dev.cartwright.checkout.Opening.DiscountsChanged;
+import dev.cartwright.checkout.Opening.ShortWithGifts;
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Orders;
@@ -102,10 +104,19 @@ record Checkout(
                     e.changes().stream().collect(toMap(PriceChange::line, PriceChange::newPrice)));
             throw CheckoutProblem.priceChanged(e.changes());
         } catch (DiscountsChanged e) {
-            var shown = carts.reshow(cart, e.buyer(), purchase.processor());
-            throw CheckoutProblem.promotionsChanged(shown.before(), shown.now());
+            throw changed(cart, e.buyer(), purchase);
+        } catch (ShortWithGifts e) {
+            throw opening.isThereWithoutGifts(e)
+                    ? changed(cart, e.buyer(), purchase)
+                    : CheckoutProblem.outOfStock(e.shortages());
         }
         return pay(sale.get(), purchase);
+    }
+
+    /** Shows the cart as it is now. */
+    private CheckoutProblem changed(CartId cart, CustomerId buyer, Purchase purchase) {
+        var shown = carts.reshow(cart, buyer, purchase.processor());
+        return CheckoutProblem.promotionsChanged(shown.before(), shown.now());
     }
 
     private Claim pay(Operation sale, Purchase purchase) {

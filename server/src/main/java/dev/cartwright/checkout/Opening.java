@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,45 @@ record Opening(
         CustomerId buyer() {
             return buyer;
         }
+    }
+
+    /** Not all is there that is bought and given: nothing was done. */
+    static final class ShortWithGifts extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient CustomerId buyer;
+        private final transient Sourcing from;
+        private final transient Map<Sku, Integer> bought;
+        private final transient List<Shortage> shortages;
+
+        ShortWithGifts(
+                CustomerId buyer,
+                Sourcing from,
+                Map<Sku, Integer> bought,
+                List<Shortage> shortages) {
+            super("short with gifts", null, false, false);
+            this.buyer = buyer;
+            this.from = from;
+            this.bought = bought;
+            this.shortages = shortages;
+        }
+
+        CustomerId buyer() {
+            return buyer;
+        }
+
+        List<Shortage> shortages() {
+            return shortages;
+        }
+    }
+
+    /**
+     * Says whether all that is bought is there, if nothing is given; somebody else took the gifts
+     * then. To be asked once nothing is held.
+     */
+    boolean isThereWithoutGifts(ShortWithGifts refused) {
+        return inventory.covers(refused.from, refused.bought);
     }
 
     /**
@@ -181,27 +221,12 @@ record Opening(
         var wanted = new LinkedHashMap<Sku, Integer>();
         cart.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Integer::sum));
         bill.gifts().forEach(gift -> wanted.merge(gift.sku(), gift.quantity(), Integer::sum));
-        var country = Objects.requireNonNull(cart.address()).country();
-        var reserved =
-                inventory.reserve(
-                        order,
-                        cart.id(),
-                        cart.channel(),
-                        Sourcing.of(bill.channel(), country),
-                        wanted);
+        var from = Sourcing.of(bill.channel(), Objects.requireNonNull(cart.address()).country());
+        var reserved = inventory.reserve(order, cart.id(), cart.channel(), from, wanted);
         if (reserved instanceof Refused refused) {
-            if (refused.shortages().stream().allMatch(it -> isOfGifts(bill, it))) {
-                // Somebody else took them meanwhile: the cart shows what there is now.
-                throw new DiscountsChanged(customer);
-            }
-            throw CheckoutProblem.outOfStock(refused.shortages());
+            throw bill.gifts().isEmpty()
+                    ? CheckoutProblem.outOfStock(refused.shortages())
+                    : new ShortWithGifts(customer, from, cart.units(), refused.shortages());
         }
-    }
-
-    /** Says whether there are enough units for all that is bought. */
-    private static boolean isOfGifts(Bill bill, Shortage shortage) {
-        var given = bill.gifts().stream().anyMatch(gift -> gift.sku().equals(shortage.sku()));
-        var bought = bill.cart().units().getOrDefault(shortage.sku(), 0);
-        return given && bought <= shortage.available();
     }
 }

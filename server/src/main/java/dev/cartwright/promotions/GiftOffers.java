@@ -15,20 +15,32 @@ public interface GiftOffers {
      * Goods that can be given.
      *
      * @param price of a unit
-     * @param available units that nobody has bought yet; none: they are due, and out of stock
+     * @param available units there are beside what is bought and the other gifts asked for; none:
+     *     they are due, and out of stock
      */
     record GiftOffer(Money price, int available) {}
 
     /**
-     * Returns those of the SKUs that are on sale; what is missing is not given. Asked only where a
-     * promotion in force gives something.
+     * A purchase that something may come along with.
      *
      * @param country where the parcel goes, which decides on the stock; null as long as nobody
      *     knows
+     * @param units of each SKU that it buys itself
      */
-    Map<Sku, GiftOffer> offers(
+    record Purchase(
             ChannelId channel,
             CurrencyUnit currency,
             @Nullable String country,
-            Collection<Sku> skus);
+            Map<Sku, Integer> units) {
+
+        public Purchase {
+            units = Map.copyOf(units);
+        }
+    }
+
+    /**
+     * Returns those of the SKUs that are on sale; what is missing is not given. Asked only where a
+     * promotion in force gives something.
+     */
+    Map<Sku, GiftOffer> offers(Purchase purchase, Collection<Sku> skus);
 }

@@ -51,10 +51,9 @@ class PreviewGoods {
 
     private Map<Sku, GiftOffers.GiftOffer> offered(PreviewReading reading, Set<Sku> wanted) {
         var known = gifts.getIfAvailable();
-        var cart = reading.cart();
         return known == null || wanted.isEmpty()
                 ? Map.of()
-                : known.offers(reading.channel().id(), cart.currency(), cart.country(), wanted);
+                : known.offers(reading.purchase(), wanted);
     }
 
     private Map<Sku, Facts> facts(PreviewReading reading) {

@@ -10,6 +10,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
+import dev.cartwright.promotions.GiftOffers.Purchase;
 import dev.cartwright.promotions.GoodsFacts.Facts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +40,11 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
                 known.giftPrices(),
                 known.giftUnits(),
                 margin);
+    }
+
+    /** Returns what gifts could come along with. */
+    Purchase purchase() {
+        return new Purchase(channel.id(), cart.currency(), cart.country(), Map.of());
     }
 
     /** Returns the deliveries' prices before promotions, in their order. */

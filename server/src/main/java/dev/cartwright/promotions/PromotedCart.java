@@ -1,8 +1,11 @@
 package dev.cartwright.promotions;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.promotions.GiftOffers.Purchase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,5 +36,15 @@ public record PromotedCart(
         lines = List.copyOf(lines);
         deliveries = List.copyOf(deliveries);
         coupons = Collections.unmodifiableMap(new LinkedHashMap<>(coupons));
+    }
+
+    /** Returns what gifts could come along with. */
+    Purchase purchase() {
+        return new Purchase(
+                channel,
+                currency,
+                country,
+                lines.stream()
+                        .collect(toMap(PromotedLine::sku, PromotedLine::quantity, Integer::sum)));
     }
 }

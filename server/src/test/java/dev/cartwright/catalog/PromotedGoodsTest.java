@@ -1,8 +1,10 @@
 package dev.cartwright.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.StatementCount;
 import dev.cartwright.WholeShop;
 import dev.cartwright.inventory.Stockroom;
@@ -10,6 +12,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.promotions.GiftOffers;
 import dev.cartwright.promotions.GiftOffers.GiftOffer;
+import dev.cartwright.promotions.GiftOffers.Purchase;
 import dev.cartwright.promotions.GoodsFacts;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What promotions are told of goods. */
 @WholeShop
@@ -108,12 +112,45 @@ class PromotedGoodsTest {
     @Test
     void gifts_are_offered_with_how_many_there_are() {
         stockroom.receive("main", Map.of(green, 1), "delivery");
+        var nothing = new Purchase(Channels.DEFAULT, CurrencyUnit.USD, null, Map.of());
 
-        assertThat(gifts.offers(Channels.DEFAULT, CurrencyUnit.USD, null, List.of(green, black)))
+        assertThat(gifts.offers(nothing, List.of(green, black)))
                 .isEqualTo(
                         Map.of(
                                 green, new GiftOffer(Money.parse("USD 3.50"), 1),
                                 black, new GiftOffer(Money.parse("USD 4.00"), 0)));
-        assertThat(gifts.offers(Channels.DEFAULT, CurrencyUnit.USD, null, List.of())).isEmpty();
+        assertThat(gifts.offers(nothing, List.of())).isEmpty();
+    }
+
+    @Test
+    void a_preview_gives_nothing_away_that_its_cart_buys_up() {
+        stockroom.receive("main", Map.of(green, 2), "delivery");
+
+        assertThat(given(1)).isEqualTo(List.of(1));
+        assertThat(given(2)).isEqualTo(List.of());
+    }
+
+    /** Returns how many are given to a cart that buys so many. */
+    private Object given(int bought) {
+        var cart =
+                """
+                {"currency": "USD", "lines": [{"sku": "%1$s", "quantity": %2$d,
+                    "unitPrice": {"amount": "3.50", "currency": "USD"}}],
+                 "promotions": [{"name": "One more",
+                    "actions": [{"type": "gift", "sku": "%1$s"}]}]}
+                """
+                        .formatted(green, bought);
+        var answer =
+                http.post()
+                        .uri("/api/admin/promotions/preview")
+                        .contentType("application/json")
+                        .content(cart)
+                        .exchange();
+        assertThat(answer).hasStatusOk();
+        return JsonPath.read(body(answer), "$.gifts[*].quantity");
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
     }
 }

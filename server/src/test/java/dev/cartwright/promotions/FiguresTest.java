@@ -61,11 +61,7 @@ class FiguresTest {
         static final Sku SPOON = new Sku("SPOON");
 
         @Override
-        public Map<Sku, GiftOffer> offers(
-                ChannelId channel,
-                CurrencyUnit currency,
-                @Nullable String country,
-                Collection<Sku> skus) {
+        public Map<Sku, GiftOffer> offers(Purchase purchase, Collection<Sku> skus) {
             return Map.of(SPOON, new GiftOffer(usd("3.50"), 1));
         }
 
