@@ -89,6 +89,7 @@ class Bills {
             }
         }
         return new PromotedCart(
+                cart.id(),
                 cart.channel(),
                 cart.currency(),
                 CartOffers.country(cart).orElse(null),

@@ -39,7 +39,7 @@ class Gifts implements GiftOffers {
         }
         var offered = offers.find(one, Market.of(habits, purchase.currency(), clock.instant()));
         var from = Sourcing.of(habits, purchase.country());
-        var left = inventory.left(from, purchase.units(), offered.keySet());
+        var left = inventory.left(from, purchase.cart(), purchase.units(), offered.keySet());
         return offered.values().stream()
                 .collect(
                         toMap(

@@ -81,19 +81,18 @@ record Opening(
         private static final long serialVersionUID = 1;
 
         private final transient CustomerId buyer;
+        private final transient CartId cart;
         private final transient Sourcing from;
         private final transient Map<Sku, Integer> bought;
         private final transient List<Shortage> shortages;
 
         ShortWithGifts(
-                CustomerId buyer,
-                Sourcing from,
-                Map<Sku, Integer> bought,
-                List<Shortage> shortages) {
+                CustomerId buyer, Cart cart, Sourcing from, List<Shortage> shortages) {
             super("short with gifts", null, false, false);
             this.buyer = buyer;
+            this.cart = cart.id();
             this.from = from;
-            this.bought = bought;
+            this.bought = cart.units();
             this.shortages = shortages;
         }
 
@@ -111,7 +110,7 @@ record Opening(
      * then. To be asked once nothing is held.
      */
     boolean isThereWithoutGifts(ShortWithGifts refused) {
-        return inventory.covers(refused.from, refused.bought);
+        return inventory.covers(refused.from, refused.cart, refused.bought);
     }
 
     /**
@@ -226,7 +225,7 @@ record Opening(
         if (reserved instanceof Refused refused) {
             throw bill.gifts().isEmpty()
                     ? CheckoutProblem.outOfStock(refused.shortages())
-                    : new ShortWithGifts(customer, from, cart.units(), refused.shortages());
+                    : new ShortWithGifts(customer, cart, from, refused.shortages());
         }
     }
 }

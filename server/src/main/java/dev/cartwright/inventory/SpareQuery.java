@@ -2,12 +2,15 @@ package dev.cartwright.inventory;
 
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.SQLDataType.UUID;
 
+import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.Sku;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What there is beside what somebody buys, once bundles are taken apart. */
@@ -17,7 +20,8 @@ class SpareQuery {
     /**
      * Of each item that is asked for, units left when what is bought is taken out; fewer than none
      * where that is not all there. As {@link ReservationSql#TAKE} would promise them: an item's
-     * demand is one sum, and comes whole from one location unless it may be cut.
+     * demand is one sum, and comes whole from one location unless it may be cut. What the cart
+     * holds is given back for that.
      */
     private static final String ITEMS =
             """
@@ -38,9 +42,15 @@ class SpareQuery {
                     left join inventory.locations known using (location)
                 where coalesce(known.active, true)
                     and coalesce({4} = any (nullif(known.countries, '{}')), true)
+            ), back as (
+                select sku, location, sum(outstanding) as units
+                from inventory.inventory_reservations
+                where cart_key = {6} and status = 'HELD'
+                group by sku, location
             ), shelf as (
-                select item.sku, greatest(item.available, 0) as free
+                select item.sku, greatest(item.available + coalesce(back.units, 0), 0) as free
                 from inventory.inventory_items item join place using (location)
+                    left join back using (sku, location)
                 where item.sku in (select sku from part)
             ), item as (
                 select wanted.sku, coalesce(rule.tracked, true) as tracked,
@@ -85,25 +95,29 @@ class SpareQuery {
     }
 
     /** Of each SKU asked for, so many that all of them together are there beside what is bought. */
-    Map<Sku, Integer> left(Sourcing from, Map<Sku, Integer> bought, Set<Sku> skus) {
-        return db.resultQuery(LEFT, asked(from, bought, skus))
+    Map<Sku, Integer> left(
+            Sourcing from, @Nullable CartId cart, Map<Sku, Integer> bought, Set<Sku> skus) {
+        return db.resultQuery(LEFT, asked(from, cart, bought, skus))
                 .coerce(INVENTORY_ITEMS.SKU, INVENTORY_ITEMS.AVAILABLE)
                 .fetchMap(INVENTORY_ITEMS.SKU, INVENTORY_ITEMS.AVAILABLE);
     }
 
     /** Says whether all that is bought is there at once. */
-    boolean covers(Sourcing from, Map<Sku, Integer> bought) {
-        return db.fetchSingle(COVERED, asked(from, bought, bought.keySet())).get(0, boolean.class);
+    boolean covers(Sourcing from, @Nullable CartId cart, Map<Sku, Integer> bought) {
+        return db.fetchSingle(COVERED, asked(from, cart, bought, bought.keySet()))
+                .get(0, boolean.class);
     }
 
-    private QueryPart[] asked(Sourcing from, Map<Sku, Integer> bought, Set<Sku> skus) {
+    private QueryPart[] asked(
+            Sourcing from, @Nullable CartId cart, Map<Sku, Integer> bought, Set<Sku> skus) {
         return new QueryPart[] {
             val(StockTable.codes(skus)),
             val(StockTable.codes(bought.keySet())),
             val(bought.values().toArray(Integer[]::new)),
             val(from.locations().toArray(String[]::new)),
             val(from.country()),
-            val(settings.splitLines())
+            val(settings.splitLines()),
+            val(cart == null ? null : Holder.key(cart), UUID)
         };
     }
 }

@@ -116,6 +116,7 @@ class PlacedOrders implements PastOrders {
                         .map(OrderDiscount::amount)
                         .reduce(Money.zero(shipping.getCurrencyUnit()), Money::plus);
         return new PromotedCart(
+                null,
                 order.channel(),
                 shipping.getCurrencyUnit(),
                 order.deliveryAddress().country(),

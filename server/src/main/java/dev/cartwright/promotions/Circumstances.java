@@ -123,7 +123,7 @@ class Circumstances {
      * Returns what gifts cost that the promotions may give in a market, whether in stock or not.
      */
     Map<Sku, Long> giftPrices(ChannelId channel, CurrencyUnit currency, Collection<Offer> offers) {
-        return prices(gifts(new Purchase(channel, currency, null, Map.of()), offers));
+        return prices(gifts(new Purchase(null, channel, currency, null, Map.of()), offers));
     }
 
     private static Map<Sku, Long> prices(Map<Sku, GiftOffer> gifts) {

@@ -1,5 +1,6 @@
 package dev.cartwright.promotions;
 
+import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Sku;
 import java.util.Collection;
@@ -23,11 +24,13 @@ public interface GiftOffers {
     /**
      * A purchase that something may come along with.
      *
+     * @param cart that may hold already what it buys; null where there is none
      * @param country where the parcel goes, which decides on the stock; null as long as nobody
      *     knows
      * @param units of each SKU that it buys itself
      */
     record Purchase(
+            @Nullable CartId cart,
             ChannelId channel,
             CurrencyUnit currency,
             @Nullable String country,

@@ -44,6 +44,7 @@ class PreviewEndpoint {
         var set = cases.set(chosen, mode);
         var cart =
                 new PromotedCart(
+                        null,
                         channel.id(),
                         given.currency(),
                         given.country(),

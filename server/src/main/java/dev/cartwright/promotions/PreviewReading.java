@@ -44,7 +44,7 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
 
     /** Returns what gifts could come along with. */
     Purchase purchase() {
-        return new Purchase(channel.id(), cart.currency(), cart.country(), Map.of());
+        return new Purchase(null, channel.id(), cart.currency(), cart.country(), Map.of());
     }
 
     /** Returns the deliveries' prices before promotions, in their order. */

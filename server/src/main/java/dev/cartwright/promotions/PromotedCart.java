@@ -2,6 +2,7 @@ package dev.cartwright.promotions;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.PromotionId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cart as the shop knows it.
  *
+ * @param cart which may hold what is in it; null of a past one, or where it is none of the shop's
  * @param country where the parcel goes; null as long as nobody knows
  * @param customer who is signed in, or whose order it becomes; null for a guest
  * @param lines with different ids
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param coupons codes as they were entered, in this order, each with the promotion it opens
  */
 public record PromotedCart(
+        @Nullable CartId cart,
         ChannelId channel,
         CurrencyUnit currency,
         @Nullable String country,
@@ -41,6 +44,7 @@ public record PromotedCart(
     /** Returns what gifts could come along with. */
     Purchase purchase() {
         return new Purchase(
+                cart,
                 channel,
                 currency,
                 country,

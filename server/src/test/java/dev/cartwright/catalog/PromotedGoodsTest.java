@@ -112,7 +112,7 @@ class PromotedGoodsTest {
     @Test
     void gifts_are_offered_with_how_many_there_are() {
         stockroom.receive("main", Map.of(green, 1), "delivery");
-        var nothing = new Purchase(Channels.DEFAULT, CurrencyUnit.USD, null, Map.of());
+        var nothing = new Purchase(null, Channels.DEFAULT, CurrencyUnit.USD, null, Map.of());
 
         assertThat(gifts.offers(nothing, List.of(green, black)))
                 .isEqualTo(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
+import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class SpareTest {
     }
 
     private Map<Sku, Integer> left(Map<Sku, Integer> bought, Set<Sku> skus) {
-        return inventory.left(FROM, bought, skus);
+        return inventory.left(FROM, null, bought, skus);
     }
 
     @Test
@@ -93,9 +94,9 @@ class SpareTest {
         assertThat(left(Map.of(voucher, 9), Set.of(unknown, voucher)))
                 .isEqualTo(Map.of(unknown, 0, voucher, Inventory.UNLIMITED));
         assertThat(left(Map.of(cup, 1), set)).isEqualTo(1);
-        assertThat(inventory.covers(FROM, Map.of(voucher, 9))).isTrue();
-        assertThat(inventory.covers(FROM, Map.of(unknown, 1))).isFalse();
-        assertThat(inventory.covers(FROM, Map.of())).isTrue();
+        assertThat(inventory.covers(FROM, null, Map.of(voucher, 9))).isTrue();
+        assertThat(inventory.covers(FROM, null, Map.of(unknown, 1))).isFalse();
+        assertThat(inventory.covers(FROM, null, Map.of())).isTrue();
     }
 
     @Test
@@ -105,16 +106,40 @@ class SpareTest {
         stockroom.receive(other, Map.of(cup, 4), "first delivery");
         var from = new Sourcing(List.of(MAIN, other), null);
 
-        assertThat(inventory.left(from, Map.of(cup, 2), Set.of(cup))).isEqualTo(Map.of(cup, 2));
-        assertThat(inventory.covers(from, Map.of(cup, 4))).isTrue();
-        assertThat(inventory.covers(from, Map.of(cup, 5))).isFalse();
+        assertThat(inventory.left(from, null, Map.of(cup, 2), Set.of(cup))).isEqualTo(Map.of(cup, 2));
+        assertThat(inventory.covers(from, null, Map.of(cup, 4))).isTrue();
+        assertThat(inventory.covers(from, null, Map.of(cup, 5))).isFalse();
         db.insertInto(STOCK_RULES)
                 .set(STOCK_RULES.SKU, cup)
                 .set(STOCK_RULES.SPLITS, true)
                 .execute();
-        assertThat(inventory.left(from, Map.of(cup, 2), Set.of(cup))).isEqualTo(Map.of(cup, 5));
-        assertThat(inventory.covers(from, Map.of(cup, 7))).isTrue();
-        assertThat(inventory.covers(from, Map.of(cup, 8))).isFalse();
+        assertThat(inventory.left(from, null, Map.of(cup, 2), Set.of(cup))).isEqualTo(Map.of(cup, 5));
+        assertThat(inventory.covers(from, null, Map.of(cup, 7))).isTrue();
+        assertThat(inventory.covers(from, null, Map.of(cup, 8))).isFalse();
+    }
+
+    @Test
+    void what_the_cart_holds_is_its_own() {
+        var cup = shelved(5);
+        var pair = bundle(Map.of(cup, 2));
+        var mine = new CartId(UUID.randomUUID());
+        hold(mine, Map.of(pair, 1));
+        hold(new CartId(UUID.randomUUID()), Map.of(cup, 1));
+
+        var left = inventory.left(FROM, mine, Map.of(pair, 1), Set.of(cup));
+
+        assertThat(left).isEqualTo(Map.of(cup, 2));
+        assertThat(left(Map.of(pair, 1), cup)).isZero();
+        assertThat(inventory.covers(FROM, mine, Map.of(pair, 2))).isTrue();
+        assertThat(inventory.covers(FROM, mine, Map.of(pair, 2, cup, 1))).isFalse();
+        assertThat(inventory.covers(FROM, null, Map.of(pair, 2))).isFalse();
+    }
+
+    private void hold(CartId cart, Map<Sku, Integer> units) {
+        var held =
+                goods.transaction()
+                        .execute(_ -> inventory.hold(cart, Goods.SHOP, FROM, units));
+        assertThat(held).isInstanceOf(Held.class);
     }
 
     /** The promise itself is the judge of what can be had at once. */
@@ -132,7 +157,7 @@ class SpareTest {
 
         var left = left(bought, Set.copyOf(all));
 
-        var covered = inventory.covers(FROM, bought);
+        var covered = inventory.covers(FROM, null, bought);
         var wanted = new HashMap<>(bought);
         left.forEach((sku, units) -> {
             if (units > 0) {

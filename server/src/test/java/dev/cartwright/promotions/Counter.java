@@ -82,6 +82,7 @@ class Counter {
             Map<String, PromotionId> coupons) {
         var unit = Money.of(USD, new BigDecimal(price));
         return new PromotedCart(
+                null,
                 Channels.DEFAULT,
                 USD,
                 null,

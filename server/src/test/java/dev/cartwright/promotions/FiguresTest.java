@@ -149,6 +149,7 @@ class FiguresTest {
     private static PromotedCart sent(Sku goods) {
         var cart = cart(goods, "150.00");
         return new PromotedCart(
+                null,
                 cart.channel(),
                 cart.currency(),
                 null,
