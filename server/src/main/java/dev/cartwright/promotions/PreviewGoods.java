@@ -30,7 +30,8 @@ class PreviewGoods {
      *
      * @param facts of goods of which the cart does not say what they cost and their floor
      * @param giftPrices in minor units
-     * @param giftUnits how many can be given; of those whose price the cart says there are enough
+     * @param giftUnits how many can be given beside what the cart buys; of those whose price the
+     *     cart says there are enough
      */
     record Known(Map<Sku, Facts> facts, Map<Sku, Long> giftPrices, Map<Sku, Integer> giftUnits) {}
 

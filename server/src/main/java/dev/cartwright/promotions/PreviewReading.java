@@ -1,6 +1,7 @@
 package dev.cartwright.promotions;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.discounts.Basket;
 import dev.cartwright.discounts.Delivery;
@@ -44,7 +45,17 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
 
     /** Returns what gifts could come along with. */
     Purchase purchase() {
-        return new Purchase(null, channel.id(), cart.currency(), cart.country(), Map.of());
+        return new Purchase(
+                null,
+                channel.id(),
+                cart.currency(),
+                cart.country(),
+                cart.lines().stream()
+                        .collect(
+                                toMap(
+                                        PreviewBasket.Line::sku,
+                                        PreviewBasket.Line::quantity,
+                                        Integer::sum)));
     }
 
     /** Returns the deliveries' prices before promotions, in their order. */
