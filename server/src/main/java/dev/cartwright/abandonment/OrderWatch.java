@@ -89,7 +89,6 @@ class OrderWatch {
      * @return false where it was cancelled, or either was matched meanwhile
      */
     private boolean recover(Placed order, Match match) {
-        return transaction.execute(
-                _ -> orders.hold(order.order()) && table.recover(match, order));
+        return transaction.execute(_ -> orders.hold(order.order()) && table.recover(match, order));
     }
 }

@@ -39,9 +39,9 @@ class PromotionMemo {
      */
     Optional<Cart> change(Cart cart, Instant now) {
         return update(cart.promotions())
-                .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .set(CARTS.CHANGED_AT, now)
                 .set(CARTS.IDLE_FROM, CartTable.idleFrom(now))
+                .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(CartTable.open(cart.id(), now))
                 .and(CARTS.VERSION.eq(cart.version()))
                 .returningResult(CARTS.VERSION, CartTable.COMMIT_WITHOUT_WAITING)

@@ -31,15 +31,15 @@ class Gifts implements GiftOffers {
 
     /** Two statements: prices are the catalogue's, units the inventory's. */
     @Override
-    public Map<Sku, GiftOffer> offers(Purchase purchase, Collection<Sku> skus) {
-        var habits = channels.get(purchase.channel());
+    public Map<Sku, GiftOffer> offers(Occasion occasion, Collection<Sku> skus) {
+        var habits = channels.get(occasion.channel());
         var one = skus.stream().distinct().collect(toMap(sku -> sku, _ -> 1));
         if (one.isEmpty()) {
             return Map.of();
         }
-        var offered = offers.find(one, Market.of(habits, purchase.currency(), clock.instant()));
-        var from = Sourcing.of(habits, purchase.country());
-        var left = inventory.left(from, purchase.cart(), purchase.units(), offered.keySet());
+        var offered = offers.find(one, Market.of(habits, occasion.currency(), clock.instant()));
+        var from = Sourcing.of(habits, occasion.country());
+        var left = inventory.left(from, occasion.cart(), occasion.units(), offered.keySet());
         return offered.values().stream()
                 .collect(
                         toMap(

@@ -86,8 +86,7 @@ record Opening(
         private final transient Map<Sku, Integer> bought;
         private final transient List<Shortage> shortages;
 
-        ShortWithGifts(
-                CustomerId buyer, Cart cart, Sourcing from, List<Shortage> shortages) {
+        ShortWithGifts(CustomerId buyer, Cart cart, Sourcing from, List<Shortage> shortages) {
             super("short with gifts", null, false, false);
             this.buyer = buyer;
             this.cart = cart.id();

@@ -13,7 +13,7 @@ import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.promotions.GiftOffers.GiftOffer;
-import dev.cartwright.promotions.GiftOffers.Purchase;
+import dev.cartwright.promotions.GiftOffers.Occasion;
 import dev.cartwright.promotions.GoodsFacts.Facts;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ class Circumstances {
     /** As much of each gift may be given as is left once the cart has what is in it. */
     Basket basket(PromotedCart cart, Collection<Offer> offers) {
         var facts = facts(List.of(cart));
-        var known = gifts(cart.purchase(), offers);
+        var known = gifts(cart.occasion(), offers);
         var units = new HashMap<Sku, Integer>();
         known.forEach((sku, gift) -> units.put(sku, gift.available()));
         return basket(cart, facts, prices(known), units);
@@ -123,7 +123,7 @@ class Circumstances {
      * Returns what gifts cost that the promotions may give in a market, whether in stock or not.
      */
     Map<Sku, Long> giftPrices(ChannelId channel, CurrencyUnit currency, Collection<Offer> offers) {
-        return prices(gifts(new Purchase(null, channel, currency, null, Map.of()), offers));
+        return prices(gifts(new Occasion(null, channel, currency, null, Map.of()), offers));
     }
 
     private static Map<Sku, Long> prices(Map<Sku, GiftOffer> gifts) {
@@ -131,7 +131,7 @@ class Circumstances {
                 .collect(toMap(Map.Entry::getKey, it -> minor(it.getValue().price())));
     }
 
-    private Map<Sku, GiftOffer> gifts(Purchase purchase, Collection<Offer> offers) {
+    private Map<Sku, GiftOffer> gifts(Occasion occasion, Collection<Offer> offers) {
         var wanted =
                 offers.stream()
                         .flatMap(it -> it.promotion().actions().stream())
@@ -139,9 +139,7 @@ class Circumstances {
                         .map(it -> ((Action.Gift) it).sku())
                         .collect(toSet());
         var known = gifts.getIfAvailable();
-        return known == null || wanted.isEmpty()
-                ? Map.of()
-                : known.offers(purchase, wanted);
+        return known == null || wanted.isEmpty() ? Map.of() : known.offers(occasion, wanted);
     }
 
     private Set<String> groups(@Nullable CustomerId customer, Collection<Offer> offers) {

@@ -29,14 +29,14 @@ public interface GiftOffers {
      *     knows
      * @param units of each SKU that it buys itself
      */
-    record Purchase(
+    record Occasion(
             @Nullable CartId cart,
             ChannelId channel,
             CurrencyUnit currency,
             @Nullable String country,
             Map<Sku, Integer> units) {
 
-        public Purchase {
+        public Occasion {
             units = Map.copyOf(units);
         }
     }
@@ -45,5 +45,5 @@ public interface GiftOffers {
      * Returns those of the SKUs that are on sale; what is missing is not given. Asked only where a
      * promotion in force gives something.
      */
-    Map<Sku, GiftOffer> offers(Purchase purchase, Collection<Sku> skus);
+    Map<Sku, GiftOffer> offers(Occasion occasion, Collection<Sku> skus);
 }

@@ -39,8 +39,8 @@ public interface GoodsFacts {
     }
 
     /**
-     * Returns the facts of those SKUs that are known, in any order, by one statement or
-     * from memory; asked only where a promotion in force may apply.
+     * Returns the facts of those SKUs that are known, in any order, by one statement or from
+     * memory; asked only where a promotion in force may apply.
      */
     List<Facts> of(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus);
 }

@@ -54,7 +54,7 @@ class PreviewGoods {
         var known = gifts.getIfAvailable();
         return known == null || wanted.isEmpty()
                 ? Map.of()
-                : known.offers(reading.purchase(), wanted);
+                : known.offers(reading.occasion(), wanted);
     }
 
     private Map<Sku, Facts> facts(PreviewReading reading) {

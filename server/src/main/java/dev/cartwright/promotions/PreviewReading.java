@@ -11,7 +11,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
-import dev.cartwright.promotions.GiftOffers.Purchase;
+import dev.cartwright.promotions.GiftOffers.Occasion;
 import dev.cartwright.promotions.GoodsFacts.Facts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,8 +44,8 @@ record PreviewReading(PreviewBasket cart, Channel channel) {
     }
 
     /** Returns what gifts could come along with. */
-    Purchase purchase() {
-        return new Purchase(
+    Occasion occasion() {
+        return new Occasion(
                 null,
                 channel.id(),
                 cart.currency(),

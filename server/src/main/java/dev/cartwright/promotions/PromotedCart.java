@@ -6,7 +6,7 @@ import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.PromotionId;
-import dev.cartwright.promotions.GiftOffers.Purchase;
+import dev.cartwright.promotions.GiftOffers.Occasion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +42,8 @@ public record PromotedCart(
     }
 
     /** Returns what gifts could come along with. */
-    Purchase purchase() {
-        return new Purchase(
+    Occasion occasion() {
+        return new Occasion(
                 cart,
                 channel,
                 currency,

@@ -12,7 +12,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.promotions.GiftOffers;
 import dev.cartwright.promotions.GiftOffers.GiftOffer;
-import dev.cartwright.promotions.GiftOffers.Purchase;
+import dev.cartwright.promotions.GiftOffers.Occasion;
 import dev.cartwright.promotions.GoodsFacts;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +112,7 @@ class PromotedGoodsTest {
     @Test
     void gifts_are_offered_with_how_many_there_are() {
         stockroom.receive("main", Map.of(green, 1), "delivery");
-        var nothing = new Purchase(null, Channels.DEFAULT, CurrencyUnit.USD, null, Map.of());
+        var nothing = new Occasion(null, Channels.DEFAULT, CurrencyUnit.USD, null, Map.of());
 
         assertThat(gifts.offers(nothing, List.of(green, black)))
                 .isEqualTo(

@@ -184,8 +184,7 @@ class SharedGiftTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.type()).isEqualTo("/problems/out-of-stock");
-        assertThat(refused.json().at("/shortages").findValuesAsString("sku"))
-                .contains(set.code());
+        assertThat(refused.json().at("/shortages").findValuesAsString("sku")).contains(set.code());
         assertThat(shopper.units(saucer)).containsExactly(5, 0, 5);
     }
 }

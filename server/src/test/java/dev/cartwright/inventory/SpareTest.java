@@ -106,16 +106,18 @@ class SpareTest {
         stockroom.receive(other, Map.of(cup, 4), "first delivery");
         var from = new Sourcing(List.of(MAIN, other), null);
 
-        assertThat(inventory.left(from, null, Map.of(cup, 2), Set.of(cup))).isEqualTo(Map.of(cup, 2));
-        assertThat(inventory.covers(from, null, Map.of(cup, 4))).isTrue();
-        assertThat(inventory.covers(from, null, Map.of(cup, 5))).isFalse();
-        db.insertInto(STOCK_RULES)
-                .set(STOCK_RULES.SKU, cup)
-                .set(STOCK_RULES.SPLITS, true)
-                .execute();
-        assertThat(inventory.left(from, null, Map.of(cup, 2), Set.of(cup))).isEqualTo(Map.of(cup, 5));
+        assertThat(inventory.left(from, null, Map.of(cup, 2), Set.of(cup)))
+                .isEqualTo(Map.of(cup, 5));
         assertThat(inventory.covers(from, null, Map.of(cup, 7))).isTrue();
         assertThat(inventory.covers(from, null, Map.of(cup, 8))).isFalse();
+        db.insertInto(STOCK_RULES)
+                .set(STOCK_RULES.SKU, cup)
+                .set(STOCK_RULES.SPLITS, false)
+                .execute();
+        assertThat(inventory.left(from, null, Map.of(cup, 2), Set.of(cup)))
+                .isEqualTo(Map.of(cup, 2));
+        assertThat(inventory.covers(from, null, Map.of(cup, 4))).isTrue();
+        assertThat(inventory.covers(from, null, Map.of(cup, 5))).isFalse();
     }
 
     @Test
@@ -136,9 +138,7 @@ class SpareTest {
     }
 
     private void hold(CartId cart, Map<Sku, Integer> units) {
-        var held =
-                goods.transaction()
-                        .execute(_ -> inventory.hold(cart, Goods.SHOP, FROM, units));
+        var held = goods.transaction().execute(_ -> inventory.hold(cart, Goods.SHOP, FROM, units));
         assertThat(held).isInstanceOf(Held.class);
     }
 

@@ -14,7 +14,6 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.ProductId;
-import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.promotions.FigureQuery.Subject;
@@ -27,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -54,17 +52,9 @@ class FiguresTest {
     @Autowired MovableClock clock;
     @Autowired Channels channels;
 
-    /** Each of its goods is tea, costs 60.00 and is never sold below 140.00; it has one spoon. */
+    /** Each of its goods is tea, costs 60.00 and is never sold below 140.00. */
     @TestComponent
-    static class Warehouse implements GoodsFacts, GiftOffers {
-
-        static final Sku SPOON = new Sku("SPOON");
-
-        @Override
-        public Map<Sku, GiftOffer> offers(Purchase purchase, Collection<Sku> skus) {
-            return Map.of(SPOON, new GiftOffer(usd("3.50"), 1));
-        }
-
+    static class Warehouse implements GoodsFacts {
         @Override
         public List<Facts> of(ChannelId channel, CurrencyUnit currency, Collection<Sku> skus) {
             return skus.stream().map(Warehouse::facts).toList();
@@ -112,58 +102,6 @@ class FiguresTest {
 
         assertThat(promotions.reckon(cart(goods, "150.00")).discounted().goodsMinor())
                 .isEqualTo(1_000);
-    }
-
-    @Test
-    void the_margin_is_known_of_what_only_the_delivery_is_cheaper_of() {
-        var goods = sku();
-        var id = counter.publish(whoBuys(goods, "{\"type\": \"shipping\"}"));
-
-        assertThat(promotions.reckon(sent(goods)).discounted().shippingMinor()).isEqualTo(500);
-        counter.reserve(anOrder(), somebody(), sent(goods));
-
-        assertThat(margin(id)).isEqualTo(usd("90.00"));
-    }
-
-    @Test
-    void the_margin_is_known_of_what_a_gift_comes_with() {
-        var goods = sku();
-        var id =
-                counter.publish(
-                        whoBuys(goods, "{\"type\": \"gift\", \"sku\": \"%s\"}".formatted(Warehouse.SPOON)));
-
-        assertThat(promotions.reckon(sent(goods)).discounted().gifts()).hasSize(1);
-        counter.reserve(anOrder(), somebody(), sent(goods));
-
-        assertThat(margin(id)).isEqualTo(usd("90.00"));
-    }
-
-    private static String whoBuys(Sku goods, String gets) {
-        return """
-        {"name": "With %1$s", "condition": {"type": "quantity", "goods": {"skus": ["%1$s"]},
-            "min": 1}, "actions": [%2$s]}
-        """
-                .formatted(goods, gets);
-    }
-
-    private static PromotedCart sent(Sku goods) {
-        var cart = cart(goods, "150.00");
-        return new PromotedCart(
-                null,
-                cart.channel(),
-                cart.currency(),
-                null,
-                null,
-                null,
-                cart.lines(),
-                List.of(new PromotedDelivery("1", "standard", usd("5.00"))),
-                Map.of());
-    }
-
-    private @Nullable Money margin(PromotionId id) {
-        var today = today();
-        var days = figures.of(new Subject(id, null), today.minusDays(1), today.plusDays(1));
-        return days.getFirst().margin();
     }
 
     @Test

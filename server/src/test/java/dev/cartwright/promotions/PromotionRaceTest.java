@@ -169,7 +169,15 @@ class PromotionRaceTest {
 
     private static PromotedCart with(PromotedCart cart, List<PromotedLine> lines) {
         return new PromotedCart(
-                null, cart.channel(), cart.currency(), null, null, null, lines, List.of(), Map.of());
+                null,
+                cart.channel(),
+                cart.currency(),
+                null,
+                null,
+                null,
+                lines,
+                List.of(),
+                Map.of());
     }
 
     private static String limits(String limits) {
