@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -21,4 +22,5 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"cartwright.limits.enabled=false", "cartwright.sandbox.slow=50ms"})
 @ActiveProfiles("sandbox")
 @Import({TestDatabase.class, AsAdmin.class, StatementCount.class, MovableClock.class, Shop.class})
+@ExtendWith(MonthsAhead.class)
 public @interface ShopTest {}
