@@ -1,16 +1,13 @@
 package dev.cartwright.customers;
 
+import dev.cartwright.AsCustomer;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
-import dev.cartwright.platform.Actor;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -18,34 +15,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Named situations; who asks is said by a header, as a session will say it. */
+/** Named situations. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(AsCustomer.class)
 class People {
-
-    private static final String ME = "X-Test-Customer";
-
-    /** After the filter that names the actor. */
-    @Bean
-    @Order(0)
-    Filter signedIn() {
-        return (request, response, chain) -> {
-            var me = ((HttpServletRequest) request).getHeader(ME);
-            if (me == null) {
-                chain.doFilter(request, response);
-                return;
-            }
-            var actor = new Actor(Actor.Kind.CUSTOMER, me, Actor.current().requestId());
-            try {
-                ScopedValue.where(Actor.CURRENT, actor)
-                        .call(() -> {
-                            chain.doFilter(request, response);
-                            return me;
-                        });
-            } catch (Exception e) {
-                throw new IOException(e);
-            }
-        };
-    }
 
     @Bean
     Crowd crowd(Customers customers, TransactionTemplate transaction, MockMvcTester http) {
@@ -77,7 +50,7 @@ class People {
             var request =
                     http.method(method)
                             .uri(path)
-                            .header(ME, me.toString())
+                            .header(AsCustomer.ME, me.toString())
                             .contentType(MediaType.APPLICATION_JSON)
                             .content(body);
             for (int i = 0; i < headers.length; i += 2) {

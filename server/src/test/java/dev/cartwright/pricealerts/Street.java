@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.AsCustomer;
 import dev.cartwright.MovableClock;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Product;
@@ -118,7 +119,7 @@ record Street(
         var request =
                 http.method(method)
                         .uri(path)
-                        .header(StreetConfiguration.ME, me.toString())
+                        .header(AsCustomer.ME, me.toString())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body);
         for (int i = 0; i < more.length; i += 2) {
