@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,10 +17,10 @@ final class Lists {
             Pattern.compile("(?:metadata\\[(['\"])(.+?)\\1\\]|(status))\\s*:\\s*(['\"])(.*?)\\4");
 
     private final Store store;
-    private final Function<Intent, ObjectNode> shape;
+    private final BiFunction<Intent, Params, ObjectNode> shape;
     private final Duration hiddenFor;
 
-    Lists(Store store, Function<Intent, ObjectNode> shape, Duration hiddenFor) {
+    Lists(Store store, BiFunction<Intent, Params, ObjectNode> shape, Duration hiddenFor) {
         this.store = store;
         this.shape = shape;
         this.hiddenFor = hiddenFor;
@@ -34,7 +35,13 @@ final class Lists {
                         .filter(it -> customer == null || customer.equals(it.customer))
                         .filter(it -> isWithin(it.created, asked))
                         .toList();
-        return page(call, "/v1/payment_intents", found, shape);
+        return page(call, "/v1/payment_intents", found, shape(call));
+    }
+
+    /** With whole things in place of ids, where that is asked for. */
+    private Function<Intent, ObjectNode> shape(Call call) {
+        var asked = call.params().ofEach();
+        return it -> shape.apply(it, asked);
     }
 
     private static boolean isWithin(Instant created, Params asked) {
@@ -59,7 +66,7 @@ final class Lists {
                         .filter(it -> !it.created.isAfter(settled))
                         .filter(wanted)
                         .toList();
-        var result = page(call, "/v1/payment_intents/search", found, shape);
+        var result = page(call, "/v1/payment_intents/search", found, shape(call));
         return result.put("object", "search_result").putNull("next_page");
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Params(Map<String, String> values) {
 
     private static final String METADATA = "metadata[";
+    private static final String EXPAND = "expand[";
+    private static final String EACH = "data.";
     private static final long MOST = 99_999_999;
 
     /** Stripe wants their last digits to be zero: cards cannot settle them. */
@@ -158,8 +160,19 @@ record Params(Map<String, String> values) {
         }
     }
 
+    /** Returns what is asked of each thing in a list. */
+    Params ofEach() {
+        var each = new LinkedHashMap<String, String>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(EXPAND) && value.startsWith(EACH)) {
+                each.put(name, value.substring(EACH.length()));
+            }
+        });
+        return new Params(each);
+    }
+
     boolean expands(String field) {
         return values.entrySet().stream()
-                .anyMatch(it -> it.getKey().startsWith("expand[") && it.getValue().equals(field));
+                .anyMatch(it -> it.getKey().startsWith(EXPAND) && it.getValue().equals(field));
     }
 }

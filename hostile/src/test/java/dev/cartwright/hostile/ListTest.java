@@ -1,5 +1,6 @@
 package dev.cartwright.hostile;
 
+import static com.stripe.param.PaymentIntentCreateParams.CaptureMethod.MANUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
@@ -9,6 +10,7 @@ import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,28 @@ class ListTest {
     private StripeCollection<PaymentIntent> list(PaymentIntentListParams.Builder asked)
             throws StripeException {
         return shop.stripe.paymentIntents().list(asked.build());
+    }
+
+    @Test
+    void what_is_listed_or_found_is_shown_whole_where_that_is_asked_for() throws StripeException {
+        var held = Merchant.order("pm_card_riskLevelElevated").setCaptureMethod(MANUAL);
+        shop.stripe.paymentIntents().create(held.build());
+        shop.clock.move(Duration.ofMinutes(1));
+        var query = PaymentIntentSearchParams.builder().setQuery("metadata['operation']:'op-1'");
+        var list = PaymentIntentListParams.builder();
+        var each = List.of("data.latest_charge", "data.review");
+
+        var bare = list(list).getData().getFirst();
+        var listed = list(list.addAllExpand(each)).getData().getFirst();
+        var found = shop.stripe.paymentIntents().search(query.addAllExpand(each).build());
+
+        assertThat(bare.getLatestChargeObject()).isNull();
+        assertThat(bare.getReviewObject()).isNull();
+        for (var it : List.of(listed, found.getData().getFirst())) {
+            assertThat(it.getLatestChargeObject().getOutcome().getType())
+                    .isEqualTo("manual_review");
+            assertThat(it.getReviewObject().getOpen()).isTrue();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.paymentmethods.schema.tables.records.WishesRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,8 @@ class ErrandTable {
                                         .limit(MOST)
                                         .forUpdate()
                                         .skipLocked()))
-                .returningResult(
-                        WISHES.OPERATION_ID, WISHES.CUSTOMER_ID, WISHES.PROCESSOR, WISHES.ACCOUNT)
-                .fetch(row -> new Wish(row.value1(), row.value2(), row.value3(), row.value4()));
+                .returning()
+                .fetch(ErrandTable::read);
     }
 
     /** As {@link #dueWishes}. */
@@ -128,16 +128,29 @@ class ErrandTable {
         return db.selectFrom(WISHES)
                 .where(WISHES.OPERATION_ID.eq(operation))
                 .forUpdate()
-                .fetchOptional(row ->
-                        new Wish(
-                                row.getOperationId(),
-                                row.getCustomerId(),
-                                row.getProcessor(),
-                                row.getAccount()));
+                .fetchOptional(ErrandTable::read);
+    }
+
+    private static Wish read(WishesRecord row) {
+        return new Wish(
+                row.getOperationId(),
+                row.getCustomerId(),
+                row.getProcessor(),
+                row.getAccount(),
+                row.getAttempts());
     }
 
     void dropWish(UUID operation) {
         db.deleteFrom(WISHES).where(WISHES.OPERATION_ID.eq(operation)).execute();
+    }
+
+    /** False where it is fulfilled, or by now is one to forget, which is never given up. */
+    boolean giveUpWish(UUID operation) {
+        return db.deleteFrom(WISHES)
+                        .where(WISHES.OPERATION_ID.eq(operation))
+                        .and(WISHES.CUSTOMER_ID.isNotNull())
+                        .execute()
+                == 1;
     }
 
     void detach(Detachment it, Instant now) {

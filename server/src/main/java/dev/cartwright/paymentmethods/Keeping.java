@@ -24,6 +24,9 @@ class Keeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
 
+    /** With their pauses about a week. */
+    private static final int TRIES = 40;
+
     private final MethodTable methods;
     private final ErrandTable errands;
     private final Payments payments;
@@ -63,7 +66,18 @@ class Keeping {
         }
     }
 
+    /** One that does not come true is not tried for ever, whatever the reason. */
     private void fulfil(Wish wish) {
+        try {
+            tryTo(wish);
+        } finally {
+            if (wish.attempts() >= TRIES && errands.giveUpWish(wish.operation())) {
+                LOG.warn("What paid {} is not remembered: {} tries", wish.operation(), TRIES);
+            }
+        }
+    }
+
+    private void tryTo(Wish wish) {
         var paid = payments.find(wish.operation()).orElseThrow();
         switch (paid.status()) {
             case SUCCEEDED, REVERSED -> look(wish, paid);

@@ -4,6 +4,7 @@ import static dev.cartwright.paymentmethods.schema.Tables.DETACHMENTS;
 import static dev.cartwright.paymentmethods.schema.Tables.METHODS;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Select;
 import org.springframework.stereotype.Repository;
 
 /** What customers may pay with again. What is deleted here is to be detached, by the same write. */
@@ -56,7 +58,10 @@ class MethodTable {
         return db.fetchCount(METHODS, METHODS.CUSTOMER_ID.eq(customer));
     }
 
-    /** Remembers one, once; a customer's first is the default. */
+    /**
+     * Remembers one, once; a customer's first is the default. What its processor is still to forget
+     * is not remembered: only a second statement sees what was forgotten while the first waited.
+     */
     void insert(Wish wish, CustomerId customer, String holder, Instrument it, UUID id, Instant at) {
         var others = selectOne().from(METHODS).where(METHODS.CUSTOMER_ID.eq(customer));
         db.insertInto(METHODS)
@@ -75,6 +80,15 @@ class MethodTable {
                 .onConflict(METHODS.PROCESSOR, METHODS.ACCOUNT, METHODS.TOKEN)
                 .doNothing()
                 .execute();
+        db.deleteFrom(METHODS).where(METHODS.ID.eq(id)).and(exists(itsDetachment())).execute();
+    }
+
+    private static Select<?> itsDetachment() {
+        return selectOne()
+                .from(DETACHMENTS)
+                .where(DETACHMENTS.PROCESSOR.eq(METHODS.PROCESSOR))
+                .and(DETACHMENTS.ACCOUNT.eq(METHODS.ACCOUNT))
+                .and(DETACHMENTS.TOKEN.eq(METHODS.TOKEN));
     }
 
     /** Makes one the default, under the locks of all of them; false where it is not theirs. */
@@ -106,27 +120,36 @@ class MethodTable {
         return forget(METHODS.CUSTOMER_ID.eq(customer), now);
     }
 
+    /** Returns how many there were; what waits to be detached already goes on waiting. */
     private int forget(Condition which, Instant now) {
         var gone = name("gone").as(deleteFrom(METHODS).where(which).returning());
+        var theirs =
+                select(
+                                gone.field(METHODS.ID),
+                                gone.field(METHODS.PROCESSOR),
+                                gone.field(METHODS.ACCOUNT),
+                                gone.field(METHODS.TOKEN),
+                                val(now, METHODS.CREATED_AT),
+                                val(now, METHODS.CREATED_AT))
+                        .from(gone);
+        var detached =
+                insertInto(
+                                DETACHMENTS,
+                                DETACHMENTS.ID,
+                                DETACHMENTS.PROCESSOR,
+                                DETACHMENTS.ACCOUNT,
+                                DETACHMENTS.TOKEN,
+                                DETACHMENTS.CREATED_AT,
+                                DETACHMENTS.DUE_AT)
+                        .select(theirs)
+                        .onConflict(DETACHMENTS.PROCESSOR, DETACHMENTS.ACCOUNT, DETACHMENTS.TOKEN)
+                        .doNothing();
         return db.with(gone)
-                .insertInto(
-                        DETACHMENTS,
-                        DETACHMENTS.ID,
-                        DETACHMENTS.PROCESSOR,
-                        DETACHMENTS.ACCOUNT,
-                        DETACHMENTS.TOKEN,
-                        DETACHMENTS.CREATED_AT,
-                        DETACHMENTS.DUE_AT)
-                .select(
-                        select(
-                                        gone.field(METHODS.ID),
-                                        gone.field(METHODS.PROCESSOR),
-                                        gone.field(METHODS.ACCOUNT),
-                                        gone.field(METHODS.TOKEN),
-                                        val(now, METHODS.CREATED_AT),
-                                        val(now, METHODS.CREATED_AT))
-                                .from(gone))
-                .execute();
+                .with(name("detached").as(detached.returning()))
+                .selectCount()
+                .from(gone)
+                .fetchSingle()
+                .value1();
     }
 
     /** Gives all that is one's to another, whose default stays. Two statements, both bounded. */

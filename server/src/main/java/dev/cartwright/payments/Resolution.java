@@ -3,6 +3,7 @@ package dev.cartwright.payments;
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.payments.schema.tables.records.PaymentTransactionsRecord;
 import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
+import dev.cartwright.platform.Ids;
 import dev.cartwright.processors.Exchange;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
@@ -27,19 +28,25 @@ class Resolution {
     private final PaymentTable payments;
     private final PaymentQuery query;
     private final Settling settling;
+    private final Promises promises;
     private final TransactionTemplate transaction;
+    private final Ids ids;
     private final Clock clock;
 
     Resolution(
             PaymentTable payments,
             PaymentQuery query,
             Settling settling,
+            Promises promises,
             TransactionTemplate transaction,
+            Ids ids,
             Clock clock) {
         this.payments = payments;
         this.query = query;
         this.settling = settling;
+        this.promises = promises;
         this.transaction = transaction;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -57,7 +64,10 @@ class Resolution {
      * @throws PaymentProblem where no person is asked, or what they say cannot be
      */
     void decide(PaymentId payment, UUID id, Decision decision, String note) {
-        transaction.executeWithoutResult(_ -> reopen(payment, id, decision, note));
+        transaction.executeWithoutResult(_ -> {
+            reopen(payment, id, decision, note);
+            giveUp(id);
+        });
         var operation = query.operation(id).orElseThrow();
         if (operation.status() != Status.SUCCEEDED) {
             settling.settle(operation, Exchange.of(outcome(operation, decision, note)));
@@ -99,6 +109,17 @@ class Resolution {
                         payment.events() + 1,
                         PaymentEvent.Kind.RESOLVED,
                         decision + ": " + note));
+    }
+
+    /** Where an operation stays as it was, no answer gives up what was rejected meanwhile. */
+    private void giveUp(UUID operation) {
+        var locked = payments.lock(operation).orElseThrow();
+        var payment = locked.payment();
+        if (locked.operation().status() == Status.SUCCEEDED
+                && Reviews.isRejected(payment.stage(), payment.review(), payment.sums())) {
+            // The reconciliation sends it.
+            promises.begin(ids.next(), payment.id(), Kind.VOID, null);
+        }
     }
 
     /** Who was to look at it before still has to. */

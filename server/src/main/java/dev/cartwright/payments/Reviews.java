@@ -41,7 +41,9 @@ final class Reviews {
         var next =
                 switch (verdict) {
                     case OPENED ->
-                            stage == Stage.SETTLED && isHeld(sums, operation)
+                            stage == Stage.SETTLED
+                                            && operation.status() == Status.SUCCEEDED
+                                            && isHeld(sums)
                                     ? authorized(operation.kind(), verdict)
                                     : stage;
                     case APPROVED, REJECTED -> stage == Stage.IN_REVIEW ? Stage.SETTLED : stage;
@@ -49,19 +51,29 @@ final class Reviews {
         return Optional.of(new Transition(operation.status(), sums, next, null, false, verdict));
     }
 
-    private static boolean isHeld(Sums sums, Operation operation) {
-        return operation.status() == Status.SUCCEEDED
-                && sums.captured() + sums.capturing() == 0
-                && sums.open() > 0;
+    private static boolean isHeld(Sums sums) {
+        return sums.captured() + sums.capturing() == 0 && sums.open() > 0;
     }
 
-    /** Whether what is held is to be given up, now that it is both held and rejected. */
+    /** Returns where a payment stands once it is no longer about to be captured. */
+    static Stage released(Stage stage, @Nullable Verdict verdict, Sums left) {
+        return stage == Stage.SETTLED && verdict == Verdict.OPENED && isHeld(left)
+                ? Stage.IN_REVIEW
+                : stage;
+    }
+
+    /**
+     * Whether what is held is to be given up, now that it is both held and rejected: that it was
+     * rejected may have been told before, while it was not held yet or about to be captured.
+     */
     static boolean givesUp(Operation operation, Transition next, @Nullable Verdict before) {
         var verdict = next.review() == null ? before : next.review();
-        return verdict == Verdict.REJECTED
-                && operation.kind().begins()
-                && next.stage() == Stage.SETTLED
-                && next.sums().captured() + next.sums().capturing() == 0
-                && next.sums().open() > 0;
+        return (operation.kind().begins() || operation.kind() == Kind.CAPTURE)
+                && isRejected(next.stage(), verdict, next.sums());
+    }
+
+    /** Whether it is held still, though it is not to be captured. */
+    static boolean isRejected(Stage stage, @Nullable Verdict verdict, Sums sums) {
+        return verdict == Verdict.REJECTED && stage == Stage.SETTLED && isHeld(sums);
     }
 }

@@ -77,20 +77,29 @@ record Transition(
                             : otherAmount(sums, stage, operation, amount);
             case Reviewed(var verdict, _) -> Reviews.of(sums, stage, review, operation, verdict);
             case Declined(var reason) ->
-                    refused(sums, stage, operation, Status.DECLINED, reason, capturesOnce);
+                    refused(sums, stage, review, operation, Status.DECLINED, reason, capturesOnce);
             case NotSent(var reason) ->
                     refused(
                             sums,
                             stage,
+                            review,
                             operation,
                             Status.NOT_FOUND,
                             "not sent: " + reason,
                             capturesOnce);
             case NotFound _ ->
-                    refused(sums, stage, operation, Status.NOT_FOUND, "not found", capturesOnce);
+                    refused(
+                            sums,
+                            stage,
+                            review,
+                            operation,
+                            Status.NOT_FOUND,
+                            "not found",
+                            capturesOnce);
             case ActionRequired _ -> waiting(sums, stage, operation, Stage.REQUIRES_ACTION);
             case Pending _ -> waiting(sums, stage, operation, Stage.PROCESSING);
-            case Reversed(var reason) -> reversed(sums, stage, operation, reason, capturesOnce);
+            case Reversed(var reason) ->
+                    reversed(sums, stage, review, operation, reason, capturesOnce);
             case Unknown _ -> Optional.empty();
         };
     }
@@ -160,6 +169,7 @@ record Transition(
     private static Optional<Transition> refused(
             Sums sums,
             Stage stage,
+            @Nullable Verdict review,
             Operation operation,
             Status status,
             String reason,
@@ -170,9 +180,17 @@ record Transition(
         if (operation.kind() == Kind.REFUND) {
             return Optional.of(new Transition(Status.MANUAL, sums, stage, reason, false));
         }
-        var next = operation.kind().begins() && stage != Stage.CONFLICTED ? Stage.FAILED : stage;
         var left = withoutRest(dropped(sums, operation), stage, capturesOnce);
+        var next = refusedTo(stage, review, operation, left);
         return Optional.of(new Transition(status, left, next, reason, false));
+    }
+
+    private static Stage refusedTo(
+            Stage stage, @Nullable Verdict review, Operation operation, Sums left) {
+        if (operation.kind() == Kind.CAPTURE) {
+            return Reviews.released(stage, review, left);
+        }
+        return operation.kind().begins() && stage != Stage.CONFLICTED ? Stage.FAILED : stage;
     }
 
     /** What a single capture leaves, or an authorisation that has expired, is there no more. */
@@ -193,12 +211,17 @@ record Transition(
     }
 
     private static Optional<Transition> reversed(
-            Sums sums, Stage stage, Operation operation, String reason, boolean capturesOnce) {
+            Sums sums,
+            Stage stage,
+            @Nullable Verdict review,
+            Operation operation,
+            String reason,
+            boolean capturesOnce) {
         if (operation.kind() == Kind.REFUND) {
             return cameBack(sums, stage, operation, reason);
         }
         if (operation.status() != Status.SUCCEEDED) {
-            return refused(sums, stage, operation, Status.DECLINED, reason, capturesOnce);
+            return refused(sums, stage, review, operation, Status.DECLINED, reason, capturesOnce);
         }
         return switch (operation.kind()) {
             case AUTHORIZE, INCREMENT ->

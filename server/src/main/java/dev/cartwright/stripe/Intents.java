@@ -70,14 +70,20 @@ final class Intents {
         return isInReview(intent) ? new InReview(id, amount) : new Succeeded(id, amount);
     }
 
-    /** The charge was once put in review, and stays so marked when the review is closed. */
+    /**
+     * The charge was once put in review, and stays so marked when the review is closed. Where an
+     * event does not show the charge, that there is a review counts as one that is open.
+     */
     private static boolean isInReview(PaymentIntent intent) {
         var charge = intent.getLatestChargeObject();
         var review = intent.getReviewObject();
-        return charge != null
-                && charge.getOutcome() != null
-                && "manual_review".equals(charge.getOutcome().getType())
-                && (review == null || !Boolean.FALSE.equals(review.getOpen()));
+        if (review != null && Boolean.FALSE.equals(review.getOpen())) {
+            return false;
+        }
+        return charge == null
+                ? intent.getReview() != null
+                : charge.getOutcome() != null
+                        && "manual_review".equals(charge.getOutcome().getType());
     }
 
     /** Where only the shop's own page could ask, nobody can confirm it: it waits for its end. */

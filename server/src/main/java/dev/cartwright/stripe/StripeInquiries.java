@@ -33,6 +33,11 @@ final class StripeInquiries {
 
     private static final long MOST = 100;
 
+    /** They say whether somebody has to look at it before it may be captured. */
+    private static final List<String> LOOKS = List.of("latest_charge", "review");
+
+    private static final List<String> LOOKS_OF_EACH = List.of("data.latest_charge", "data.review");
+
     /** By so much Stripe's clock and ours may differ, and a request may be under way. */
     private static final Duration AROUND = Duration.ofMinutes(5);
 
@@ -61,31 +66,38 @@ final class StripeInquiries {
         if (operation.details().reference() != null) {
             asked.add(byReference(operation));
         }
-        asked.add(
-                requests.get(
-                        "/v1/payment_intents/search",
-                        PaymentIntentSearchParams.builder()
-                                .setQuery("metadata['operation']:'" + operation.id() + "'")
-                                .setLimit(MOST)
-                                .build()
-                                .toMap()));
+        asked.add(requests.get("/v1/payment_intents/search", byMark(operation)));
         var sentAt = operation.details().sentAt();
         if (sentAt != null) {
-            asked.add(requests.get("/v1/payment_intents", around(sentAt)));
+            asked.add(requests.get("/v1/payment_intents", around(operation, sentAt)));
         }
         return asked;
     }
 
-    private static Map<String, Object> around(Instant sentAt) {
-        return PaymentIntentListParams.builder()
-                .setCreated(
-                        PaymentIntentListParams.Created.builder()
-                                .setGte(sentAt.minus(AROUND).getEpochSecond())
-                                .setLte(sentAt.plus(AROUND).getEpochSecond())
-                                .build())
-                .setLimit(MOST)
-                .build()
-                .toMap();
+    private static Map<String, Object> byMark(Operation operation) {
+        var params =
+                PaymentIntentSearchParams.builder()
+                        .setQuery("metadata['operation']:'" + operation.id() + "'")
+                        .setLimit(MOST);
+        if (operation.kind() == Kind.AUTHORIZE) {
+            params.addAllExpand(LOOKS_OF_EACH);
+        }
+        return params.build().toMap();
+    }
+
+    private static Map<String, Object> around(Operation operation, Instant sentAt) {
+        var params =
+                PaymentIntentListParams.builder()
+                        .setCreated(
+                                PaymentIntentListParams.Created.builder()
+                                        .setGte(sentAt.minus(AROUND).getEpochSecond())
+                                        .setLte(sentAt.plus(AROUND).getEpochSecond())
+                                        .build())
+                        .setLimit(MOST);
+        if (operation.kind() == Kind.AUTHORIZE) {
+            params.addAllExpand(LOOKS_OF_EACH);
+        }
+        return params.build().toMap();
     }
 
     private List<ProcessorRequest> ofRefund(Operation operation) {
@@ -108,7 +120,7 @@ final class StripeInquiries {
     private ProcessorRequest byReference(Operation operation) {
         var params = PaymentIntentRetrieveParams.builder();
         if (operation.kind() == Kind.AUTHORIZE) {
-            params.addExpand("latest_charge").addExpand("review");
+            params.addAllExpand(LOOKS);
         }
         return requests.get(StripeRequests.intent(operation), params.build().toMap());
     }

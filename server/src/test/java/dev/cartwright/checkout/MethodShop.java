@@ -46,6 +46,7 @@ abstract class MethodShop {
         shopper = new Shopper(port);
         till = new Till(shopper);
         line.tell(_ -> {});
+        line.meanwhile(() -> {});
         whims.be(0, 1);
         ada = Member.signedIn(shopper);
         eve = Member.signedIn(shopper);

@@ -2,54 +2,18 @@ package dev.cartwright.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartwright.MovableClock;
-import dev.cartwright.checkout.HostileShop.Mail;
-import dev.cartwright.checkout.HostileShop.Whims;
-import dev.cartwright.checkout.Shop.Shelves;
-import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.hostile.Answering;
 import dev.cartwright.hostile.Behaviour;
-import dev.cartwright.hostile.HostileProcessor;
 import dev.cartwright.hostile.Telling;
-import dev.cartwright.processors.HostileLine;
-import dev.cartwright.webhooks.WebhookRuns;
 import java.time.Duration;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Payments that somebody has to look at before they are captured. */
 @HostileTest
 @ExtendWith(BooksBalance.class)
-class ReviewTest {
-
-    @Autowired Shelves shelves;
-    @Autowired Reconciliation reconciliation;
-    @Autowired WebhookRuns webhooks;
-    @Autowired HostileProcessor processor;
-    @Autowired HostileLine line;
-    @Autowired Whims whims;
-    @Autowired MovableClock clock;
-    @Autowired DSLContext db;
-    @LocalServerPort int port;
-
-    Shopper shopper = new Shopper(0);
-    Mail mail;
-    Till till = new Till(shopper);
-
-    @BeforeEach
-    void an_honest_processor() {
-        shopper = new Shopper(port);
-        mail = new Mail(processor, shopper, clock);
-        till = new Till(shopper);
-        line.tell(_ -> {});
-        whims.be(0, 1);
-        hear();
-    }
+class ReviewTest extends ReviewShop {
 
     @Test
     void what_is_in_review_is_not_captured() {
@@ -152,6 +116,18 @@ class ReviewTest {
     }
 
     @Test
+    void one_that_is_found_by_asking_alone_is_in_review_as_well() {
+        processor.behave("POST /v1/payment_intents", 1, Behaviour.of(Answering.COMMIT_THEN_HANG));
+        var order = bought("pm_card_riskLevelElevated");
+        assertThat(order.status()).isEqualTo(202);
+
+        goOn();
+
+        assertThat(state(till.payment(order))).isEqualTo("IN_REVIEW");
+        assertThat(till.order(order)).isEqualTo("PLACED AUTHORIZED");
+    }
+
+    @Test
     void the_staff_approves_or_rejects_and_that_stays_whatever_is_heard_later() {
         var approved = bought("pm_card_riskLevelElevated");
         var rejected = bought("pm_card_riskLevelElevated");
@@ -198,40 +174,5 @@ class ReviewTest {
         hear();
 
         assertThat(state(payment)).isEqualTo("CAPTURED");
-    }
-
-    private Answer bought(String card) {
-        return till.buy(shopper.cart(shelves.stocked(10, "10.00"), 1), card);
-    }
-
-    private String state(String payment) {
-        return till.detail(payment).text("/payment/state");
-    }
-
-    private Answer decide(String payment, String decision) {
-        return shopper.asAdmin(
-                "POST",
-                "/api/admin/payments/" + payment + "/review",
-                "{\"decision\": \"%s\", \"note\": \"called them\"}".formatted(decision));
-    }
-
-    /** How many events of its history came of news of such a kind. */
-    private int count(String payment, String kind) {
-        return db.fetchSingle(
-                        "select count(*) from payments.payment_events"
-                                + " where payment_id = cast(? as uuid) and facts like ?",
-                        payment,
-                        "%event evt%" + kind + ".%")
-                .get(0, int.class);
-    }
-
-    /** All that is told by now has come, and counts. */
-    private void hear() {
-        do {
-            webhooks.run();
-        } while (mail.deliver() > 0);
-        clock.move(Duration.ofSeconds(6));
-        mail.deliver();
-        webhooks.run();
     }
 }

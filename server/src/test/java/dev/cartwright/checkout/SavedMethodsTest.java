@@ -218,6 +218,21 @@ class SavedMethodsTest extends MethodShop {
     }
 
     @Test
+    void nobody_waits_for_a_silent_processor_to_be_asked_again() {
+        processor.behave(ENROL, 4, Behaviour.of(Answering.HANG_WITHOUT_COMMIT));
+        var cart = ada.cart(tea);
+        var posts = line.posts();
+        line.meanwhile(() -> clock.move(Duration.ofSeconds(10)));
+
+        var refused = ada.buyAndSave(cart, "stripe", "pm_card_visa");
+
+        assertThat(line.posts()).isEqualTo(posts + 1);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.type()).isEqualTo("/problems/payment-method-cannot-be-saved");
+        assertThat(shopper.units(tea)).containsExactly(20, 0, 20);
+    }
+
+    @Test
     void many_checkouts_at_once_make_one_customer() throws Exception {
         var known = customers();
         var carts = IntStream.range(0, 8).mapToObj(_ -> ada.cart(tea)).toList();

@@ -12,7 +12,9 @@ import dev.cartwright.processors.Operation.Details;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Outcome;
+import dev.cartwright.processors.Outcome.Declined;
 import dev.cartwright.processors.Outcome.InReview;
+import dev.cartwright.processors.Outcome.NotFound;
 import dev.cartwright.processors.Outcome.Reviewed;
 import dev.cartwright.processors.Outcome.Reviewed.Verdict;
 import dev.cartwright.processors.Outcome.Succeeded;
@@ -30,6 +32,7 @@ class ReviewsTest {
 
     private static final Money TEN = Money.parse("EUR 10.00");
     private static final Sums HELD = new Sums(1_000, 0, 0, 0, 0, 0, 0);
+    private static final Sums CAPTURING = new Sums(1_000, 1_000, 0, 0, 0, 0, 0);
 
     @Test
     void what_is_held_is_in_review_until_it_is_approved() {
@@ -126,6 +129,71 @@ class ReviewsTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void an_answer_that_says_so_takes_back_no_decision() {
+        for (var decided : List.of(APPROVED, REJECTED)) {
+            assertThat(
+                            of(
+                                    Sums.NONE,
+                                    Stage.CREATED,
+                                    decided,
+                                    Status.UNKNOWN,
+                                    new InReview("ref", TEN)))
+                    .contains(
+                            new Transition(
+                                    Status.SUCCEEDED, HELD, Stage.SETTLED, null, true, decided));
+        }
+    }
+
+    @Test
+    void what_is_to_be_looked_at_is_in_review_once_its_capture_has_failed() {
+        assertThat(uncaptured(CAPTURING, Stage.SETTLED, OPENED, new Declined("expired")))
+                .isEqualTo(
+                        new Transition(Status.DECLINED, HELD, Stage.IN_REVIEW, "expired", false));
+        assertThat(uncaptured(CAPTURING, Stage.SETTLED, OPENED, new NotFound()))
+                .isEqualTo(
+                        new Transition(
+                                Status.NOT_FOUND, HELD, Stage.IN_REVIEW, "not found", false));
+    }
+
+    @Test
+    void a_capture_that_fails_puts_nothing_else_in_review() {
+        var no = new Declined("expired");
+        var part = new Sums(3_000, 1_000, 500, 0, 0, 0, 0);
+        var two = new Sums(3_000, 2_000, 0, 0, 0, 0, 0);
+
+        for (var sums : List.of(part, two)) {
+            assertThat(uncaptured(sums, Stage.SETTLED, OPENED, no).stage())
+                    .isEqualTo(Stage.SETTLED);
+        }
+        assertThat(uncaptured(CAPTURING, Stage.SETTLED, APPROVED, no).stage())
+                .isEqualTo(Stage.SETTLED);
+        for (var stage : List.of(Stage.EXPIRED, Stage.CONFLICTED)) {
+            assertThat(uncaptured(CAPTURING, stage, OPENED, no).stage()).isEqualTo(stage);
+        }
+    }
+
+    @Test
+    void what_was_rejected_is_given_up_once_its_capture_has_failed() {
+        var capture = op(Kind.CAPTURE, Status.SENT);
+        var failed = uncaptured(CAPTURING, Stage.SETTLED, REJECTED, new Declined("expired"));
+
+        assertThat(failed)
+                .isEqualTo(new Transition(Status.DECLINED, HELD, Stage.SETTLED, "expired", false));
+        assertThat(Reviews.givesUp(capture, failed, REJECTED)).isTrue();
+        for (var verdict : List.of(OPENED, APPROVED)) {
+            assertThat(Reviews.givesUp(capture, failed, verdict)).isFalse();
+        }
+        assertThat(Reviews.givesUp(op(Kind.VOID, Status.SENT), failed, REJECTED))
+                .as("or a void that is refused would be followed by the next one for ever")
+                .isFalse();
+    }
+
+    private static Transition uncaptured(Sums sums, Stage stage, Verdict before, Outcome outcome) {
+        var capture = op(Kind.CAPTURE, Status.SENT);
+        return Transition.of(sums, stage, before, capture, outcome, false).orElseThrow();
     }
 
     @Test

@@ -40,6 +40,13 @@ public final class HostileLine extends Transport {
         postman = to;
     }
 
+    private Runnable meanwhile = () -> {};
+
+    /** What happens while the processor has not answered yet; without a test's word, nothing. */
+    public void meanwhile(Runnable it) {
+        meanwhile = it;
+    }
+
     /** How often anything was asked to be done, and not only told. */
     public int posts() {
         return posts.get();
@@ -54,6 +61,7 @@ public final class HostileLine extends Transport {
                                 request.method(), request.uri(), request.headers(), request.body()),
                         clock.instant());
         reply.first().forEach(postman::deliver);
+        meanwhile.run();
         return switch (reply.carriage()) {
             case WHOLE -> new Answer.Replied(reply.status(), headers(reply), reply.body());
             case HANG, DRIP -> new Answer.Lost("no answer in time");

@@ -70,6 +70,18 @@ class StripeInquiriesTest {
     }
 
     @Test
+    void of_an_authorisation_it_is_also_asked_who_has_to_look_at_it() {
+        var asked = asked(operation(Kind.AUTHORIZE, AMOUNT, INTENT, null, NOW));
+
+        assertThat(asked).hasSize(3);
+        assertThat(asked.getFirst()).contains("expand[0]=latest_charge", "expand[1]=review");
+        assertThat(asked.subList(1, 3))
+                .allSatisfy(it ->
+                        assertThat(it)
+                                .contains("expand[0]=data.latest_charge", "expand[1]=data.review"));
+    }
+
+    @Test
     void what_goes_on_with_a_payment_without_a_name_cannot_be_asked_for() {
         assertThat(asked(operation(Kind.CAPTURE, AMOUNT, null, null, NOW))).isEmpty();
         assertThat(asked(operation(Kind.REFUND, AMOUNT, null, null, NOW))).isEmpty();

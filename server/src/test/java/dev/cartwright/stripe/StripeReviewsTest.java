@@ -67,6 +67,24 @@ class StripeReviewsTest {
         assertThat(answer(Kind.SALE, "succeeded", MANUAL)).isEqualTo(new Succeeded(INTENT, AMOUNT));
     }
 
+    /** Events show ids only: who might have to look at it comes first. */
+    @ParameterizedTest
+    @CsvSource({"'\"prv_1\"', true", "null, false"})
+    void an_event_that_names_a_review_says_so(String review, boolean named) {
+        var held =
+                Shapes.intent("requires_capture", Kind.AUTHORIZE, AMOUNT, "\"review\": " + review);
+
+        assertThat(news("payment_intent.amount_capturable_updated", held))
+                .containsExactly(
+                        new News(
+                                Optional.of(Shapes.OPERATION),
+                                INTENT,
+                                Kind.AUTHORIZE,
+                                named
+                                        ? new InReview(INTENT, AMOUNT)
+                                        : new Succeeded(INTENT, AMOUNT)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "review.opened, true, rule, OPENED",
