@@ -44,16 +44,26 @@ public class Dispatch {
     private record Part(InventoryReservationsRecord promise, int units) {}
 
     /**
+     * Units that have left.
+     *
+     * @param line what was bought: this SKU or a bundle
+     * @param lot null where the item has none
+     */
+    public record Sent(Sku line, Sku sku, String location, int units, @Nullable LotLabel lot) {}
+
+    /**
      * Ships units of a paid order, first expired first, and no lot that expired or was recalled.
      *
      * @param location where they leave; null is wherever they were promised
+     * @return what left, by lot
      */
     @Transactional
-    public void ship(
+    public List<Sent> ship(
             OrderId order, Map<Sku, Integer> lines, @Nullable String location, String cause) {
         var parts = parts(order, lines, location, Dispatch::allocated);
         var open = open(parts, null);
         var why = new Why(Kind.SHIPPED, cause, order);
+        var sent = new ArrayList<Sent>();
         for (var part : parts) {
             var promise = part.promise();
             var book = book(open, promise, null);
@@ -64,10 +74,18 @@ public class Dispatch {
             for (var portion : book.take(part.units(), part.units(), null, why)) {
                 promises.sent(promise, portion);
                 promise.setShippedValue(promise.getShippedValue() + portion.value());
+                sent.add(
+                        new Sent(
+                                promise.getLineSku(),
+                                promise.getSku(),
+                                promise.getLocation(),
+                                portion.units(),
+                                portion.lot()));
             }
             promise.setShipped(promise.getShipped() + part.units());
         }
         write(parts, open);
+        return sent;
     }
 
     /** Puts units back that were packed but never left: they are promised again. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shippingTax is a part of the totals' tax
  * @param processor null where there is nothing to pay
+ * @param locale in which the buyer read the shop, as a language tag
  * @param placedAt when the purchase stood
  * @param discounts the parts of what was off its lines and its delivery
  */
@@ -34,8 +35,11 @@ public record Order(
         CartId cart,
         OrderStatus status,
         PaymentStatus paymentStatus,
+        FulfilmentStatus fulfilmentStatus,
+        ReturnStatus returnStatus,
         int version,
         EmailAddress email,
+        String locale,
         Address deliveryAddress,
         Address billingAddress,
         String shippingMethod,
@@ -45,6 +49,8 @@ public record Order(
         @Nullable String processor,
         Instant createdAt,
         @Nullable Instant placedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable Instant completedAt,
         List<OrderLine> lines,
         List<OrderDiscount> discounts) {
 

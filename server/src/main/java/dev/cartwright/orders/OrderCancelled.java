@@ -8,4 +8,10 @@ import java.util.UUID;
 
 /** An order will not be delivered; what was paid for it goes back. */
 public record OrderCancelled(
-        UUID id, Instant at, ChannelId channel, OrderId order, CustomerId customer) {}
+        UUID id,
+        Instant at,
+        ChannelId channel,
+        OrderId order,
+        CustomerId customer,
+        OrderFacts facts,
+        String reason) {}

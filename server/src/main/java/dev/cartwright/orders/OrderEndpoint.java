@@ -5,11 +5,14 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +26,23 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderEndpoint {
 
     private final OrderTable orders;
+    private final Trail trail;
 
-    OrderEndpoint(OrderTable orders) {
+    OrderEndpoint(OrderTable orders, Trail trail) {
         this.orders = orders;
+        this.trail = trail;
     }
 
-    record Detail(OrderJson order, List<OrderTable.OrderStep> history) {}
+    /**
+     * @param moves the states that may come next
+     * @param history the steps of its state
+     * @param trail what else was done with it
+     */
+    record Detail(
+            OrderJson order,
+            Set<OrderStatus> moves,
+            List<OrderTable.OrderStep> history,
+            List<Trail.Entry> trail) {}
 
     @GetMapping("/api/orders/{id}")
     ResponseEntity<OrderJson> byToken(
@@ -82,8 +96,21 @@ class OrderEndpoint {
     @GetMapping("/api/admin/orders/{id}")
     Detail detail(@PathVariable OrderId id) {
         var order = orders.find(id).orElseThrow(OrderProblem::unknownOrder);
-        return new Detail(OrderJson.of(order), orders.history(id));
+        return new Detail(
+                OrderJson.of(order), order.status().next(), orders.history(id), trail.of(id));
     }
+
+    /** Which state of an order may follow which. */
+    @GetMapping("/api/admin/order-statuses")
+    List<Moves> statuses() {
+        return Stream.of(OrderStatus.values()).map(it -> new Moves(it, it.next())).toList();
+    }
+
+    /**
+     * @param moves the states that may come next
+     */
+    @Schema(name = "OrderMoves")
+    record Moves(OrderStatus status, Set<OrderStatus> moves) {}
 
     private static ResponseEntity<OrderJson> answer(Order order) {
         return ResponseEntity.ok().eTag("\"" + order.version() + "\"").body(OrderJson.of(order));

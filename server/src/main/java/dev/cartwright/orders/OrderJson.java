@@ -28,6 +28,8 @@ public record OrderJson(
         String number,
         ChannelId channel,
         OrderStatus status,
+        FulfilmentStatus fulfilmentStatus,
+        ReturnStatus returnStatus,
         int version,
         EmailAddress email,
         Address deliveryAddress,
@@ -39,6 +41,8 @@ public record OrderJson(
         CartId cart,
         Instant createdAt,
         @Nullable Instant placedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant cancelledAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant completedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessToken) {
 
     /**
@@ -97,6 +101,8 @@ public record OrderJson(
                 order.number(),
                 order.channel(),
                 order.status(),
+                order.fulfilmentStatus(),
+                order.returnStatus(),
                 order.version(),
                 order.email(),
                 order.deliveryAddress(),
@@ -108,6 +114,8 @@ public record OrderJson(
                 order.cart(),
                 order.createdAt(),
                 order.placedAt(),
+                order.cancelledAt(),
+                order.completedAt(),
                 accessToken);
     }
 

@@ -8,4 +8,9 @@ import java.util.UUID;
 
 /** An order has been paid, or its payment authorised: the purchase stands. */
 public record OrderPlaced(
-        UUID id, Instant at, ChannelId channel, OrderId order, CustomerId customer) {}
+        UUID id,
+        Instant at,
+        ChannelId channel,
+        OrderId order,
+        CustomerId customer,
+        OrderFacts facts) {}

@@ -28,6 +28,7 @@ public final class OrderProblem extends Problem {
                         "order-not-cancellable",
                         "Only a placed order can be cancelled; this one is " + state + ".");
         problem.fact("state", state);
+        problem.fact("moves", state.next());
         return problem;
     }
 }

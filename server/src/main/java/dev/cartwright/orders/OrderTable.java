@@ -121,8 +121,11 @@ class OrderTable {
                 row.getCartId(),
                 OrderStatus.valueOf(row.getStatus()),
                 PaymentStatus.valueOf(row.getPaymentStatus()),
+                FulfilmentStatus.valueOf(row.getFulfilmentStatus()),
+                ReturnStatus.valueOf(row.getReturnStatus()),
                 row.getVersion(),
                 row.getEmail(),
+                row.getLocale(),
                 json.readValue(row.getDeliveryAddress().data(), Address.class),
                 json.readValue(row.getBillingAddress().data(), Address.class),
                 row.getShippingMethod(),
@@ -138,6 +141,8 @@ class OrderTable {
                 row.getProcessor(),
                 row.getCreatedAt(),
                 row.getPlacedAt(),
+                row.getCancelledAt(),
+                row.getCompletedAt(),
                 items.stream().map(item -> line(row, item)).toList(),
                 discounts.stream().map(it -> discount(row, it)).toList());
     }

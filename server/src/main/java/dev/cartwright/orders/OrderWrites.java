@@ -14,9 +14,12 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Ids;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Changes orders: each change and its step of history in one statement. */
@@ -33,26 +36,33 @@ class OrderWrites {
         this.ids = ids;
     }
 
-    /** Moves an order that stands where the move starts; empty where it stands elsewhere. */
+    /**
+     * Moves an order that stands where the move starts; empty where it stands elsewhere.
+     *
+     * @param payment how its money stands then; null leaves that as it is
+     */
     Optional<Order> move(
             OrderId id,
             OrderStatus from,
             OrderStatus to,
-            PaymentStatus payment,
+            @Nullable PaymentStatus payment,
             String reason,
             Instant now) {
+        if (!from.next().contains(to)) {
+            throw new IllegalArgumentException("no order moves from " + from + " to " + to);
+        }
         var moved =
                 name("moved")
                         .as(
                                 update(ORDERS)
                                         .set(ORDERS.STATUS, to.name())
-                                        .set(ORDERS.PAYMENT_STATUS, payment.name())
-                                        .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
                                         .set(
-                                                ORDERS.PLACED_AT,
-                                                to == OrderStatus.PLACED
-                                                        ? val(now, ORDERS.PLACED_AT)
-                                                        : ORDERS.PLACED_AT)
+                                                ORDERS.PAYMENT_STATUS,
+                                                payment == null
+                                                        ? ORDERS.PAYMENT_STATUS
+                                                        : val(payment.name()))
+                                        .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
+                                        .set(reached(to, now))
                                         .where(ORDERS.ORDER_ID.eq(id))
                                         .and(ORDERS.STATUS.eq(from.name()))
                                         .returning());
@@ -97,6 +107,21 @@ class OrderWrites {
                         row -> orders.order(row.into(ORDERS), row.get(lines), row.get(discounts)));
     }
 
+    /** What else changes with the new state: since when it holds, and that nothing is wanted. */
+    private static Map<Field<?>, Object> reached(OrderStatus to, Instant now) {
+        return switch (to) {
+            case PLACED -> Map.of(ORDERS.PLACED_AT, now);
+            case COMPLETED -> Map.of(ORDERS.COMPLETED_AT, now);
+            case CANCELLED ->
+                    Map.of(
+                            ORDERS.CANCELLED_AT,
+                            now,
+                            ORDERS.FULFILMENT_STATUS,
+                            FulfilmentStatus.CANCELLED.name());
+            case DRAFT, PENDING_PAYMENT, IN_REVIEW -> Map.of();
+        };
+    }
+
     void lock(OrderId id) {
         db.select(ORDERS.ORDER_ID)
                 .from(ORDERS)
@@ -109,13 +134,28 @@ class OrderWrites {
         db.update(ORDERS).set(ORDERS.PROCESSOR, processor).where(ORDERS.ORDER_ID.eq(id)).execute();
     }
 
-    /** Nothing changes, not even the version, where it is noted already. */
-    void setPaymentStatus(OrderId id, PaymentStatus to) {
+    /** Nothing changes, not even the version, where it is noted already; says whether it did. */
+    boolean setPaymentStatus(OrderId id, PaymentStatus to) {
+        return db.update(ORDERS)
+                        .set(ORDERS.PAYMENT_STATUS, to.name())
+                        .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
+                        .where(ORDERS.ORDER_ID.eq(id))
+                        .and(ORDERS.PAYMENT_STATUS.ne(to.name()))
+                        .execute()
+                > 0;
+    }
+
+    /** As {@link #setPaymentStatus}. */
+    void setGoods(OrderId id, FulfilmentStatus sent, ReturnStatus back) {
         db.update(ORDERS)
-                .set(ORDERS.PAYMENT_STATUS, to.name())
+                .set(ORDERS.FULFILMENT_STATUS, sent.name())
+                .set(ORDERS.RETURN_STATUS, back.name())
                 .set(ORDERS.VERSION, ORDERS.VERSION.plus(1))
                 .where(ORDERS.ORDER_ID.eq(id))
-                .and(ORDERS.PAYMENT_STATUS.ne(to.name()))
+                .and(
+                        ORDERS.FULFILMENT_STATUS
+                                .ne(sent.name())
+                                .or(ORDERS.RETURN_STATUS.ne(back.name())))
                 .execute();
     }
 }

@@ -1,13 +1,19 @@
 package dev.cartwright.orders;
 
 import static dev.cartwright.orders.OrderStatus.CANCELLED;
+import static dev.cartwright.orders.OrderStatus.COMPLETED;
 import static dev.cartwright.orders.OrderStatus.PENDING_PAYMENT;
 import static dev.cartwright.orders.OrderStatus.PLACED;
 
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,9 +63,12 @@ public class Orders {
     public Optional<Order> place(OrderId id, PaymentStatus payment) {
         var now = clock.instant();
         var placed = writes.move(id, PENDING_PAYMENT, PLACED, payment, "payment approved", now);
-        placed.ifPresent(order ->
-                events.publishEvent(
-                        new OrderPlaced(ids.next(), now, order.channel(), id, order.customer())));
+        placed.ifPresent(order -> {
+            tell(order, now, OrderPlaced::new);
+            if (payment.isPaid()) {
+                tell(order, now, OrderPaid::new);
+            }
+        });
         return placed;
     }
 
@@ -75,10 +84,22 @@ public class Orders {
         var now = clock.instant();
         var cancelled = writes.move(id, PLACED, CANCELLED, PaymentStatus.REFUNDING, reason, now);
         cancelled.ifPresent(order ->
-                events.publishEvent(
-                        new OrderCancelled(
-                                ids.next(), now, order.channel(), id, order.customer())));
+                tell(
+                        order,
+                        now,
+                        (event, at, channel, of, customer, facts) ->
+                                new OrderCancelled(
+                                        event, at, channel, of, customer, facts, reason)));
         return cancelled;
+    }
+
+    /** Nothing more is to be done for a purchase that stands. Empty where it does not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Order> complete(OrderId id, String reason) {
+        var now = clock.instant();
+        var completed = writes.move(id, PLACED, COMPLETED, null, reason, now);
+        completed.ifPresent(order -> tell(order, now, OrderCompleted::new));
+        return completed;
     }
 
     /** Locks an order before its payments are looked at, for that is the order of locks. */
@@ -96,7 +117,83 @@ public class Orders {
     /** Notes how the money of an order stands now, whatever the order's own state. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void paid(OrderId id, PaymentStatus payment) {
-        writes.setPaymentStatus(id, payment);
+        if (writes.setPaymentStatus(id, payment) && payment == PaymentStatus.CAPTURED) {
+            var order = orders.find(id).orElseThrow();
+            if (order.status() == PLACED || order.status() == COMPLETED) {
+                tell(order, clock.instant(), OrderPaid::new);
+            }
+        }
+    }
+
+    /** Notes how far the goods of an order have come, and what of them came back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stands(OrderId id, FulfilmentStatus sent, ReturnStatus back) {
+        writes.setGoods(id, sent, back);
+    }
+
+    /**
+     * Tells that some of an order has left.
+     *
+     * @param all whether nothing more will leave
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void shipped(Order order, Parcel parcel, boolean all) {
+        tell(
+                order,
+                clock.instant(),
+                (id, at, channel, of, customer, facts) ->
+                        new OrderShipped(id, at, channel, of, customer, facts, parcel, all));
+    }
+
+    /**
+     * Tells that some of an order has arrived.
+     *
+     * @param all whether all that was sent has arrived, and nothing more will leave
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void delivered(Order order, Parcel parcel, boolean all) {
+        tell(
+                order,
+                clock.instant(),
+                (id, at, channel, of, customer, facts) ->
+                        new OrderDelivered(id, at, channel, of, customer, facts, parcel, all));
+    }
+
+    /**
+     * Tells that some of an order came back.
+     *
+     * @param units by the line of the order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(Order order, UUID request, Map<UUID, Integer> units) {
+        tell(
+                order,
+                clock.instant(),
+                (id, at, channel, of, customer, facts) ->
+                        new ItemsReturned(id, at, channel, of, customer, facts, request, units));
+    }
+
+    /** How news of an order begins. */
+    private interface News {
+
+        Record of(
+                UUID id,
+                Instant at,
+                ChannelId channel,
+                OrderId order,
+                CustomerId customer,
+                OrderFacts facts);
+    }
+
+    private void tell(Order order, Instant at, News news) {
+        events.publishEvent(
+                news.of(
+                        ids.next(),
+                        at,
+                        order.channel(),
+                        order.id(),
+                        order.customer(),
+                        OrderFacts.of(order)));
     }
 
     /** Says why an order cannot be cancelled: there is none, or it stands elsewhere. */

@@ -19,6 +19,11 @@ public enum PaymentStatus {
     PARTIALLY_REFUNDED,
     REFUNDED;
 
+    /** Whether there is nothing left to be paid. */
+    boolean isPaid() {
+        return this == CAPTURED || this == NOT_REQUIRED;
+    }
+
     /** Returns why an order whose payment ends so was given up. */
     public String reason() {
         return "payment " + name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -106,6 +106,22 @@ public class Payments {
         return answers.settle(operation.id(), exchange, List.of(also));
     }
 
+    /**
+     * Promises to take what is due of what was authorised for an order, in the caller's
+     * transaction; {@link Moves#send} it then. Only one capture at a time: what another takes just
+     * now is asked for once that is known.
+     *
+     * @param id of the operation
+     * @param due what is to be captured altogether
+     * @param most what will ever be due: a processor that captures once takes it now
+     * @return empty where so much is captured, or nothing is authorised any more
+     * @throws PaymentProblem where a capture is under way, or a person has to decide first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Operation> capture(UUID id, OrderId order, Money due, Money most) {
+        return promises.capture(id, order, due, most);
+    }
+
     /** Promises all captured money of an order's payments back, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Operation> refundAll(OrderId order) {

@@ -147,6 +147,25 @@ class Promises {
                 .toList();
     }
 
+    /** One payment at a time: orders have one that was not given up. */
+    Optional<Operation> capture(UUID id, OrderId order, Money due, Money most) {
+        for (var payment : payments.lockAll(order)) {
+            var sums = payment.sums();
+            if (sums.open() > 0 || sums.capturing() > 0) {
+                var able = processors.capabilities(payment.processor());
+                var upTo = able.multipleCapture() ? due : most;
+                var taken = sums.captured() + sums.capturing();
+                var wanted = Math.min(upTo.getAmountMinorLong() - taken, sums.open());
+                if (wanted <= 0) {
+                    continue;
+                }
+                Limits.check(payment, Kind.CAPTURE, payment.money(wanted), able);
+                return Optional.of(begin(id, payment, Kind.CAPTURE, wanted));
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Promises an operation on a payment.
      *

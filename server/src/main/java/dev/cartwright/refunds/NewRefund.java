@@ -46,8 +46,26 @@ record NewRefund(
         }
     }
 
+    /**
+     * Names the field that says what is given back where a processor cannot be told of it, which
+     * nobody could grant later.
+     *
+     * @param comesTo what all that is named is worth
+     * @param check throws {@link InvalidField} for that
+     */
+    void requireTellable(Money comesTo, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidField e) {
+            throw amount != null
+                    ? e
+                    : new InvalidField(
+                            named(), "comes to " + comesTo + ", which " + e.getMessage());
+        }
+    }
+
     /** The field that says what is given back; all that is left has none of its own. */
-    String named() {
+    private String named() {
         return lines != null ? "lines" : shipping != null ? "shipping" : "amount";
     }
 

@@ -85,6 +85,21 @@ record Portions(SequencedMap<UUID, Portion> lines, Worth shipping) {
         return new Portions(spread, shipping.of(shares[shares.length - 1]));
     }
 
+    /**
+     * Returns the same units for less: each component in proportion.
+     *
+     * @param fee in minor units; where it is more than the total, nothing is left
+     */
+    Portions less(long fee) {
+        var scaled = of(Math.max(total() - fee, 0));
+        return new Portions(
+                each((line, units) -> {
+                    var worth = scaled.lines.getOrDefault(line, Portion.NONE).worth;
+                    return new Portion(units.quantity, worth);
+                }),
+                scaled.shipping);
+    }
+
     private LongStream totals() {
         return lines.values().stream().mapToLong(line -> line.worth.total());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is given back of an order, or asked to be.
  *
+ * @param payment that pays it; null of what was waived, for it was not paid
  * @param operation the newest that pays it; the first one has the refund's own id, by which
  *     processors know it
  * @param requestedBy who asked for it, as {@link Actor#label()} says
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Refund(
         UUID id,
         OrderId order,
-        PaymentId payment,
+        @Nullable PaymentId payment,
         @Nullable UUID operation,
         Money amount,
         Portions given,
@@ -35,7 +36,9 @@ record Refund(
         /** Waits for a second person; nothing is promised to anybody. */
         REQUESTED,
         GRANTED,
-        REJECTED
+        REJECTED,
+        /** Is not owed any more: it was not paid and will not be delivered. */
+        WAIVED
     }
 
     /** Whether its share of the order is taken. */

@@ -2,7 +2,6 @@ package dev.cartwright.refunds;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.payments.Moves;
-import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Idempotency;
 import dev.cartwright.platform.Idempotency.Claim;
@@ -18,7 +17,7 @@ record RefundDesk(
         Refunds refunds,
         UnpaidRefunds unpaid,
         RefundTable table,
-        Payments payments,
+        Payouts payouts,
         Moves moves,
         Idempotency idempotency,
         TransactionTemplate transaction,
@@ -88,13 +87,9 @@ record RefundDesk(
         return table.find(id).orElseThrow(RefundProblem::unknownRefund);
     }
 
-    /** Where nothing is granted yet there is nothing to send. */
     private Refund sent(UUID id) {
-        var refund = get(id);
-        if (refund.operation() != null) {
-            payments.find(refund.operation()).ifPresent(moves::send);
-        }
-        return refund;
+        payouts.send(id);
+        return get(id);
     }
 
     private static UUID named(String url) {

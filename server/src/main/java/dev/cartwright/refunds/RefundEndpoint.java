@@ -111,6 +111,7 @@ class RefundEndpoint {
         var now = one(refund.id());
         var done =
                 now.status() == Status.REJECTED
+                        || now.status() == Status.WAIVED
                         || now.money() == Operation.Status.SUCCEEDED
                         || now.money() == Operation.Status.BY_HAND;
         return ResponseEntity.status(done ? HttpStatus.CREATED : HttpStatus.ACCEPTED)

@@ -109,6 +109,28 @@ class RefundInvariants {
                 """);
     }
 
+    /** What is waived is not owed any more. */
+    @Bean
+    Invariant waivedUnitsArePosted(DSLContext db) {
+        return new SqlInvariant(
+                "waived-units-are-posted",
+                db,
+                """
+                with posted as (
+                    select source as id, sum(credit_minor - debit_minor) as amount
+                    from ledger.transactions transaction
+                    join ledger.entries entry on entry.transaction_id = transaction.id
+                    join ledger.accounts account on account.id = entry.account_id
+                    where kind = 'order-reduced' and code = 'ORDER_RECEIVABLE' group by source
+                ), waived as (
+                    select * from refunds.payment_refunds where status = 'WAIVED'
+                )
+                select count(*), array_agg(id::text order by id) filter (
+                    where amount_minor is distinct from amount)
+                from waived full join posted using (id)
+                """);
+    }
+
     @Bean
     Invariant refundsAreAskedOfTheirPayments(DSLContext db) {
         return new SqlInvariant(
@@ -121,7 +143,7 @@ class RefundInvariants {
                         operation.payment_id is distinct from refund.payment_id
                         or operation.amount_minor <> refund.amount_minor
                         or operation.kind <> 'REFUND' or operation.status = 'REPLACED'))
-                from refunds.payment_refunds refund
+                from (select * from refunds.payment_refunds where status <> 'WAIVED') refund
                 left join payments.payments payment on payment.payment_id = refund.payment_id
                 left join payments.payment_transactions operation on operation.id = operation_id
                 """);

@@ -1,5 +1,6 @@
 package dev.cartwright.refunds;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.processors.Operation;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * A refund as the staff sees it. Shares are as the books have them: items and shipping without tax,
  * items − discount + shipping + tax = total.
  *
+ * @param payment that pays it; left out of what was waived, for it was not paid
  * @param operation the newest that pays it, among those of the payment
  * @param money how that stands; null before the refund is granted
  */
 record RefundJson(
         UUID id,
         OrderId order,
-        PaymentId payment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaymentId payment,
         @Nullable UUID operation,
         Operation.@Nullable Status money,
         Status status,

@@ -1,6 +1,5 @@
 package dev.cartwright.refunds;
 
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.ledger.Ledger;
@@ -14,8 +13,12 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.refunds.Refund.Status;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,31 +65,73 @@ public class Refunds {
                 .amounts(order.totals().total().getCurrencyUnit());
     }
 
+    /**
+     * Units of an order that somebody gives back.
+     *
+     * @param lines how many, by line
+     * @param shipping whether all that is left of delivery goes back
+     * @param fee what is kept of their worth; null is nothing
+     */
+    public record Units(
+            Map<UUID, Integer> lines, boolean shipping, @Nullable Money fee, String reason) {
+
+        public Units {
+            lines = Map.copyOf(lines);
+        }
+    }
+
+    /**
+     * Gives back what units are worth, or keeps that for a second person, in the caller's
+     * transaction; {@link Payouts#send} it then.
+     *
+     * @param id of the refund
+     * @return the amount; zero where nothing of it is left, and then there is no such refund
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money give(UUID id, OrderId of, Units units) {
+        var order = lock(of);
+        var before = refunds.of(of);
+        var worth = left(order, before).of(units.lines(), units.shipping());
+        var given = units.fee() == null ? worth : worth.less(units.fee().getAmountMinorLong());
+        return given.total() == 0
+                ? Money.zero(order.totals().total().getCurrencyUnit())
+                : ask(id, order, before, given, units.reason(), (_, check) -> check.run()).amount();
+    }
+
     /** Grants what is wanted, or keeps it for a second person; a share of the order is taken. */
     @Transactional(propagation = Propagation.MANDATORY)
     Refund ask(UUID id, OrderId of, NewRefund wanted) {
         var order = lock(of);
-        var currency = order.totals().total().getCurrencyUnit();
-        wanted.requireCurrency(currency);
+        wanted.requireCurrency(order.totals().total().getCurrencyUnit());
         var before = refunds.of(of);
-        var given = wanted.of(order, left(order, before)).compact();
+        var given = wanted.of(order, left(order, before));
         if (given.total() == 0) {
             throw RefundProblem.nothingIsLeft();
         }
-        var amount = Money.ofMinor(currency, given.total());
-        var payer = payer(of, amount);
-        requireTellable(payer, amount, wanted);
+        return ask(id, order, before, given, wanted.reason(), wanted::requireTellable);
+    }
+
+    private Refund ask(
+            UUID id,
+            Order order,
+            List<Refund> before,
+            Portions given,
+            String reason,
+            BiConsumer<Money, Runnable> requireTellable) {
+        var amount = Money.ofMinor(order.totals().total().getCurrencyUnit(), given.total());
+        var payer = payer(order.id(), amount);
+        requireTellable.accept(amount, () -> payments.checkAmount(payer, amount));
         var me = Actor.current();
         var now = clock.instant();
         var refund =
                 new Refund(
                         id,
-                        of,
+                        order.id(),
                         payer,
                         null,
                         amount,
-                        given,
-                        wanted.reason(),
+                        given.compact(),
+                        reason,
                         Status.REQUESTED,
                         me.label(),
                         now,
@@ -94,7 +139,7 @@ public class Refunds {
                         null);
         if (!needsSecondPerson(before, amount)) {
             refund = refund.granted(me, now);
-            pay(refund);
+            pay(refund, payer);
         }
         refunds.insert(refund);
         return refund;
@@ -110,7 +155,7 @@ public class Refunds {
         }
         var granted = refund.granted(me, clock.instant());
         refunds.grant(granted);
-        pay(granted);
+        pay(granted, Objects.requireNonNull(granted.payment()));
         return granted;
     }
 
@@ -177,20 +222,8 @@ public class Refunds {
         throw RefundProblem.moreThanIsLeft(amount, most);
     }
 
-    /** Also of what waits for a second person, who could not grant it. */
-    private void requireTellable(PaymentId payer, Money amount, NewRefund wanted) {
-        try {
-            payments.checkAmount(payer, amount);
-        } catch (InvalidField e) {
-            throw wanted.amount() != null
-                    ? e
-                    : new InvalidField(
-                            wanted.named(), "comes to " + amount + ", which " + e.getMessage());
-        }
-    }
-
-    private void pay(Refund refund) {
-        payments.refund(refund.id(), refund.payment(), refund.amount());
+    private void pay(Refund refund, PaymentId payer) {
+        payments.refund(refund.id(), payer, refund.amount());
         Postings.refundGranted(
                         refund.id(),
                         refund.order(),

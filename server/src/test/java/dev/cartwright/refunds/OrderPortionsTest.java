@@ -9,10 +9,12 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
+import dev.cartwright.orders.FulfilmentStatus;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderLine;
 import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.PaymentStatus;
+import dev.cartwright.orders.ReturnStatus;
 import dev.cartwright.platform.Channels;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -85,8 +87,11 @@ class OrderPortionsTest {
                 new CartId(UUID.randomUUID()),
                 OrderStatus.PLACED,
                 PaymentStatus.CAPTURED,
+                FulfilmentStatus.UNFULFILLED,
+                ReturnStatus.NONE,
                 1,
                 new EmailAddress("ada@example.org"),
+                "en-US",
                 ADA,
                 ADA,
                 "standard",
@@ -96,6 +101,8 @@ class OrderPortionsTest {
                 "sandbox",
                 Instant.EPOCH,
                 Instant.EPOCH,
+                null,
+                null,
                 List.of(lines),
                 List.of());
     }
