@@ -1,5 +1,6 @@
 package dev.cartwright.checkout;
 
+import dev.cartwright.fulfilment.Fulfilments;
 import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 record Cancellation(
         Orders orders,
+        Fulfilments fulfilments,
         Payments payments,
         Refunds refunds,
         Promotions promotions,
@@ -51,6 +53,7 @@ record Cancellation(
         return transaction.execute(_ -> {
             var order =
                     orders.cancel(id, why.reason()).orElseThrow(() -> orders.notCancellable(id));
+            fulfilments.close(id);
             var left = refunds.close(order);
             var returned = payments.refundAll(id);
             payments.voidAll(id);

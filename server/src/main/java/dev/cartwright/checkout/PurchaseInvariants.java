@@ -52,9 +52,11 @@ class PurchaseInvariants {
                 db,
                 """
                 with sold as (
-                    select order_id, status, sku, sum(quantity) as units
-                    from orders.orders join orders.order_items using (order_id)
-                    group by order_id, sku
+                    select orders.order_id, status, item.sku,
+                        sum(quantity - coalesce(cancelled, 0)) as units
+                    from orders.orders join orders.order_items item using (order_id)
+                    left join fulfilment.line_units on line_id = item.id
+                    group by orders.order_id, item.sku
                 ), held as (
                     select order_id, line_sku as sku, min(units) as units,
                         max(units) as most, max(kept) as kept, bool_and(allocated) as allocated
@@ -77,8 +79,8 @@ class PurchaseInvariants {
                     where case
                         when held.units is null and sku in (select sku from untracked) then false
                         when held.units <> held.most then true
-                        when sold.status = 'PLACED'
-                            then held.units is distinct from sold.units or not held.allocated
+                        when sold.status in ('PLACED', 'COMPLETED')
+                            then coalesce(held.units, 0) <> sold.units or not held.allocated
                         when sold.status = 'PENDING_PAYMENT'
                             then held.units <> sold.units or held.allocated
                         else held.kept > 0
@@ -106,7 +108,8 @@ class PurchaseInvariants {
                     group by source
                 ), refund as (
                     select order_id, sum(amount_minor) as granted
-                    from refunds.payment_refunds where status = 'GRANTED' group by order_id
+                    from refunds.payment_refunds where status in ('GRANTED', 'WAIVED')
+                    group by order_id
                 )
                 select count(*), array_agg(order_id::text order by order_id) filter (
                     where case

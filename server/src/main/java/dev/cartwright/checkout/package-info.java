@@ -11,6 +11,7 @@
             "platform",
             "customers",
             "catalog",
+            "fulfilment",
             "inventory",
             "ledger",
             "rates",

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,6 +87,12 @@ public class Dispatch {
         }
         write(parts, open);
         return sent;
+    }
+
+    /** What was bought of an order that customers have, or once had. */
+    @Transactional(readOnly = true)
+    public Set<Sku> away(OrderId order) {
+        return promises.sent(order);
     }
 
     /** Puts units back that were packed but never left: they are promised again. */

@@ -7,9 +7,11 @@ import static org.jooq.impl.DSL.excluded;
 
 import dev.cartwright.inventory.schema.tables.records.InventoryReservationsRecord;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +32,15 @@ class PromiseTable {
                 .orderBy(INVENTORY_RESERVATIONS.ID)
                 .forNoKeyUpdate()
                 .fetch();
+    }
+
+    /** What was bought of an order and has left, if only in part. */
+    Set<Sku> sent(OrderId order) {
+        return db.selectDistinct(INVENTORY_RESERVATIONS.LINE_SKU)
+                .from(INVENTORY_RESERVATIONS)
+                .where(INVENTORY_RESERVATIONS.ORDER_ID.eq(order))
+                .and(INVENTORY_RESERVATIONS.SHIPPED.gt(0))
+                .fetchSet(INVENTORY_RESERVATIONS.LINE_SKU);
     }
 
     /** Notes which lot a promise was kept with. */

@@ -8,7 +8,6 @@ import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +26,10 @@ class OrderEndpoint {
 
     private final OrderTable orders;
     private final Trail trail;
+    private final Orders front;
 
-    OrderEndpoint(OrderTable orders, Trail trail) {
+    OrderEndpoint(OrderTable orders, Trail trail, Orders front) {
+        this.front = front;
         this.orders = orders;
         this.trail = trail;
     }
@@ -48,24 +49,7 @@ class OrderEndpoint {
     ResponseEntity<OrderJson> byToken(
             @PathVariable OrderId id,
             @RequestHeader(name = "X-Order-Token", required = false) @Nullable String token) {
-        if (token == null) {
-            return answer(own(id));
-        }
-        var opens =
-                orders.tokenHash(id)
-                        .filter(hash -> MessageDigest.isEqual(hash, OrderTokens.hash(token)))
-                        .isPresent();
-        if (!opens) {
-            throw OrderProblem.unknownOrder();
-        }
-        return answer(orders.find(id).orElseThrow(OrderProblem::unknownOrder));
-    }
-
-    private Order own(OrderId id) {
-        return Actor.current()
-                .customer()
-                .flatMap(customer -> orders.find(id).filter(it -> it.customer().equals(customer)))
-                .orElseThrow(OrderProblem::unknownOrder);
+        return answer(front.requireOwn(id, token));
     }
 
     /** What the customer who is signed in has bought, also as a guest with the same address. */

@@ -8,12 +8,15 @@ import static dev.cartwright.orders.OrderStatus.PLACED;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Ids;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -205,6 +208,26 @@ public class Orders {
 
     public Optional<Order> find(OrderId id) {
         return orders.find(id);
+    }
+
+    /**
+     * Returns an order that the caller may see.
+     *
+     * @param token what opens a guest's order; null asks who is signed in
+     * @throws OrderProblem that says the same whether the order or the right to see it is missing
+     */
+    public Order requireOwn(OrderId id, @Nullable String token) {
+        var order = orders.find(id).orElseThrow(OrderProblem::unknownOrder);
+        var opens =
+                token == null
+                        ? Actor.current().customer().filter(order.customer()::equals).isPresent()
+                        : orders.tokenHash(id)
+                                .filter(it -> MessageDigest.isEqual(it, OrderTokens.hash(token)))
+                                .isPresent();
+        if (!opens) {
+            throw OrderProblem.unknownOrder();
+        }
+        return order;
     }
 
     /** Returns what opens a guest's order; only the checkout hands it out. */

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * How the money of an order stands over all its payments, in minor units.
  *
+ * @param open what may still be captured or given up
  * @param states of each of its payments
  */
 public record Standing(
@@ -13,6 +14,7 @@ public record Standing(
         long refunding,
         long refunded,
         long voided,
+        long open,
         List<PaymentState> states) {
 
     public Standing {
@@ -27,6 +29,7 @@ public record Standing(
                 sums.stream().mapToLong(Sums::refunding).sum(),
                 sums.stream().mapToLong(Sums::refunded).sum(),
                 sums.stream().mapToLong(Sums::voided).sum(),
+                sums.stream().mapToLong(Sums::open).sum(),
                 payments.stream().map(Payment::state).toList());
     }
 }

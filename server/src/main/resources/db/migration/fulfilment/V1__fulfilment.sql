@@ -13,13 +13,15 @@ create table fulfilment.line_units (
     returning int  not null default 0, -- asked to come back
     returned  int  not null default 0,
     constraint units_are_not_negative check
-        (least(cancelled, released, shipped, delivered, returning, returned) >= 0),
+        (least(cancelled, released, shipped, delivered, coming_back, returned) >= 0),
     constraint no_unit_goes_twice check (cancelled + released + shipped <= ordered),
     constraint what_arrives_was_sent check (delivered <= shipped),
-    constraint what_comes_back_was_sent check (returning + returned <= shipped)
+    constraint what_comes_back_was_sent check (coming_back + returned <= shipped)
 );
 
 create index line_units_by_order on fulfilment.line_units (order_id);
+create index line_units_to_pick on fulfilment.line_units (order_id)
+    where ordered > cancelled + released + shipped;
 
 -- Units of one order that are picked together and leave together.
 create table fulfilment.fulfilments (

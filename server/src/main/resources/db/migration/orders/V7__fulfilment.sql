@@ -12,6 +12,10 @@ alter table orders.orders
     add constraint return_status_is_known check (return_status in
         ('NONE', 'REQUESTED', 'PARTIALLY_RETURNED', 'RETURNED')) not valid;
 
+-- What is to be picked, or is over soon.
+create index orders_by_fulfilment on orders.orders (fulfilment_status, placed_at, order_id)
+    where status = 'PLACED';
+
 -- Who did what with an order, beside the steps of its own state.
 create table orders.order_trail (
     id         uuid        primary key,
