@@ -82,8 +82,7 @@ record Automation(
                             .orderBy(FULFILMENTS.SHIPPED_AT)
                             .limit(AT_ONCE)
                             .fetch();
-            late.forEach(it ->
-                    attempt(it.value2(), "deliver", () -> desk.deliver(it.value1())));
+            late.forEach(it -> attempt(it.value2(), "deliver", () -> desk.deliver(it.value1())));
         }
     }
 
@@ -106,8 +105,7 @@ record Automation(
             var counted = fulfilments.standing(order);
             var over =
                     counted.lines().values().stream()
-                            .allMatch(it ->
-                                    it.delivered() == it.wanted() && it.returning() == 0);
+                            .allMatch(it -> it.delivered() == it.wanted() && it.returning() == 0);
             if (over) {
                 orders.complete(order, "all has arrived");
             }
@@ -115,8 +113,13 @@ record Automation(
     }
 
     private boolean arrivedBefore(OrderId order, Instant before) {
-        var last = field(select(max(FULFILMENTS.DELIVERED_AT)).from(FULFILMENTS).where(FULFILMENTS.ORDER_ID.eq(order)));
-        return db.select(last).fetchSingle(it -> it.value1() != null && !it.value1().isAfter(before));
+        var last =
+                field(
+                        select(max(FULFILMENTS.DELIVERED_AT))
+                                .from(FULFILMENTS)
+                                .where(FULFILMENTS.ORDER_ID.eq(order)));
+        return db.select(last)
+                .fetchSingle(it -> it.value1() != null && !it.value1().isAfter(before));
     }
 
     private Instant before(Duration time) {

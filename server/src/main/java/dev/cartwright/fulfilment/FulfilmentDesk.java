@@ -116,8 +116,7 @@ record FulfilmentDesk(
     private void requireCaptured(Fulfilment it, Counted counted, Optional<Operation> capture) {
         var due = due(it, counted).now();
         var captured =
-                Money.ofMinor(
-                        due.getCurrencyUnit(), payments.standing(it.order()).captured());
+                Money.ofMinor(due.getCurrencyUnit(), payments.standing(it.order()).captured());
         if (!captured.isLessThan(due)) {
             return;
         }

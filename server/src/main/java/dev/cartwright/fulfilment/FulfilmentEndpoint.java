@@ -73,7 +73,8 @@ class FulfilmentEndpoint {
     /** Takes the money that is due, and lets the goods leave. */
     @PostMapping(ONE + "/shipment")
     @ResponseStatus(HttpStatus.CREATED)
-    FulfilmentJson ship(@PathVariable UUID id, @RequestBody(required = false) @Nullable Shipment how) {
+    FulfilmentJson ship(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Shipment how) {
         return FulfilmentJson.of(desk.ship(id, how == null ? Tracking.NONE : how.tracking()));
     }
 

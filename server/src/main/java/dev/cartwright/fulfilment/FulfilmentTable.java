@@ -183,15 +183,17 @@ class FulfilmentTable {
                 row.getShippedAt(),
                 row.getDeliveredAt(),
                 row.getCancelledAt(),
-                all.value2().map(it ->
-                        new Fulfilment.Line(it.getLineId(), it.getSku(), it.getQuantity())),
-                all.value3().map(it ->
-                        new Fulfilment.Lot(
-                                it.getLineSku(),
-                                it.getSku(),
-                                it.getLocation(),
-                                it.getNumber(),
-                                it.getExpiresOn(),
-                                it.getUnits())));
+                all.value2()
+                        .map(it ->
+                                new Fulfilment.Line(it.getLineId(), it.getSku(), it.getQuantity())),
+                all.value3()
+                        .map(it ->
+                                new Fulfilment.Lot(
+                                        it.getLineSku(),
+                                        it.getSku(),
+                                        it.getLocation(),
+                                        it.getNumber(),
+                                        it.getExpiresOn(),
+                                        it.getUnits())));
     }
 }

@@ -83,8 +83,7 @@ public class Fulfilments {
 
     private Plan plan(Counted counted) {
         var id = counted.order().id();
-        var picked =
-                table.of(id).stream().filter(it -> it.status() == Status.RELEASED).toList();
+        var picked = table.of(id).stream().filter(it -> it.status() == Status.RELEASED).toList();
         return Plan.of(counted, picking.of(id), picked);
     }
 

@@ -49,8 +49,7 @@ record PackingSlips(Orders orders) {
                 order.deliveryAddress(),
                 order.shippingName(),
                 it.lines().stream()
-                        .map(line ->
-                                line(it, lines.get(line.line()), line.quantity()))
+                        .map(line -> line(it, lines.get(line.line()), line.quantity()))
                         .toList(),
                 order.lines().stream()
                         .filter(line -> units.getOrDefault(line.id(), 0) < line.quantity())

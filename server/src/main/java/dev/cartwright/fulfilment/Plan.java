@@ -3,7 +3,6 @@ package dev.cartwright.fulfilment;
 import dev.cartwright.inventory.Picking.Share;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.orders.OrderLine;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,5 +111,4 @@ record Plan(List<Pick> picks, Map<UUID, Integer> waiting) {
     private static @Nullable String location(String key) {
         return key.equals(ANYWHERE) ? null : key;
     }
-
 }

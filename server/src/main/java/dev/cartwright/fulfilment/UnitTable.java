@@ -8,13 +8,15 @@ import dev.cartwright.fulfilment.schema.tables.records.LineUnitsRecord;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Order;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
 
@@ -72,21 +74,31 @@ class UnitTable {
 
     /** One thing that befalls units of a line. */
     enum Move {
-        CANCEL(LINE_UNITS.CANCELLED, null),
-        RELEASE(LINE_UNITS.RELEASED, null),
-        SHIP(LINE_UNITS.SHIPPED, LINE_UNITS.RELEASED),
-        DELIVER(LINE_UNITS.DELIVERED, null),
-        ASK_BACK(LINE_UNITS.COMING_BACK, null),
-        TAKE_BACK(LINE_UNITS.RETURNED, LINE_UNITS.COMING_BACK);
+        CANCEL,
+        RELEASE,
+        SHIP,
+        DELIVER,
+        ASK_BACK,
+        TAKE_BACK;
 
-        private final TableField<LineUnitsRecord, Integer> up;
-        private final @Nullable TableField<LineUnitsRecord, Integer> down;
+        private TableField<LineUnitsRecord, Integer> up() {
+            return switch (this) {
+                case CANCEL -> LINE_UNITS.CANCELLED;
+                case RELEASE -> LINE_UNITS.RELEASED;
+                case SHIP -> LINE_UNITS.SHIPPED;
+                case DELIVER -> LINE_UNITS.DELIVERED;
+                case ASK_BACK -> LINE_UNITS.COMING_BACK;
+                case TAKE_BACK -> LINE_UNITS.RETURNED;
+            };
+        }
 
-        Move(
-                TableField<LineUnitsRecord, Integer> up,
-                @Nullable TableField<LineUnitsRecord, Integer> down) {
-            this.up = up;
-            this.down = down;
+        /** What they were until then, where that is counted. */
+        private Optional<TableField<LineUnitsRecord, Integer>> down() {
+            return switch (this) {
+                case SHIP -> Optional.of(LINE_UNITS.RELEASED);
+                case TAKE_BACK -> Optional.of(LINE_UNITS.COMING_BACK);
+                case CANCEL, RELEASE, DELIVER, ASK_BACK -> Optional.empty();
+            };
         }
     }
 
@@ -96,18 +108,18 @@ class UnitTable {
      */
     void move(Move move, Map<UUID, Integer> units) {
         units.forEach((line, some) -> {
-            var update = db.update(LINE_UNITS).set(move.up, move.up.plus(some));
-            if (move.down != null) {
-                update = update.set(move.down, move.down.minus(some));
-            }
-            if (update.where(LINE_UNITS.LINE_ID.eq(line)).execute() != 1) {
+            var row = new HashMap<Field<?>, Object>();
+            row.put(move.up(), move.up().plus(some));
+            move.down().ifPresent(down -> row.put(down, down.minus(some)));
+            if (db.update(LINE_UNITS).set(row).where(LINE_UNITS.LINE_ID.eq(line)).execute() != 1) {
                 throw new DataIntegrityViolationException("no units are counted of line " + line);
             }
         });
     }
 
     Map<UUID, LocalDate> promised(OrderId order) {
-        return db.selectFrom(BACKORDER_DATES)
+        return db
+                .selectFrom(BACKORDER_DATES)
                 .where(BACKORDER_DATES.ORDER_ID.eq(order))
                 .fetch()
                 .stream()

@@ -78,8 +78,7 @@ public class Picking {
         for (var location : parts.getFirst().stream().map(Open::location).distinct().toList()) {
             var here = least(parts, location, Open::units);
             if (here > 0) {
-                var share =
-                        new Share(line, location, here, least(parts, location, Open::there));
+                var share = new Share(line, location, here, least(parts, location, Open::there));
                 shares.add(share);
                 units -= share.units();
                 ready -= share.ready();

@@ -93,10 +93,8 @@ public class OrderFeed {
      * @param before they were placed
      * @param after the last one of the piece before; null begins
      */
-    public List<Due> unfulfilled(
-            ChannelId channel, Instant before, @Nullable Due after, int most) {
-        return due(
-                channel, FulfilmentStatus.UNFULFILLED, ORDERS.PLACED_AT.le(before), after, most);
+    public List<Due> unfulfilled(ChannelId channel, Instant before, @Nullable Due after, int most) {
+        return due(channel, FulfilmentStatus.UNFULFILLED, ORDERS.PLACED_AT.le(before), after, most);
     }
 
     /**

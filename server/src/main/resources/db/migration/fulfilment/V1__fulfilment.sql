@@ -10,7 +10,7 @@ create table fulfilment.line_units (
     released  int  not null default 0, -- being picked
     shipped   int  not null default 0,
     delivered int  not null default 0,
-    returning int  not null default 0, -- asked to come back
+    coming_back int not null default 0, -- asked to
     returned  int  not null default 0,
     constraint units_are_not_negative check
         (least(cancelled, released, shipped, delivered, coming_back, returned) >= 0),
