@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import dev.cartwright.inventory.Reservation.Shortage;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Totals;
+import dev.cartwright.orders.FulfilmentStatus;
 import dev.cartwright.platform.Problem;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ public final class CheckoutProblem extends Problem {
                 CONFLICT,
                 "already-shipped",
                 "The customer has some of the goods; they have to come back first.");
+    }
+
+    static CheckoutProblem picked(FulfilmentStatus state) {
+        return new CheckoutProblem(
+                        CONFLICT,
+                        "already-picked",
+                        "The order is being packed or has left; it can be sent back.")
+                .with("state", state);
     }
 
     static CheckoutProblem notSold(List<Sku> skus) {

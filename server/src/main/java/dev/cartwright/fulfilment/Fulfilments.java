@@ -229,6 +229,7 @@ public class Fulfilments {
         return counted;
     }
 
+    @Transactional(propagation = Propagation.SUPPORTS)
     Fulfilment find(UUID id) {
         return table.find(id).orElseThrow(FulfilmentProblem::unknown);
     }

@@ -152,10 +152,36 @@ class FulfilmentTest {
         assertThat(warehouse.cancel(order).status()).isEqualTo(201);
 
         assertThat(warehouse.stands(order))
-                .containsExactly("CANCELLED", "REFUNDED", "CANCELLED", "NONE");
+                .containsExactly("CANCELLED", "REFUNDING", "CANCELLED", "NONE");
         assertThat(warehouse.units(order, 0)).containsExactly(3, 3, 0, 0, 0, 0);
         assertThat(shopper.units(tea)).containsExactly(10, 0, 10);
         assertThat(warehouse.ship(fulfilment).type()).isEqualTo("/problems/order-not-placed");
+    }
+
+    @Test
+    void the_buyer_may_cancel_until_it_is_picked() {
+        var token = "X-Order-Token";
+        var order = warehouse.bought(tea, 1);
+        var cancellation = "/api/orders/" + order.text("/id") + "/cancellation";
+        var why = "{\"reason\": \"changed my mind\"}";
+        assertThat(shopper.post(cancellation, why).type()).isEqualTo("/problems/unknown-order");
+        assertThat(shopper.post(cancellation, why, token, "wrong").status()).isEqualTo(404);
+
+        var cancelled = shopper.post(cancellation, why, token, order.text("/accessToken"));
+
+        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+        assertThat(warehouse.order(order).text("/history/2/reason"))
+                .isEqualTo("by the buyer: changed my mind");
+        var picked = warehouse.bought(tea, 1);
+        warehouse.release(picked);
+        assertThat(
+                        shopper.post(
+                                        "/api/orders/" + picked.text("/id") + "/cancellation",
+                                        why,
+                                        token,
+                                        picked.text("/accessToken"))
+                                .type())
+                .isEqualTo("/problems/already-picked");
     }
 
     @Test

@@ -3,18 +3,23 @@ package dev.cartwright.warehouse;
 import static dev.cartwright.warehouse.Depot.assertInvalid;
 import static dev.cartwright.warehouse.Depot.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import dev.cartwright.MovableClock;
 import dev.cartwright.inventory.Dispatch;
 import dev.cartwright.inventory.Inventory;
+import dev.cartwright.inventory.InventoryProblem;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +34,7 @@ class LotTest {
     @Autowired Inventory inventory;
     @Autowired Dispatch dispatch;
     @Autowired Depot depot;
+    @Autowired MovableClock clock;
 
     Sku tea = new Sku("replaced");
 
@@ -120,15 +126,31 @@ class LotTest {
         var order = depot.paidOrderOf(Map.of(tea, 12));
         depot.post(URI + "/L9/recall", "{\"reason\": \"glass\"}", tea);
 
-        assertProblem(
-                depot.post(
-                        "/api/admin/inventory/shipments",
-                        "{\"order\": \"%s\", \"lines\": [{\"sku\": \"%s\", \"quantity\": 12}]}"
-                                .formatted(order, tea),
-                        tea),
-                CONFLICT,
-                "not-on-hand");
+        assertNotOnHand(() -> dispatch.ship(order, Map.of(tea, 12), null, "sent"));
         assertThat(inventory.levels(tea).getFirst().onHand()).isEqualTo(15);
+    }
+
+    @Test
+    void a_lot_that_expired_after_it_was_promised_is_not_shipped() {
+        tea = Depot.aTea();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/New_York"));
+        depot.receive(tea, 3, 100, "OLD", today);
+        depot.receive(tea, 1, 100, "NEW", null);
+        var order = depot.paidOrderOf(Map.of(tea, 3));
+        clock.move(Duration.ofDays(1));
+
+        assertNotOnHand(() -> dispatch.ship(order, Map.of(tea, 3), null, "sent"));
+        dispatch.ship(order, Map.of(tea, 1), null, "sent");
+        assertThat(depot.movements(tea).getFirst().lot()).isEqualTo("NEW");
+    }
+
+    private static void assertNotOnHand(ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        InventoryProblem.class,
+                        it ->
+                                assertThat(it.getBody().getType())
+                                        .hasToString("/problems/not-on-hand"));
     }
 
     @Test
