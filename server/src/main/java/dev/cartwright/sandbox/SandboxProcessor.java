@@ -32,7 +32,13 @@ import org.springframework.stereotype.Component;
 class SandboxProcessor implements LocalProcessor {
 
     private static final List<String> TOKENS =
-            List.of("tok_approved", "tok_declined", "tok_slow", "tok_timeout", "tok_timeout_lost");
+            List.of(
+                    "tok_approved",
+                    "tok_declined",
+                    "tok_capture_declined",
+                    "tok_slow",
+                    "tok_timeout",
+                    "tok_timeout_lost");
 
     private static final Capabilities ABLE =
             new Capabilities(
@@ -81,6 +87,9 @@ class SandboxProcessor implements LocalProcessor {
 
     @Override
     public Outcome execute(Operation operation) {
+        if (operation.kind() == Operation.Kind.CAPTURE) {
+            return remember(operation, !"tok_capture_declined".equals(operation.details().token()));
+        }
         var token = operation.kind().begins() ? operation.details().token() : null;
         if (token != null && SandboxVault.isSaved(token)) {
             return remember(operation, vault.opens(token, operation.details().payer()));
@@ -121,7 +130,7 @@ class SandboxProcessor implements LocalProcessor {
                 db.insertInto(OPERATIONS)
                         .set(OPERATIONS.OPERATION_ID, operation.id())
                         .set(OPERATIONS.KIND, operation.kind().name())
-                        .set(OPERATIONS.APPROVED, approve || !operation.kind().begins())
+                        .set(OPERATIONS.APPROVED, approve)
                         .set(OPERATIONS.AMOUNT_MINOR, operation.amount().getAmountMinorLong())
                         .set(OPERATIONS.CURRENCY, operation.amount().getCurrencyUnit())
                         .set(OPERATIONS.AT, clock.instant())

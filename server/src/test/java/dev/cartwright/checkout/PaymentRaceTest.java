@@ -3,14 +3,19 @@ package dev.cartwright.checkout;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.payments.Payments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many who move the money of one payment at once. */
 @ShopTest
@@ -28,7 +34,11 @@ class PaymentRaceTest {
     private static final String THREE =
             "{\"amount\": {\"amount\": \"3.00\", \"currency\": \"USD\"}}";
 
+    private static final String TEN = THREE.replace("3.00", "10.00");
+
     @Autowired Shelves shelves;
+    @Autowired Payments payments;
+    @Autowired TransactionTemplate transaction;
     @Autowired DSLContext db;
     @LocalServerPort int port;
 
@@ -55,6 +65,20 @@ class PaymentRaceTest {
         assertThat(answers).filteredOn(it -> it == 201).hasSize(9);
         assertThat(answers).filteredOn(it -> it == 409).hasSize(11);
         assertThat(sums()).containsExactly("27.44", "27.00", "0.00", "0.00");
+    }
+
+    @Test
+    void a_capture_waits_for_one_that_is_being_promised_and_hears_what_is_left() throws Exception {
+        var twenty = Money.parse("USD 20.00");
+        var first = new OrderId(UUID.fromString(order));
+
+        var answer =
+                new Meanwhile(transaction, db)
+                        .of(
+                                () -> payments.capture(UUID.randomUUID(), first, twenty, twenty),
+                                move("/captures", TEN));
+
+        assertThat(answer).isEqualTo(409);
     }
 
     /** Nine are taken before; eight want 24 more, eight others want 40 back. */

@@ -9,6 +9,7 @@ import static dev.cartwright.promotions.Counter.usd;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
@@ -31,12 +32,13 @@ import org.springframework.context.annotation.Import;
 
 /** Many at once: no limit is passed, and what is given back comes back once. */
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, Counter.class, CodeMaker.class})
+@Import({TestDatabase.class, Counter.class, CodeMaker.class, Meanwhile.class})
 class PromotionRaceTest {
 
     @Autowired Promotions promotions;
     @Autowired Counter counter;
     @Autowired CodeMaker codes;
+    @Autowired Meanwhile meanwhile;
     @Autowired Auditor auditor;
 
     @AfterEach
@@ -127,13 +129,11 @@ class PromotionRaceTest {
         var order = anOrder();
         counter.reserve(order, ada, seen);
         counter.reserve(anOrder(), ada, seen);
-        Callable<Boolean> cancel =
-                () -> {
-                    counter.release(order);
-                    return true;
-                };
+        var cancel = Meanwhile.done(() -> counter.release(order));
 
+        meanwhile.of(() -> counter.release(order), cancel);
         assertThat(race(nCopies(8, cancel))).hasSize(8);
+
         assertThat(counter.used(id, "USD")).isEqualTo(1500);
         assertThat(counter.used(id, "USES")).isEqualTo(1);
     }

@@ -1,0 +1,123 @@
+package dev.cartwright.fulfilment;
+
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.Meanwhile;
+import dev.cartwright.checkout.BooksBalance;
+import dev.cartwright.checkout.Race;
+import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.checkout.ShopTest;
+import dev.cartwright.checkout.Shopper;
+import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.kernel.Sku;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Of those who want the same units at once, one gets them. */
+@ShopTest
+@ExtendWith(BooksBalance.class)
+class FulfilmentRaceTest {
+
+    @Autowired Shelves shelves;
+    @Autowired Fulfilments fulfilments;
+    @Autowired TransactionTemplate transaction;
+    @Autowired DSLContext db;
+    @LocalServerPort int port;
+
+    Shopper shopper = new Shopper(0);
+    Warehouse warehouse = new Warehouse(shopper);
+    Sku tea = new Sku("replaced");
+    Answer order = new Answer(0, "", null);
+
+    @BeforeEach
+    void two_teas_are_paid() {
+        shopper = new Shopper(port);
+        warehouse = new Warehouse(shopper);
+        tea = shelves.stocked(10, "19.99");
+        order = warehouse.bought(tea, 2);
+    }
+
+    @Test
+    void twenty_cancels_at_once_are_one() throws Exception {
+        var answers = Race.of(nCopies(20, status(() -> warehouse.cancel(order))));
+
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
+        assertThat(answers).filteredOn(it -> it == 409).hasSize(19);
+        assertThat(shopper.units(tea)).containsExactly(10, 0, 10);
+        assertThat(warehouse.stands(order))
+                .containsExactly("CANCELLED", "REFUNDING", "CANCELLED", "NONE");
+    }
+
+    @Test
+    void a_parcel_that_is_sent_by_many_at_once_leaves_once() throws Exception {
+        var fulfilment = warehouse.release(order).text("/0/id");
+
+        var answers = Race.of(nCopies(8, status(() -> warehouse.ship(fulfilment))));
+
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
+        assertThat(answers).filteredOn(it -> it == 409).hasSize(7);
+        assertThat(shopper.units(tea)).containsExactly(8, 0, 8);
+    }
+
+    @Test
+    void units_that_are_picked_and_cancelled_at_once_are_one_or_the_other() throws Exception {
+        var line = warehouse.line(order, 0);
+
+        var answers =
+                Race.of(
+                        Stream.of(1, 2, 3, 4)
+                                .flatMap(_ ->
+                                        Stream.of(
+                                                status(() -> warehouse.release(order, line, 2)),
+                                                status(() ->
+                                                        warehouse.cancelUnits(order, line, 1))))
+                                .toList());
+
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
+        assertThat(warehouse.units(order, 0))
+                .isIn(List.of(2, 0, 2, 0, 0, 0), List.of(2, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_is_being_picked_is_not_picked_again() throws Exception {
+        var id = new OrderId(UUID.fromString(order.text("/id")));
+
+        var second =
+                new Meanwhile(transaction, db)
+                        .of(() -> fulfilments.release(id), () -> warehouse.release(order));
+
+        assertThat(second.type()).isEqualTo("/problems/nothing-is-ready");
+        assertThat(warehouse.units(order, 0)).containsExactly(2, 0, 2, 0, 0, 0);
+    }
+
+    @Test
+    void what_is_being_cancelled_does_not_leave() throws Exception {
+        var fulfilment = warehouse.release(order).text("/0/id");
+
+        var answers =
+                Race.of(
+                        List.of(
+                                status(() -> warehouse.ship(fulfilment)),
+                                status(() -> warehouse.cancel(order)),
+                                status(() -> warehouse.ship(fulfilment)),
+                                status(() -> warehouse.cancel(order))));
+
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
+        assertThat(shopper.units(tea)).isIn(List.of(8, 0, 8), List.of(10, 0, 10));
+    }
+
+    private static Callable<Integer> status(Callable<Answer> asked) {
+        return () -> asked.call().status();
+    }
+}

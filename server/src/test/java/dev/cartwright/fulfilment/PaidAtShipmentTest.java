@@ -1,0 +1,119 @@
+package dev.cartwright.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.checkout.BooksBalance;
+import dev.cartwright.checkout.Shop.Shelves;
+import dev.cartwright.checkout.ShopTest;
+import dev.cartwright.checkout.Shopper;
+import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.kernel.Sku;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * No goods leave before their money is there. Three teas come to 64.32 with tax, delivery is 5.99;
+ * each tea is 21.44.
+ */
+@ShopTest
+@ExtendWith(BooksBalance.class)
+@TestPropertySource(properties = "cartwright.payments.capture=MANUAL")
+class PaidAtShipmentTest {
+
+    @Autowired Shelves shelves;
+    @LocalServerPort int port;
+
+    Shopper shopper = new Shopper(0);
+    Warehouse warehouse = new Warehouse(shopper);
+    Sku tea = new Sku("replaced");
+
+    @BeforeEach
+    void ten_teas() {
+        shopper = new Shopper(port);
+        warehouse = new Warehouse(shopper);
+        tea = shelves.stocked(10, "19.99");
+    }
+
+    @Test
+    void each_parcel_takes_what_is_in_it_and_the_first_the_delivery() {
+        var order = warehouse.bought(tea, 3);
+        assertThat(order.text("/totals/total/amount")).isEqualTo("70.31");
+        assertThat(money(order)).containsExactly("70.31", "0.00", "0.00");
+
+        warehouse.ship(released(order, 1));
+        assertThat(money(order)).containsExactly("70.31", "27.43", "0.00");
+        assertThat(warehouse.stands(order))
+                .containsExactly("PLACED", "PARTIALLY_CAPTURED", "PARTIALLY_SHIPPED", "NONE");
+
+        warehouse.ship(warehouse.release(order).text("/0/id"));
+        assertThat(money(order)).containsExactly("70.31", "70.31", "0.00");
+        assertThat(warehouse.stands(order))
+                .containsExactly("PLACED", "CAPTURED", "SHIPPED", "NONE");
+    }
+
+    @Test
+    void what_is_cancelled_before_it_is_paid_is_not_owed_any_more() {
+        var order = warehouse.bought(tea, 3);
+        warehouse.ship(released(order, 1));
+
+        assertThat(warehouse.cancelUnits(order, warehouse.line(order, 0), 1).status())
+                .isEqualTo(201);
+
+        var waived =
+                shopper.asAdmin("GET", "/api/admin/orders/" + order.text("/id") + "/refunds", "");
+        assertThat(waived.text("/items/0/status")).isEqualTo("WAIVED");
+        assertThat(waived.text("/items/0/shares/total/amount")).isEqualTo("21.44");
+        warehouse.ship(warehouse.release(order).text("/0/id"));
+        assertThat(money(order)).containsExactly("70.31", "48.87", "21.44");
+        assertThat(warehouse.stands(order))
+                .containsExactly("PLACED", "CAPTURED", "SHIPPED", "NONE");
+    }
+
+    @Test
+    void where_the_rest_is_cancelled_what_was_authorised_for_it_is_given_up() {
+        var order = warehouse.bought(tea, 3);
+        warehouse.ship(released(order, 2));
+
+        warehouse.cancelUnits(order, warehouse.line(order, 0), 1);
+
+        assertThat(money(order)).containsExactly("70.31", "48.87", "21.44");
+        assertThat(warehouse.stands(order))
+                .containsExactly("PLACED", "CAPTURED", "SHIPPED", "NONE");
+    }
+
+    @Test
+    void where_the_money_is_refused_the_goods_stay() {
+        var order = shopper.buy(shopper.cart(tea, 2), "tok_capture_declined");
+        var fulfilment = warehouse.release(order).text("/0/id");
+
+        var refused = warehouse.ship(fulfilment);
+
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.type()).isEqualTo("/problems/payment-not-captured");
+        assertThat(refused.text("/due/amount")).isEqualTo("48.87");
+        assertThat(refused.text("/captured/amount")).isEqualTo("0.00");
+        assertThat(shopper.units(tea)).containsExactly(10, 2, 8);
+        assertThat(warehouse.stands(order))
+                .containsExactly("PLACED", "AUTHORIZED", "RELEASED", "NONE");
+        assertThat(warehouse.ship(fulfilment).status()).isEqualTo(402);
+        assertThat(warehouse.cancel(order).status()).isEqualTo(201);
+    }
+
+    private String released(Answer order, int units) {
+        return warehouse.release(order, warehouse.line(order, 0), units).text("/0/id");
+    }
+
+    /** Authorised, captured, given up. */
+    private List<String> money(Answer order) {
+        var payment = shopper.asAdmin("GET", "/api/admin/payments?order=" + order.text("/id"), "");
+        return Stream.of("authorized", "captured", "voided")
+                .map(sum -> payment.text("/items/0/" + sum + "/amount"))
+                .toList();
+    }
+}
