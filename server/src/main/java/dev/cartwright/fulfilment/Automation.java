@@ -11,6 +11,7 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.OrderFeed;
 import dev.cartwright.orders.OrderFeed.Due;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Problem;
 import java.time.Clock;
@@ -36,6 +37,7 @@ record Automation(
         Orders orders,
         Fulfilments fulfilments,
         FulfilmentDesk desk,
+        Payments payments,
         FulfilmentSettings settings,
         TransactionTemplate transaction,
         DSLContext db,
@@ -83,6 +85,17 @@ record Automation(
                             .limit(AT_ONCE)
                             .fetch();
             late.forEach(it -> attempt(it.value2(), "deliver", () -> desk.deliver(it.value1())));
+        }
+    }
+
+    /** Takes money that is authorised for goods that are still to leave, while it is there. */
+    void secure() {
+        for (var channel : channels.all()) {
+            var soon = clock.instant().plus(settings.secureBefore(channel.id()));
+            if (settings.secureBefore(channel.id()) != FulfilmentSettings.NEVER) {
+                payments.endingBy(channel.id(), soon, AT_ONCE)
+                        .forEach(it -> attempt(it, "secure", () -> desk.secure(it)));
+            }
         }
     }
 

@@ -99,6 +99,18 @@ record FulfilmentDesk(
         return fulfilments.find(id);
     }
 
+    /** Takes all that will ever be due, before its authorisation ends. */
+    void secure(OrderId order) {
+        var capture =
+                transaction.execute(_ -> {
+                    var counted = fulfilments.standing(order);
+                    requireDecided(payments.standing(order));
+                    var due = owed.without(counted.order(), Map.of());
+                    return payments.capture(ids.next(), order, due, due);
+                });
+        capture.ifPresent(moves::send);
+    }
+
     private Fulfilment ready(UUID id) {
         return fulfilments.requireStatus(
                 id, Status.RELEASED, "only what is being picked can leave");

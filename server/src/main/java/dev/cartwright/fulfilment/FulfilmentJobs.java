@@ -20,6 +20,11 @@ class FulfilmentJobs {
     }
 
     @Bean
+    RecurringTask<Void> secureAuthorisations(Automation automation, FulfilmentSettings settings) {
+        return Jobs.every(settings.every(), "secure-authorisations", automation::secure);
+    }
+
+    @Bean
     RecurringTask<Void> completeOrders(Automation automation, FulfilmentSettings settings) {
         return Jobs.every(settings.every(), "complete-orders", automation::complete);
     }

@@ -1,22 +1,25 @@
 package dev.cartwright.fulfilment;
 
+import dev.cartwright.kernel.ByChannel;
 import dev.cartwright.kernel.ChannelId;
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Setting;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Each time is a list of {@code channel=time}; one without a channel holds for all others, and
- * {@code never} keeps it from happening by itself.
+ * Each time but the last is a list of {@code channel=time}; one without a channel holds for all
+ * others, and {@code never} keeps it from happening by itself.
  *
  * @param releaseAfter how long after it was placed an order is picked; until then its buyer may
  *     cancel it
  * @param deliverAfter how long after it has left a parcel counts as delivered, if nobody says so
  * @param completeAfter how long after its last delivery an order is over
+ * @param secureBefore how long before an authorisation ends all of it is taken
+ * @param stuckAfter how long something may be picked, or wait for that, before a person should look
  * @param every how often it is looked for what is due
  */
 @ConfigurationProperties("cartwright.fulfilment")
@@ -24,6 +27,8 @@ record FulfilmentSettings(
         @DefaultValue("15m") List<String> releaseAfter,
         @DefaultValue("10d") List<String> deliverAfter,
         @DefaultValue("14d") List<String> completeAfter,
+        @DefaultValue("1d") List<String> secureBefore,
+        @DefaultValue("3d") List<String> stuckAfter,
         @DefaultValue("30s") Duration every) {
 
     /** So long that it never comes. */
@@ -33,54 +38,54 @@ record FulfilmentSettings(
         releaseAfter = List.copyOf(releaseAfter);
         deliverAfter = List.copyOf(deliverAfter);
         completeAfter = List.copyOf(completeAfter);
-        releaseAfter.forEach(it -> read("release-after", it));
-        deliverAfter.forEach(it -> read("deliver-after", it));
-        completeAfter.forEach(it -> read("complete-after", it));
+        secureBefore = List.copyOf(secureBefore);
+        stuckAfter = List.copyOf(stuckAfter);
+        times("release-after", releaseAfter);
+        times("deliver-after", deliverAfter);
+        times("complete-after", completeAfter);
+        times("secure-before", secureBefore);
+        times("stuck-after", stuckAfter);
         Setting.requirePositive("cartwright.fulfilment.every", every);
     }
 
-    private record Said(String channel, Duration time) {}
-
-    private static Said read(String setting, String said) {
-        var sign = said.indexOf('=');
-        var time = said.substring(sign + 1).strip();
-        try {
-            return new Said(
-                    sign < 0 ? "" : new ChannelId(said.substring(0, sign).strip()).code(),
-                    time.equals("never") ? NEVER : notNegative(DurationStyle.detectAndParse(time)));
-        } catch (IllegalArgumentException e) {
-            var name = "cartwright.fulfilment." + setting;
-            throw new InvalidField(
-                    name, name + " must be like 15m, default=15m or never, not " + said);
-        }
+    private static Function<ChannelId, Duration> times(String setting, List<String> said) {
+        var times =
+                ByChannel.read(
+                        "cartwright.fulfilment." + setting,
+                        said,
+                        "15m, default=15m or never",
+                        FulfilmentSettings::time);
+        return channel -> times.of(channel).orElse(NEVER);
     }
 
-    private static Duration notNegative(Duration time) {
+    private static Duration time(String said) {
+        if (said.equals("never")) {
+            return NEVER;
+        }
+        var time = DurationStyle.detectAndParse(said);
         if (time.isNegative()) {
             throw new IllegalArgumentException("negative");
         }
         return time;
     }
 
-    private static Duration of(String setting, List<String> said, ChannelId channel) {
-        var times = said.stream().map(it -> read(setting, it)).toList();
-        return times.stream()
-                .filter(it -> it.channel().equals(channel.code()))
-                .findFirst()
-                .or(() -> times.stream().filter(it -> it.channel().isEmpty()).findFirst())
-                .map(Said::time)
-                .orElse(NEVER);
-    }
-
     Duration releaseAfter(ChannelId channel) {
-        return of("release-after", releaseAfter, channel);
+        return times("release-after", releaseAfter).apply(channel);
     }
 
     Duration deliverAfter(ChannelId channel) {
-        return of("deliver-after", deliverAfter, channel);
+        return times("deliver-after", deliverAfter).apply(channel);
     }
 
     Duration completeAfter(ChannelId channel) {
-        return of("complete-after", completeAfter, channel);
+        return times("complete-after", completeAfter).apply(channel);
+    }
+
+    Duration secureBefore(ChannelId channel) {
+        return times("secure-before", secureBefore).apply(channel);
+    }
+
+    Duration stuckAfter(ChannelId channel) {
+        return times("stuck-after", stuckAfter).apply(channel);
     }
 }

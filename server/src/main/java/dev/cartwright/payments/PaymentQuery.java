@@ -6,6 +6,7 @@ import static dev.cartwright.payments.schema.Tables.PAYMENT_TRANSACTIONS;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.payments.schema.tables.records.PaymentTransactionsRecord;
@@ -13,6 +14,7 @@ import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,22 @@ class PaymentQuery {
                 .using(PAYMENTS.PAYMENT_ID)
                 .where(PAYMENT_TRANSACTIONS.ID.eq(id))
                 .fetchOptional(row -> PaymentRows.operation(row.value2(), row.value1()));
+    }
+
+    /** Orders with something of a processor's authorisations left, begun until then; the oldest. */
+    List<OrderId> authorized(ChannelId channel, String processor, Instant until, int most) {
+        return db.select(PAYMENTS.ORDER_ID)
+                .from(PAYMENTS)
+                .where(
+                        PAYMENTS.STATE.in(
+                                PaymentState.AUTHORIZED.name(),
+                                PaymentState.PARTIALLY_CAPTURED.name()))
+                .and(PAYMENTS.CHANNEL_ID.eq(channel))
+                .and(PAYMENTS.PROCESSOR.eq(processor))
+                .and(PAYMENTS.CREATED_AT.le(until))
+                .orderBy(PAYMENTS.PAYMENT_ID)
+                .limit(most)
+                .fetch(PAYMENTS.ORDER_ID);
     }
 
     /**

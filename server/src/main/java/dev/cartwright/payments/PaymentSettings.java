@@ -1,5 +1,7 @@
 package dev.cartwright.payments;
 
+import dev.cartwright.kernel.ByChannel;
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Setting;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param capture whether a purchase takes the money at once, or authorises it to be captured later
+ * @param capture each {@code channel=MANUAL} or {@code AUTOMATIC}: whether a purchase authorises
+ *     the money to be captured when its goods leave, or takes it at once; one without a channel
+ *     holds for all others
  * @param askAfter the pauses before a processor is asked what became of an operation, each after
  *     the question before; when they are used up, it is for a person
  * @param recheckRefundsAfter how long after it was sent a processor is asked whether a refund that
@@ -19,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cartwright.payments")
 record PaymentSettings(
-        @DefaultValue("AUTOMATIC") Capture capture,
+        @DefaultValue("MANUAL") List<String> capture,
         @DefaultValue({"5s", "30s", "2m", "10m", "1h", "6h", "24h"}) List<Duration> askAfter,
         @DefaultValue({"1d", "7d", "30d"}) List<Duration> recheckRefundsAfter,
         @DefaultValue("30m") Duration confirmWithin,
@@ -32,6 +36,8 @@ record PaymentSettings(
     }
 
     PaymentSettings {
+        capture = List.copyOf(capture);
+        read(capture);
         askAfter = List.copyOf(askAfter);
         askAfter.forEach(it -> Setting.requirePositive("cartwright.payments.ask-after", it));
         if (askAfter.isEmpty()) {
@@ -42,6 +48,15 @@ record PaymentSettings(
                 it -> Setting.requirePositive("cartwright.payments.recheck-refunds-after", it));
         Setting.requirePositive("cartwright.payments.confirm-within", confirmWithin);
         Setting.requireAtLeastOne("cartwright.payments.attempts", attempts);
+    }
+
+    private static ByChannel<Capture> read(List<String> said) {
+        return ByChannel.read(
+                "cartwright.payments.capture", said, "MANUAL or b2b=AUTOMATIC", Capture::valueOf);
+    }
+
+    Capture capture(ChannelId channel) {
+        return read(capture).of(channel).orElse(Capture.MANUAL);
     }
 
     /** The pause after so many questions; the last one again where they are used up. */

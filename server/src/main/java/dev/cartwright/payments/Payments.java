@@ -11,6 +11,7 @@ import dev.cartwright.processors.Operation.Payer;
 import dev.cartwright.processors.ProcessorEvent.News;
 import dev.cartwright.processors.Processors;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,19 @@ public class Payments {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Operation> capture(UUID id, OrderId order, Money due, Money most) {
         return promises.capture(id, order, due, most);
+    }
+
+    /**
+     * Returns orders of which an authorisation ends until then, and something of it is left; the
+     * oldest of each processor.
+     */
+    public List<OrderId> endingBy(ChannelId channel, Instant then, int most) {
+        return processors.all().stream()
+                .flatMap(it -> {
+                    var begun = then.minus(it.capabilities().authorizationLifetime());
+                    return query.authorized(channel, it.name(), begun, most).stream();
+                })
+                .toList();
     }
 
     /** Promises all captured money of an order's payments back, in the caller's transaction. */

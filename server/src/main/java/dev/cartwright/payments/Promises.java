@@ -52,7 +52,8 @@ class Promises {
     Operation open(
             OrderId order, ChannelId channel, String processor, Tender tender, Money amount) {
         var now = clock.instant();
-        var kind = settings.capture() == Capture.MANUAL ? Kind.AUTHORIZE : Kind.SALE;
+        var capture = settings.capture(channel);
+        var kind = capture == Capture.MANUAL ? Kind.AUTHORIZE : Kind.SALE;
         var operation =
                 operation(
                         ids.next(),
@@ -69,7 +70,7 @@ class Promises {
         row.setProcessor(processor);
         row.setCurrency(amount.getCurrencyUnit());
         row.setAmountMinor(amount.getAmountMinorLong());
-        row.setCapture(settings.capture().name());
+        row.setCapture(capture.name());
         row.setCountry(tender.country());
         row.setToken(tender.token());
         if (tender.payer() != null) {

@@ -19,7 +19,11 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cartwright.limits.enabled=false", "cartwright.sandbox.slow=50ms"})
+        properties = {
+            "cartwright.limits.enabled=false",
+            "cartwright.sandbox.slow=50ms",
+            "cartwright.payments.capture=AUTOMATIC"
+        })
 @ActiveProfiles("sandbox")
 @Import({TestDatabase.class, AsAdmin.class, StatementCount.class, MovableClock.class, Shop.class})
 @ExtendWith(MonthsAhead.class)

@@ -75,6 +75,28 @@ class AutomationTest {
         assertThat(refused.json().at("/moves")).isEmpty();
     }
 
+    @Test
+    void what_is_stuck_is_named_after_three_days() {
+        var waits = warehouse.bought(tea, 1);
+        var picked = warehouse.bought(tea, 1);
+        warehouse.release(picked);
+        clock.move(Duration.ofDays(3).minusMinutes(1));
+        assertThat(tasks()).doesNotContain(waits.text("/id"), picked.text("/id"));
+
+        clock.move(Duration.ofMinutes(1));
+
+        assertThat(tasks())
+                .contains(
+                        "\"kind\":\"NOT_PICKED\",\"channel\":\"default\",\"order\":\""
+                                + waits.text("/id"),
+                        "\"kind\":\"NOT_SHIPPED\",\"channel\":\"default\",\"order\":\""
+                                + picked.text("/id"));
+    }
+
+    private String tasks() {
+        return shopper.asAdmin("GET", "/api/admin/order-tasks", "").body();
+    }
+
     /** Ten are there, and five more are sold than there are. */
     @Test
     void what_waits_for_goods_is_picked_when_they_come() {

@@ -2,12 +2,14 @@ package dev.cartwright.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.BooksBalance;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
 import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.kernel.Sku;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ import org.springframework.test.context.TestPropertySource;
 class PaidAtShipmentTest {
 
     @Autowired Shelves shelves;
+    @Autowired Automation automation;
+    @Autowired MovableClock clock;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -103,6 +107,21 @@ class PaidAtShipmentTest {
                 .containsExactly("PLACED", "AUTHORIZED", "RELEASED", "NONE");
         assertThat(warehouse.ship(fulfilment).status()).isEqualTo(402);
         assertThat(warehouse.cancel(order).status()).isEqualTo(201);
+    }
+
+    /** The sandbox's authorisations hold for seven days. */
+    @Test
+    void money_is_taken_a_day_before_its_authorisation_ends() {
+        var order = warehouse.bought(tea, 3);
+        clock.move(Duration.ofDays(6).minusMinutes(1));
+        automation.secure();
+        assertThat(money(order)).containsExactly("70.31", "0.00", "0.00");
+
+        clock.move(Duration.ofMinutes(1));
+        automation.secure();
+        automation.secure();
+
+        assertThat(money(order)).containsExactly("70.31", "70.31", "0.00");
     }
 
     private String released(Answer order, int units) {
