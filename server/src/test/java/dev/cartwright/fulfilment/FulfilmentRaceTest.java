@@ -38,18 +38,17 @@ class FulfilmentRaceTest {
     Shopper shopper = new Shopper(0);
     Warehouse warehouse = new Warehouse(shopper);
     Sku tea = new Sku("replaced");
-    Answer order = new Answer(0, "", null);
 
     @BeforeEach
-    void two_teas_are_paid() {
+    void ten_teas() {
         shopper = new Shopper(port);
         warehouse = new Warehouse(shopper);
         tea = shelves.stocked(10, "19.99");
-        order = warehouse.bought(tea, 2);
     }
 
     @Test
     void twenty_cancels_at_once_are_one() throws Exception {
+        var order = warehouse.bought(tea, 2);
         var answers = Race.of(nCopies(20, status(() -> warehouse.cancel(order))));
 
         assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
@@ -61,6 +60,7 @@ class FulfilmentRaceTest {
 
     @Test
     void a_parcel_that_is_sent_by_many_at_once_leaves_once() throws Exception {
+        var order = warehouse.bought(tea, 2);
         var fulfilment = warehouse.release(order).text("/0/id");
 
         var answers = Race.of(nCopies(8, status(() -> warehouse.ship(fulfilment))));
@@ -72,6 +72,7 @@ class FulfilmentRaceTest {
 
     @Test
     void units_that_are_picked_and_cancelled_at_once_are_one_or_the_other() throws Exception {
+        var order = warehouse.bought(tea, 2);
         var line = warehouse.line(order, 0);
 
         var answers =
@@ -91,6 +92,7 @@ class FulfilmentRaceTest {
 
     @Test
     void what_is_being_picked_is_not_picked_again() throws Exception {
+        var order = warehouse.bought(tea, 2);
         var id = new OrderId(UUID.fromString(order.text("/id")));
 
         var second =
@@ -103,6 +105,7 @@ class FulfilmentRaceTest {
 
     @Test
     void what_is_being_cancelled_does_not_leave() throws Exception {
+        var order = warehouse.bought(tea, 2);
         var fulfilment = warehouse.release(order).text("/0/id");
 
         var answers =
