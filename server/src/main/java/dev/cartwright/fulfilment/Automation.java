@@ -92,7 +92,7 @@ record Automation(
     void secure() {
         for (var channel : channels.all()) {
             var soon = clock.instant().plus(settings.secureBefore(channel.id()));
-            if (settings.secureBefore(channel.id()) != FulfilmentSettings.NEVER) {
+            if (settings.secureBefore(channel.id()).compareTo(FulfilmentSettings.NEVER) < 0) {
                 payments.endingBy(channel.id(), soon, AT_ONCE)
                         .forEach(it -> attempt(it, "secure", () -> desk.secure(it)));
             }
