@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param processor null where there is nothing to pay
  * @param locale in which the buyer read the shop, as a language tag
  * @param placedAt when the purchase stood
+ * @param tags words that staff finds it by
  * @param discounts the parts of what was off its lines and its delivery
  */
 public record Order(
@@ -51,10 +52,12 @@ public record Order(
         @Nullable Instant placedAt,
         @Nullable Instant cancelledAt,
         @Nullable Instant completedAt,
+        List<String> tags,
         List<OrderLine> lines,
         List<OrderDiscount> discounts) {
 
     public Order {
+        tags = List.copyOf(tags);
         lines = List.copyOf(lines);
         discounts = List.copyOf(discounts);
     }

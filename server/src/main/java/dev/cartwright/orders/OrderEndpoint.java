@@ -60,14 +60,7 @@ class OrderEndpoint {
         return page(Actor.current().requireCustomer(), limit, after);
     }
 
-    @GetMapping("/api/admin/orders")
-    Page<OrderJson> page(
-            @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
-            @RequestParam(required = false) @Nullable String after) {
-        return page(null, limit, after);
-    }
-
-    private Page<OrderJson> page(@Nullable CustomerId of, int limit, @Nullable String after) {
+    private Page<OrderJson> page(CustomerId of, int limit, @Nullable String after) {
         var from =
                 after == null
                         ? null
@@ -81,7 +74,7 @@ class OrderEndpoint {
     Detail detail(@PathVariable OrderId id) {
         var order = orders.find(id).orElseThrow(OrderProblem::unknownOrder);
         return new Detail(
-                OrderJson.of(order), order.status().next(), orders.history(id), trail.of(id));
+                OrderJson.forStaff(order), order.status().next(), orders.history(id), trail.of(id));
     }
 
     /** Which state of an order may follow which. */

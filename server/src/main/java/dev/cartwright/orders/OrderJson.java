@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as shops see it.
  *
+ * @param tags words that staff finds it by; for staff only
  * @param accessToken opens the order; answered by the checkout only
  */
 public record OrderJson(
@@ -43,6 +44,7 @@ public record OrderJson(
         @Nullable Instant placedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant cancelledAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant completedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> tags,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessToken) {
 
     /**
@@ -87,7 +89,12 @@ public record OrderJson(
             Money tax) {}
 
     public static OrderJson of(Order order) {
-        return of(order, null, null);
+        return of(order, null, null, null);
+    }
+
+    /** An order as staff sees it. */
+    public static OrderJson forStaff(Order order) {
+        return of(order, order.tags(), null, null);
     }
 
     /**
@@ -96,6 +103,14 @@ public record OrderJson(
      * @param confirmAt the page where the customer has to confirm the payment; null where nowhere
      */
     public static OrderJson of(Order order, @Nullable String accessToken, @Nullable URI confirmAt) {
+        return of(order, null, accessToken, confirmAt);
+    }
+
+    private static OrderJson of(
+            Order order,
+            @Nullable List<String> tags,
+            @Nullable String accessToken,
+            @Nullable URI confirmAt) {
         return new OrderJson(
                 order.id(),
                 order.number(),
@@ -116,6 +131,7 @@ public record OrderJson(
                 order.placedAt(),
                 order.cancelledAt(),
                 order.completedAt(),
+                tags,
                 accessToken);
     }
 

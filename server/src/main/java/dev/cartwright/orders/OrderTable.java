@@ -70,15 +70,11 @@ class OrderTable {
                 .fetchOptional(row -> row.value1());
     }
 
-    /**
-     * The newest first.
-     *
-     * @param of whose; all where it is null
-     */
-    List<Order> page(@Nullable CustomerId of, @Nullable UUID after, int limit) {
+    /** A customer's, the newest first. */
+    List<Order> page(CustomerId of, @Nullable UUID after, int limit) {
         return db.select(ORDERS, LINES, DISCOUNTS)
                 .from(ORDERS)
-                .where(of == null ? noCondition() : ORDERS.CUSTOMER_ID.eq(of))
+                .where(ORDERS.CUSTOMER_ID.eq(of))
                 .and(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
                 .orderBy(ORDERS.ORDER_ID.desc())
                 .limit(limit)
@@ -143,6 +139,7 @@ class OrderTable {
                 row.getPlacedAt(),
                 row.getCancelledAt(),
                 row.getCompletedAt(),
+                List.of(row.getTags()),
                 items.stream().map(item -> line(row, item)).toList(),
                 discounts.stream().map(it -> discount(row, it)).toList());
     }

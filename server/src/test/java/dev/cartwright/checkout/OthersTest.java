@@ -222,18 +222,17 @@ class OthersTest {
         requests.put("GET /api/carts/{id}/promotions", new Request(cart, ""));
         requests.put("POST /api/carts/{id}/checkout", new Request(bought, PAYMENT));
         requests.put("GET /api/orders/{id}", new Request(order, ""));
-        requests.put("GET /api/customer/addresses/{id}", new Request(home, ""));
-        requests.put("PUT /api/customer/addresses/{id}", new Request(home, ADDRESS));
-        requests.put("DELETE /api/customer/addresses/{id}", new Request(home, ""));
-        var less = "{\"percentage\": 30}";
-        requests.put("GET /api/customer/price-alerts/{id}", new Request(alert, ""));
-        requests.put("PATCH /api/customer/price-alerts/{id}", new Request(alert, less));
-        requests.put("DELETE /api/customer/price-alerts/{id}", new Request(alert, ""));
+        requests.put("GET /api/orders/{id}/fulfilments", new Request(order, ""));
+        requests.put("POST /api/orders/{id}/cancellation", new Request(order, CHANGED_MIND));
         var method = saved(line);
-        var methods = "/api/customer/payment-methods/{id}";
-        requests.put("GET " + methods, new Request(method, ""));
-        requests.put("PUT " + methods + "/default", new Request(method, ""));
-        requests.put("DELETE " + methods, new Request(method, ""));
+        for (var verb : List.of("GET ", "DELETE ")) {
+            requests.put(verb + "/api/customer/addresses/{id}", new Request(home, ""));
+            requests.put(verb + "/api/customer/price-alerts/{id}", new Request(alert, ""));
+            requests.put(verb + METHODS, new Request(method, ""));
+        }
+        requests.put("PUT /api/customer/addresses/{id}", new Request(home, ADDRESS));
+        requests.put("PATCH /api/customer/price-alerts/{id}", new Request(alert, LESS));
+        requests.put("PUT " + METHODS + "/default", new Request(method, ""));
         requests.put("DELETE /api/auth/sessions/{id}", new Request(session, ""));
         return requests;
     }
@@ -253,6 +252,9 @@ class OthersTest {
         return own("GET", "/api/customer/payment-methods", "").text("/items/0/id");
     }
 
+    private static final String METHODS = "/api/customer/payment-methods/{id}";
+    private static final String CHANGED_MIND = "{\"reason\": \"changed my mind\"}";
+    private static final String LESS = "{\"percentage\": 30}";
     private static final String PAYMENT =
             "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}";
 

@@ -23,8 +23,16 @@ class InventorySettingsTest {
         assertThat(settings.holdCartsFor(new ChannelId("other"))).isEmpty();
     }
 
+    @Test
+    void a_time_without_a_channel_holds_for_all_others() {
+        var settings = holding(List.of("20m", "b2b-eu=2h"));
+
+        assertThat(settings.holdCartsFor(new ChannelId("other"))).contains(Duration.ofMinutes(20));
+        assertThat(settings.holdCartsFor(new ChannelId("b2b-eu"))).contains(Duration.ofHours(2));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"20m", "default", "default=", "=20m", "default=soon", "default=0s"})
+    @ValueSource(strings = {"default", "default=", "=20m", "default=soon", "default=0s"})
     void what_is_no_channel_and_time_stops_the_start_and_is_named(String said) {
         assertThatThrownBy(() -> holding(List.of(said)))
                 .isInstanceOf(InvalidField.class)

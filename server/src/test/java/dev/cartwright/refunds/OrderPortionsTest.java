@@ -103,6 +103,7 @@ class OrderPortionsTest {
                 Instant.EPOCH,
                 null,
                 null,
+                List.of(),
                 List.of(lines),
                 List.of());
     }

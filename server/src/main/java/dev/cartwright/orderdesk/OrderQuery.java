@@ -1,0 +1,81 @@
+package dev.cartwright.orderdesk;
+
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.orders.FulfilmentStatus;
+import dev.cartwright.orders.OrderFilter;
+import dev.cartwright.orders.OrderStatus;
+import dev.cartwright.orders.PaymentStatus;
+import dev.cartwright.orders.ReturnStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders are wanted, as an address says it; what is left out asks for any.
+ *
+ * @param text a number, the beginning of an e-mail address or a part of the name it is sent to
+ * @param currency of minTotal and maxTotal
+ * @param from the first instant at which it may have been made
+ * @param to the first instant no longer asked for
+ */
+record OrderQuery(
+        @Nullable String text,
+        @Nullable String number,
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable Sku sku,
+        @Nullable CustomerId customer,
+        @Nullable ChannelId channel,
+        @Nullable Set<OrderStatus> status,
+        @Nullable Set<PaymentStatus> payment,
+        @Nullable Set<FulfilmentStatus> fulfilment,
+        @Nullable Set<ReturnStatus> returns,
+        @Nullable String tag,
+        @Nullable String currency,
+        @Nullable BigDecimal minTotal,
+        @Nullable BigDecimal maxTotal,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    OrderFilter filter() {
+        return new OrderFilter(
+                text,
+                number,
+                email,
+                name,
+                sku,
+                customer,
+                channel,
+                status,
+                payment,
+                fulfilment,
+                returns,
+                tag,
+                money("minTotal", minTotal),
+                money("maxTotal", maxTotal),
+                from,
+                to);
+    }
+
+    private @Nullable Money money(String field, @Nullable BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        if (currency == null) {
+            throw new InvalidField("currency", "must be named beside " + field);
+        }
+        try {
+            return Money.of(CurrencyUnit.of(currency), amount);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField("currency", "must be a currency, such as EUR");
+        } catch (ArithmeticException e) {
+            throw new InvalidField(field, "must be an amount of " + currency);
+        }
+    }
+}

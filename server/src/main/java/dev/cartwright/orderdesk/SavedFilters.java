@@ -1,0 +1,92 @@
+package dev.cartwright.orderdesk;
+
+import static dev.cartwright.orderdesk.schema.Tables.SAVED_FILTERS;
+
+import dev.cartwright.kernel.Text;
+import dev.cartwright.orderdesk.schema.tables.records.SavedFiltersRecord;
+import dev.cartwright.orders.OrderFilter;
+import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What staff looks for again and again, by name; the same for all of them. */
+@RestController
+class SavedFilters {
+
+    private static final String ONE = "/api/admin/order-filters/{name}";
+    private static final int NAME_LENGTH = 100;
+
+    private final DSLContext db;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    SavedFilters(DSLContext db, JsonMapper json, Ids ids, Clock clock) {
+        this.db = db;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    record SavedFilter(String name, OrderFilter filter, String madeBy, Instant madeAt) {}
+
+    @GetMapping("/api/admin/order-filters")
+    List<SavedFilter> all() {
+        return db.selectFrom(SAVED_FILTERS).orderBy(SAVED_FILTERS.NAME).fetch(this::saved);
+    }
+
+    @GetMapping(ONE)
+    SavedFilter named(@PathVariable String name) {
+        return db.selectFrom(SAVED_FILTERS)
+                .where(SAVED_FILTERS.NAME.eq(name))
+                .fetchOptional(this::saved)
+                .orElseThrow(OrderDeskProblem::unknownFilter);
+    }
+
+    /** Keeps it under this name, instead of what was kept there. */
+    @PutMapping(ONE)
+    SavedFilter save(@PathVariable String name, @RequestBody OrderFilter filter) {
+        var row = new SavedFiltersRecord();
+        row.setName(Text.required("name", name, NAME_LENGTH));
+        row.setFilter(JSONB.valueOf(json.writeValueAsString(filter)));
+        row.setMadeBy(Actor.current().label());
+        row.setMadeAt(clock.instant());
+        db.insertInto(SAVED_FILTERS)
+                .set(row)
+                .set(SAVED_FILTERS.ID, ids.next())
+                .onConflict(SAVED_FILTERS.NAME)
+                .doUpdate()
+                .set(row)
+                .execute();
+        return named(row.getName());
+    }
+
+    @DeleteMapping(ONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String name) {
+        if (db.deleteFrom(SAVED_FILTERS).where(SAVED_FILTERS.NAME.eq(name)).execute() == 0) {
+            throw OrderDeskProblem.unknownFilter();
+        }
+    }
+
+    private SavedFilter saved(SavedFiltersRecord row) {
+        return new SavedFilter(
+                row.getName(),
+                json.readValue(row.getFilter().data(), OrderFilter.class),
+                row.getMadeBy(),
+                row.getMadeAt());
+    }
+}
