@@ -21,7 +21,8 @@ public record ItemsReturned(
         CustomerId customer,
         OrderFacts facts,
         UUID request,
-        Map<UUID, Integer> units) {
+        Map<UUID, Integer> units)
+        implements OrderEvent {
 
     public ItemsReturned {
         units = Map.copyOf(units);

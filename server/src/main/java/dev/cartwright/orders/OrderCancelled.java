@@ -14,4 +14,5 @@ public record OrderCancelled(
         OrderId order,
         CustomerId customer,
         OrderFacts facts,
-        String reason) {}
+        String reason)
+        implements OrderEvent {}

@@ -13,4 +13,5 @@ public record OrderCompleted(
         ChannelId channel,
         OrderId order,
         CustomerId customer,
-        OrderFacts facts) {}
+        OrderFacts facts)
+        implements OrderEvent {}

@@ -19,4 +19,5 @@ public record OrderDelivered(
         CustomerId customer,
         OrderFacts facts,
         Parcel parcel,
-        boolean all) {}
+        boolean all)
+        implements OrderEvent {}

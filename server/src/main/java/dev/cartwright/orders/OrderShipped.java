@@ -19,4 +19,5 @@ public record OrderShipped(
         CustomerId customer,
         OrderFacts facts,
         Parcel parcel,
-        boolean all) {}
+        boolean all)
+        implements OrderEvent {}

@@ -38,7 +38,7 @@ class MigrationsTest {
                             flyway_schema_history_carts, flyway_schema_history_catalog, \
                             flyway_schema_history_coupons, flyway_schema_history_customers, \
                             flyway_schema_history_fulfilment, \
-                            flyway_schema_history_identity, \
+                            flyway_schema_history_hooks, flyway_schema_history_identity, \
                             flyway_schema_history_imports, flyway_schema_history_inventory, \
                             flyway_schema_history_ledger, flyway_schema_history_links, \
                             flyway_schema_history_mail, flyway_schema_history_orderdesk, \
