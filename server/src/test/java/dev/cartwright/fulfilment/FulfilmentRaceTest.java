@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
 import dev.cartwright.checkout.BooksBalance;
+import dev.cartwright.checkout.OrderCancellation;
 import dev.cartwright.checkout.Race;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
@@ -31,6 +32,7 @@ class FulfilmentRaceTest {
 
     @Autowired Shelves shelves;
     @Autowired Fulfilments fulfilments;
+    @Autowired OrderCancellation cancellation;
     @Autowired TransactionTemplate transaction;
     @Autowired DSLContext db;
     @LocalServerPort int port;
@@ -93,11 +95,9 @@ class FulfilmentRaceTest {
     @Test
     void what_is_being_picked_is_not_picked_again() throws Exception {
         var order = warehouse.bought(tea, 2);
-        var id = new OrderId(UUID.fromString(order.text("/id")));
-
         var second =
                 new Meanwhile(transaction, db)
-                        .of(() -> fulfilments.release(id), () -> warehouse.release(order));
+                        .of(() -> fulfilments.release(id(order)), () -> warehouse.release(order));
 
         assertThat(second.type()).isEqualTo("/problems/nothing-is-ready");
         assertThat(warehouse.units(order, 0)).containsExactly(2, 0, 2, 0, 0, 0);
@@ -108,16 +108,33 @@ class FulfilmentRaceTest {
         var order = warehouse.bought(tea, 2);
         var fulfilment = warehouse.release(order).text("/0/id");
 
-        var answers =
-                Race.of(
-                        List.of(
-                                status(() -> warehouse.ship(fulfilment)),
-                                status(() -> warehouse.cancel(order)),
-                                status(() -> warehouse.ship(fulfilment)),
-                                status(() -> warehouse.cancel(order))));
+        var answer =
+                new Meanwhile(transaction, db)
+                        .of(
+                                () -> cancellation.cancel(id(order), "changed their mind"),
+                                () -> warehouse.ship(fulfilment));
 
-        assertThat(answers).filteredOn(it -> it == 201).hasSize(1);
-        assertThat(shopper.units(tea)).isIn(List.of(8, 0, 8), List.of(10, 0, 10));
+        assertThat(answer.type()).isEqualTo("/problems/order-not-placed");
+        assertThat(shopper.units(tea)).containsExactly(10, 0, 10);
+    }
+
+    @Test
+    void units_that_are_being_picked_are_not_cancelled() throws Exception {
+        var order = warehouse.bought(tea, 2);
+        var line = warehouse.line(order, 0);
+
+        var answer =
+                new Meanwhile(transaction, db)
+                        .of(
+                                () -> fulfilments.release(id(order)),
+                                () -> warehouse.cancelUnits(order, line, 1));
+
+        assertThat(answer.type()).isEqualTo("/problems/more-than-is-open");
+        assertThat(warehouse.units(order, 0)).containsExactly(2, 0, 2, 0, 0, 0);
+    }
+
+    private static OrderId id(Answer order) {
+        return new OrderId(UUID.fromString(order.text("/id")));
     }
 
     private static Callable<Integer> status(Callable<Answer> asked) {
