@@ -68,11 +68,11 @@ class OrderFulfilmentEndpoint {
      * @param lines left out: all that is there
      * @param location where they are picked; only beside lines
      */
-    record Wanted(
+    record ReleaseRequest(
             @Nullable @Valid @Size(min = 1, max = 1_000) List<@NotNull @Valid LineQuantity> lines,
             @Nullable String location) {
 
-        Wanted {
+        ReleaseRequest {
             location = Text.optional("location", location, 100);
             if (lines == null && location != null) {
                 throw new InvalidField("location", "must come with lines");
@@ -152,7 +152,8 @@ class OrderFulfilmentEndpoint {
     @PostMapping(ORDER + "/fulfilments")
     @ResponseStatus(HttpStatus.CREATED)
     List<FulfilmentJson> release(
-            @PathVariable OrderId id, @RequestBody(required = false) @Valid @Nullable Wanted it) {
+            @PathVariable OrderId id,
+            @RequestBody(required = false) @Valid @Nullable ReleaseRequest it) {
         var released =
                 it == null || it.lines() == null
                         ? desk.release(id)

@@ -6,25 +6,24 @@ import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.OrderSearch;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.Page;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Finds orders for staff, on pages or as a file. */
 @RestController
 class OrderListEndpoint {
-
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
 
     private final OrderSearch orders;
     private final SavedFilters saved;
@@ -56,17 +55,19 @@ class OrderListEndpoint {
     }
 
     /** A line for each order, as long as there are any. */
-    @GetMapping(path = "/api/admin/orders.csv", produces = "text/csv")
-    ResponseEntity<StreamingResponseBody> file(
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    @GetMapping("/api/admin/orders.csv")
+    void file(
             @ParameterObject @ModelAttribute OrderQuery wanted,
-            @RequestParam(required = false) @Nullable String filter) {
+            @RequestParam(required = false) @Nullable String filter,
+            HttpServletResponse response)
+            throws IOException {
         var chosen = chosen(wanted, filter);
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("orders.csv").build().toString())
-                .body(out -> csv.write(chosen, out));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.csv\"");
+        csv.write(chosen, response.getOutputStream());
     }
 
     private OrderFilter chosen(OrderQuery wanted, @Nullable String filter) {

@@ -73,7 +73,7 @@ public class OrderSearch {
                                     .and(ORDER_ITEMS.SKU.eq(it.sku()))));
         }
         if (it.tag() != null) {
-            all.add(condition("{0} @> array[{1}]", ORDERS.TAGS, val(it.tag())));
+            all.add(condition("{0} @> array[{1}]::text[]", ORDERS.TAGS, val(it.tag())));
         }
         all.addAll(
                 List.of(

@@ -148,7 +148,7 @@ class OthersTest {
         adas();
         for (var address : OF_THE_CALLER) {
             if (address.startsWith("GET ")) {
-                var answer = ask(eve.token(), address, Request.ofTheCaller(""));
+                var answer = ask(eve.token(), address, AskedOf.ofTheCaller(""));
 
                 assertThat(answer.status()).as(address).isEqualTo(200);
                 assertThat(answer.body())
@@ -156,7 +156,7 @@ class OthersTest {
                         .doesNotContain("Lovelace")
                         .doesNotContain(ada.email());
             }
-            var guest = ask("", address, Request.ofTheCaller("{}"));
+            var guest = ask("", address, AskedOf.ofTheCaller("{}"));
             assertThat(guest.status()).as("%s by a guest: %s", address, guest).isIn(400, 401);
         }
     }
@@ -183,20 +183,8 @@ class OthersTest {
         assertThat(said).containsExactlyElementsOf(needed);
     }
 
-    /** What stands behind an address for its variable, and a body that would do something. */
-    record Request(List<String> ids, String body) {
-
-        Request(String id, String body) {
-            this(List.of(id), body);
-        }
-
-        static Request ofTheCaller(String body) {
-            return new Request(List.of(), body);
-        }
-    }
-
     /** Each address that names something of somebody's, with one that is Ada's. */
-    private Map<String, Request> adas() {
+    private Map<String, AskedOf> adas() {
         var tea = shelves.stocked(10, "10.00");
         var cart = own("POST", "/api/carts", "{}").text("/id");
         var line = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(tea);
@@ -207,33 +195,33 @@ class OthersTest {
         var waited = "{\"sku\": \"%s\", \"percentage\": 20}".formatted(tea);
         var alert = own("POST", "/api/customer/price-alerts", waited).text("/id");
         var session = own("GET", "/api/auth/me", "").text("/sessionId");
-        var requests = new LinkedHashMap<String, Request>();
-        requests.put("GET /api/carts/{id}", new Request(cart, ""));
-        requests.put("PUT /api/carts/{id}/customer", new Request(cart, ""));
-        requests.put("POST /api/carts/{id}/items", new Request(cart, line));
+        var requests = new LinkedHashMap<String, AskedOf>();
+        requests.put("GET /api/carts/{id}", new AskedOf(cart, ""));
+        requests.put("PUT /api/carts/{id}/customer", new AskedOf(cart, ""));
+        requests.put("POST /api/carts/{id}/items", new AskedOf(cart, line));
         var item = List.of(cart, tea.toString());
         var items = "/api/carts/{id}/items/{lineOrSku}";
-        requests.put("PATCH " + items, new Request(item, "{\"quantity\": 2}"));
-        requests.put("DELETE " + items, new Request(item, ""));
-        requests.put("PUT /api/carts/{id}/delivery", new Request(cart, Shopper.DELIVERY));
-        requests.put("POST /api/carts/{id}/coupons", new Request(cart, "{\"code\": \"SPRING\"}"));
+        requests.put("PATCH " + items, new AskedOf(item, "{\"quantity\": 2}"));
+        requests.put("DELETE " + items, new AskedOf(item, ""));
+        requests.put("PUT /api/carts/{id}/delivery", new AskedOf(cart, Shopper.DELIVERY));
+        requests.put("POST /api/carts/{id}/coupons", new AskedOf(cart, "{\"code\": \"SPRING\"}"));
         requests.put(
-                "DELETE /api/carts/{id}/coupons/{code}", new Request(List.of(cart, "SPRING"), ""));
-        requests.put("GET /api/carts/{id}/promotions", new Request(cart, ""));
-        requests.put("POST /api/carts/{id}/checkout", new Request(bought, PAYMENT));
-        requests.put("GET /api/orders/{id}", new Request(order, ""));
-        requests.put("GET /api/orders/{id}/fulfilments", new Request(order, ""));
-        requests.put("POST /api/orders/{id}/cancellation", new Request(order, CHANGED_MIND));
+                "DELETE /api/carts/{id}/coupons/{code}", new AskedOf(List.of(cart, "SPRING"), ""));
+        requests.put("GET /api/carts/{id}/promotions", new AskedOf(cart, ""));
+        requests.put("POST /api/carts/{id}/checkout", new AskedOf(bought, PAYMENT));
+        requests.put("GET /api/orders/{id}", new AskedOf(order, ""));
+        requests.put("GET /api/orders/{id}/fulfilments", new AskedOf(order, ""));
+        requests.put("POST /api/orders/{id}/cancellation", new AskedOf(order, CHANGED_MIND));
         var method = saved(line);
         for (var verb : List.of("GET ", "DELETE ")) {
-            requests.put(verb + "/api/customer/addresses/{id}", new Request(home, ""));
-            requests.put(verb + "/api/customer/price-alerts/{id}", new Request(alert, ""));
-            requests.put(verb + METHODS, new Request(method, ""));
+            requests.put(verb + "/api/customer/addresses/{id}", new AskedOf(home, ""));
+            requests.put(verb + "/api/customer/price-alerts/{id}", new AskedOf(alert, ""));
+            requests.put(verb + METHODS, new AskedOf(method, ""));
         }
-        requests.put("PUT /api/customer/addresses/{id}", new Request(home, ADDRESS));
-        requests.put("PATCH /api/customer/price-alerts/{id}", new Request(alert, LESS));
-        requests.put("PUT " + METHODS + "/default", new Request(method, ""));
-        requests.put("DELETE /api/auth/sessions/{id}", new Request(session, ""));
+        requests.put("PUT /api/customer/addresses/{id}", new AskedOf(home, ADDRESS));
+        requests.put("PATCH /api/customer/price-alerts/{id}", new AskedOf(alert, LESS));
+        requests.put("PUT " + METHODS + "/default", new AskedOf(method, ""));
+        requests.put("DELETE /api/auth/sessions/{id}", new AskedOf(session, ""));
         return requests;
     }
 
@@ -259,12 +247,12 @@ class OthersTest {
             "{\"payment\": {\"processor\": \"sandbox\", \"token\": \"tok_approved\"}}";
 
     private Answer own(String method, String path, String body) {
-        var answer = ask(ada.token(), method + " " + path, Request.ofTheCaller(body));
+        var answer = ask(ada.token(), method + " " + path, AskedOf.ofTheCaller(body));
         assertThat(answer.status()).as("%s %s: %s", method, path, answer).isIn(200, 201);
         return answer;
     }
 
-    private Answer ask(String token, String address, Request request) {
+    private Answer ask(String token, String address, AskedOf request) {
         var words = address.split(" ", 2);
         var path = words[1];
         for (var value : request.ids()) {
