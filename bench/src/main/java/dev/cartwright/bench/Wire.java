@@ -66,10 +66,15 @@ final class Wire implements AutoCloseable {
 
     /** As {@link #send}, of a file, which need not fit into memory. */
     Answer upload(String path, String headers, String type, Path file) throws IOException {
-        var begin = begin("PUT", path, headers, type, Files.size(file));
+        return upload("PUT", path, headers, type, file);
+    }
+
+    Answer upload(String method, String path, String headers, String type, Path file)
+            throws IOException {
+        var begin = begin(method, path, headers, type, Files.size(file));
         socket.getOutputStream().write(begin.getBytes(UTF_8));
         Files.copy(file, socket.getOutputStream());
-        return expect(202, read(), "PUT", path, file.toString());
+        return expect(202, read(), method, path, file.toString());
     }
 
     private String begin(String method, String path, String headers, String type, long length)

@@ -1,6 +1,7 @@
 package dev.cartwright.orders;
 
 import static dev.cartwright.orders.schema.Tables.ORDERS;
+import static dev.cartwright.orders.schema.Tables.ORDER_STATUS_HISTORY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
@@ -32,9 +33,11 @@ public class OrderFeed {
             ORDERS.PLACED_AT.isNotNull().and(ORDERS.STATUS.ne(OrderStatus.CANCELLED.name()));
 
     private final DSLContext db;
+    private final OrderTable table;
 
-    OrderFeed(DSLContext db) {
+    OrderFeed(DSLContext db, OrderTable table) {
         this.db = db;
+        this.table = table;
     }
 
     /** A purchase that stands. */
@@ -46,6 +49,61 @@ public class OrderFeed {
             EmailAddress email,
             Money total,
             Instant placedAt) {}
+
+    /** Something that befell an order. */
+    public record Step(OrderId order, Instant at, String reason) {}
+
+    /**
+     * Returns what was placed since, the oldest first, whether or not it stands. As with {@link
+     * #placed} some more of the past has to be asked for.
+     *
+     * @param after the last one of the piece before; null begins
+     */
+    public List<Step> placings(Instant since, @Nullable Step after, int most) {
+        return db.select(ORDERS.ORDER_ID, ORDERS.PLACED_AT)
+                .from(ORDERS)
+                .where(ORDERS.PLACED_AT.ge(since))
+                .and(
+                        after == null
+                                ? noCondition()
+                                : row(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
+                                        .gt(after.at(), after.order()))
+                .orderBy(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
+                .limit(most)
+                .fetch(it -> new Step(it.value1(), it.value2(), "placed"));
+    }
+
+    /** As {@link #placings}, of what was cancelled after it was placed. */
+    public List<Step> cancellations(Instant since, @Nullable Step after, int most) {
+        var step = ORDER_STATUS_HISTORY;
+        return db.select(step.ORDER_ID, step.AT, step.REASON)
+                .from(step)
+                .join(ORDERS)
+                .on(ORDERS.ORDER_ID.eq(step.ORDER_ID))
+                .where(step.TO_STATUS.eq(inline(OrderStatus.CANCELLED.name())))
+                .and(step.FROM_STATUS.ne(inline(OrderStatus.PENDING_PAYMENT.name())))
+                .and(ORDERS.PLACED_AT.isNotNull())
+                .and(step.AT.ge(since))
+                .and(
+                        after == null
+                                ? noCondition()
+                                : row(step.AT, step.ORDER_ID).gt(after.at(), after.order()))
+                .orderBy(step.AT, step.ORDER_ID)
+                .limit(most)
+                .fetch(it -> new Step(it.value1(), it.value2(), it.value3()));
+    }
+
+    /** Returns these orders, the first that was placed first. */
+    public List<Order> load(Collection<OrderId> wanted) {
+        return db.select(
+                        ORDERS,
+                        OrderTable.lines(ORDERS.ORDER_ID),
+                        OrderTable.discounts(ORDERS.ORDER_ID))
+                .from(ORDERS)
+                .where(ORDERS.ORDER_ID.in(wanted))
+                .orderBy(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
+                .fetch(it -> table.order(it.value1(), it.value2(), it.value3()));
+    }
 
     /**
      * Returns what was placed since, the oldest first. What is being placed just now may be seen

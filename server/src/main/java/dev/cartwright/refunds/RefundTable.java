@@ -13,6 +13,7 @@ import dev.cartwright.refunds.Refund.Status;
 import dev.cartwright.refunds.schema.tables.records.PaymentRefundLinesRecord;
 import dev.cartwright.refunds.schema.tables.records.PaymentRefundsRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,14 @@ class RefundTable {
     List<Refund> of(OrderId order) {
         return where(PAYMENT_REFUNDS.ORDER_ID.eq(order))
                 .orderBy(PAYMENT_REFUNDS.ID)
+                .fetch(RefundTable::refund);
+    }
+
+    /** The first that was decided first. */
+    List<Refund> decided(Condition which, Collection<Status> as, int most) {
+        return where(which.and(PAYMENT_REFUNDS.STATUS.in(as.stream().map(Enum::name).toList())))
+                .orderBy(PAYMENT_REFUNDS.DECIDED_AT, PAYMENT_REFUNDS.ID)
+                .limit(most)
                 .fetch(RefundTable::refund);
     }
 

@@ -27,7 +27,8 @@ class BodyLimit extends OncePerRequestFilter {
     private static final Pattern FILES =
             Pattern.compile(
                     "PUT /api/admin/imports/[^/]+/file|POST /api/admin/inventory/stock-takes"
-                            + "|POST /api/admin/coupon-batches/[^/]+/codes");
+                            + "|POST /api/admin/coupon-batches/[^/]+/codes"
+                            + "|POST /api/admin/sales/imports");
 
     private final long mostOfBody;
     private final long mostOfFile;

@@ -79,6 +79,20 @@ class PaidAtShipmentTest {
                 .containsExactly("PLACED", "CAPTURED", "SHIPPED", "NONE");
     }
 
+    /** The audit after this test compares them with the books. */
+    @Test
+    void what_is_not_owed_any_more_is_taken_out_of_what_was_sold() {
+        var order = warehouse.bought(tea, 3);
+        warehouse.cancelUnits(order, warehouse.line(order, 0), 1);
+
+        var figures =
+                shopper.asAdmin(
+                        "GET", "/api/admin/sales/figures?from=2020-01-01&to=2999-01-01&by=sku", "");
+
+        assertThat(figures.status()).as(figures.body()).isEqualTo(200);
+        assertThat(figures.body()).contains(tea.code());
+    }
+
     @Test
     void where_the_rest_is_cancelled_what_was_authorised_for_it_is_given_up() {
         var order = warehouse.bought(tea, 3);

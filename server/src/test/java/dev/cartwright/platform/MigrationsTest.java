@@ -49,6 +49,7 @@ class MigrationsTest {
                             flyway_schema_history_pricing, \
                             flyway_schema_history_promotions, flyway_schema_history_rates, \
                             flyway_schema_history_refunds, \
+                            flyway_schema_history_sales, \
                             flyway_schema_history_sandbox, flyway_schema_history_search, \
                             flyway_schema_history_sessions, flyway_schema_history_stocklive, \
                             flyway_schema_history_stocktakes, flyway_schema_history_tokens, \

@@ -1,0 +1,209 @@
+package dev.cartwright.sales;
+
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Channel;
+import dev.cartwright.platform.Channels;
+import dev.cartwright.sales.Question.By;
+import dev.cartwright.sales.Question.Only;
+import dev.cartwright.sales.Question.Sort;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what staff asks for. Days are the channel's, or where none is named the default one's. */
+@Component
+class SalesQuestions {
+
+    private final Channels channels;
+    private final HistoryTable imports;
+    private final Clock clock;
+
+    SalesQuestions(Channels channels, HistoryTable imports, Clock clock) {
+        this.channels = channels;
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    /**
+     * The filters as they stand in an address.
+     *
+     * @param source live, import, an import's id, or all
+     * @param customer known, unknown, or all
+     */
+    record Asked(
+            @Nullable String currency,
+            @Nullable String source,
+            @Nullable String channel,
+            @Nullable String country,
+            @Nullable String category,
+            @Nullable String sku,
+            @Nullable String customer) {}
+
+    /** How it is to be shown; what is null is as usual. */
+    record Shown(
+            @Nullable String by,
+            @Nullable String sort,
+            @Nullable Integer limit,
+            @Nullable String count,
+            @Nullable String compare) {}
+
+    /**
+     * @param to null is up to today
+     */
+    Question question(String from, @Nullable String to, Asked asked, Shown shown) {
+        var channel = channel(asked);
+        var begin = day("from", from);
+        var tomorrow = today(channel).plusDays(1);
+        var end = to == null ? tomorrow : day("to", to);
+        if (end.isAfter(tomorrow)) {
+            throw new InvalidField("to", "must not be after tomorrow, " + tomorrow);
+        }
+        if (!begin.isBefore(end)) {
+            throw new InvalidField("from", "must be before to");
+        }
+        return new Question(
+                begin,
+                end,
+                one(By.class, "by", shown.by(), By.NONE),
+                currency(asked, channel),
+                only(asked),
+                said("count", shown.count(), "event", "order"),
+                one(Sort.class, "sort", shown.sort(), Sort.REVENUE),
+                shown.limit(),
+                said("compare", shown.compare(), "none", "before"));
+    }
+
+    /** All sales before a day. */
+    Question before(@Nullable String on, Asked asked) {
+        var channel = channel(asked);
+        var end = on == null ? today(channel).plusDays(1) : day("on", on);
+        return new Question(
+                LocalDate.EPOCH,
+                end,
+                By.NONE,
+                currency(asked, channel),
+                only(asked),
+                false,
+                Sort.REVENUE,
+                null,
+                false);
+    }
+
+    private Channel channel(Asked asked) {
+        return channels.get(
+                asked.channel() == null ? Channels.DEFAULT : new ChannelId(asked.channel()));
+    }
+
+    private LocalDate today(Channel channel) {
+        return LocalDate.ofInstant(clock.instant(), channel.timeZone());
+    }
+
+    private static LocalDate day(String field, String text) {
+        try {
+            var day = LocalDate.parse(text);
+            if (day.isBefore(LocalDate.EPOCH)) {
+                throw new InvalidField(field, "must not be before 1970");
+            }
+            return day;
+        } catch (DateTimeParseException e) {
+            throw new InvalidField(field, "must be a day such as 2026-01-31");
+        }
+    }
+
+    private static CurrencyUnit currency(Asked asked, Channel channel) {
+        if (asked.currency() == null) {
+            return channel.currencies().getFirst();
+        }
+        return currency(asked.currency());
+    }
+
+    static CurrencyUnit currency(String code) {
+        try {
+            return CurrencyUnit.of(code);
+        } catch (IllegalCurrencyException e) {
+            throw new InvalidField("currency", "must be a currency such as EUR");
+        }
+    }
+
+    private Only only(Asked asked) {
+        return new Only(
+                source(asked.source()),
+                asked.channel() == null ? null : new ChannelId(asked.channel()),
+                asked.country(),
+                asked.category(),
+                sku(asked.sku()),
+                customer(asked.customer()));
+    }
+
+    private @Nullable String source(@Nullable String source) {
+        if (source == null || source.equals("all")) {
+            return null;
+        }
+        if (!source.equals(Fact.LIVE) && !source.equals("import")) {
+            try {
+                return imports.find(UUID.fromString(source)).orElseThrow().id().toString();
+            } catch (RuntimeException e) {
+                throw new InvalidField("source", "must be live, import, all or an import's id");
+            }
+        }
+        return source;
+    }
+
+    private static @Nullable String sku(@Nullable String sku) {
+        try {
+            return sku == null ? null : new Sku(sku).code();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField("sku", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable Boolean customer(@Nullable String customer) {
+        return switch (customer) {
+            case null -> null;
+            case "all" -> null;
+            case "known" -> true;
+            case "unknown" -> false;
+            default -> throw new InvalidField("customer", "must be known, unknown or all");
+        };
+    }
+
+    private static boolean said(String field, @Nullable String said, String usual, String other) {
+        var word = Objects.requireNonNullElse(said, usual);
+        if (!word.equals(usual) && !word.equals(other)) {
+            throw new InvalidField(field, "must be %s or %s".formatted(usual, other));
+        }
+        return word.equals(other);
+    }
+
+    private static <E extends Enum<E>> E one(
+            Class<E> type, String field, @Nullable String said, E usual) {
+        if (said == null) {
+            return usual;
+        }
+        return Stream.of(type.getEnumConstants())
+                .filter(it -> word(it).equals(said))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField(field, "must be one of " + words(type)));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(SalesQuestions::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cartwright.sales;
+
+import java.util.function.ToLongFunction;
+
+/**
+ * Facts added up, in minor units of one currency.
+ *
+ * @param sold placed, whatever became of it
+ * @param total all of them together
+ * @param newCustomers of those who bought: whose first order ever is among these
+ * @param repeatCustomers of those who bought: with an order that is not their first ever
+ */
+record Tally(
+        Sum sold,
+        Sum cancelled,
+        Sum refunded,
+        Sum adjusted,
+        Sum total,
+        long newCustomers,
+        long repeatCustomers) {
+
+    /** Of the facts of a kind, or of all. */
+    record Sum(
+            long lines,
+            long orders,
+            long customers,
+            long skus,
+            long units,
+            long items,
+            long discount,
+            long tax,
+            long net,
+            long gross) {
+
+        /**
+         * @param number by the names that the query gives its columns
+         */
+        static Sum of(String prefix, ToLongFunction<String> number) {
+            return new Sum(
+                    number.applyAsLong(prefix + "lines"),
+                    number.applyAsLong(prefix + "orders"),
+                    number.applyAsLong(prefix + "customers"),
+                    number.applyAsLong(prefix + "skus"),
+                    number.applyAsLong(prefix + "units"),
+                    number.applyAsLong(prefix + "items"),
+                    number.applyAsLong(prefix + "discount"),
+                    number.applyAsLong(prefix + "tax"),
+                    number.applyAsLong(prefix + "net"),
+                    number.applyAsLong(prefix + "gross"));
+        }
+    }
+
+    static final Tally NOTHING = of("", _ -> 0);
+
+    static Tally of(String prefix, ToLongFunction<String> number) {
+        return new Tally(
+                Sum.of(prefix + "sale_", number),
+                Sum.of(prefix + "cancellation_", number),
+                Sum.of(prefix + "refund_", number),
+                Sum.of(prefix + "adjustment_", number),
+                Sum.of(prefix + "total_", number),
+                number.applyAsLong(prefix + "new_customers"),
+                number.applyAsLong(prefix + "repeat_customers"));
+    }
+}
