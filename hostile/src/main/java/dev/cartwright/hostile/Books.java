@@ -1,6 +1,5 @@
 package dev.cartwright.hostile;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,11 +43,5 @@ public record Books(Map<String, Money> intents, Map<String, Money> operations) {
     /** Of one operation; {@link Money#NOTHING} where none moved. */
     public Money operation(String name) {
         return operations.getOrDefault(name, Money.NOTHING);
-    }
-
-    static Books of(List<Movement> movements) {
-        return new Books(
-                Movement.sums(movements, Movement::intent),
-                Movement.sums(movements, Movement::operation));
     }
 }

@@ -82,7 +82,12 @@ public final class HostileProcessor {
     }
 
     public Books books() {
-        return locked(() -> Books.of(store.journal));
+        return locked(store.journal::books);
+    }
+
+    /** Of one intent, as in {@link #books()}, however many there are. */
+    public Books.Money book(String intent) {
+        return locked(() -> store.journal.intent(intent));
     }
 
     /**

@@ -1,10 +1,5 @@
 package dev.cartwright.hostile;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-
 /** A line of the processor's journal, never changed. */
 record Movement(Kind kind, String intent, String operation, String currency, long amount) {
 
@@ -16,18 +11,7 @@ record Movement(Kind kind, String intent, String operation, String currency, lon
         VOIDED
     }
 
-    static Map<String, Books.Money> sums(
-            List<Movement> movements, Function<Movement, String> whose) {
-        var sums = new TreeMap<String, Books.Money>();
-        for (var it : movements) {
-            if (!whose.apply(it).isEmpty()) {
-                sums.merge(whose.apply(it), it.alone(), Movement::sum);
-            }
-        }
-        return sums;
-    }
-
-    private Books.Money alone() {
+    Books.Money alone() {
         return switch (kind) {
             case AUTHORISED -> new Books.Money(currency, amount, 0, 0, 0);
             case CAPTURED -> new Books.Money(currency, 0, amount, 0, 0);
@@ -37,7 +21,7 @@ record Movement(Kind kind, String intent, String operation, String currency, lon
         };
     }
 
-    private static Books.Money sum(Books.Money one, Books.Money other) {
+    static Books.Money sum(Books.Money one, Books.Money other) {
         return new Books.Money(
                 one.currency(),
                 one.authorised() + other.authorised(),

@@ -1,8 +1,6 @@
 package dev.cartwright.hostile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ final class Store {
     final Map<String, Method> methods = new LinkedHashMap<>();
     final Map<String, Customer> customers = new LinkedHashMap<>();
     final Map<String, Review> reviews = new LinkedHashMap<>();
-    final List<Movement> journal = new ArrayList<>();
+    final Journal journal = new Journal();
 
     private final int most;
 

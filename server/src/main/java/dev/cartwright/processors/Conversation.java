@@ -136,7 +136,10 @@ class Conversation {
 
     private Answer send(String processor, ProcessorRequest request) {
         var answer = breakers.call(processor, () -> transport.send(request));
-        LOG.debug("{}\n{}", Redaction.of(request), Redaction.of(answer));
+        LOG.atDebug()
+                .addArgument(() -> Redaction.of(request))
+                .addArgument(() -> Redaction.of(answer))
+                .log("{}\n{}");
         return answer;
     }
 

@@ -18,10 +18,13 @@ final class Redaction {
             "(?:secret|password|api_?key|authorization|access_?token|email|phone|name|address|line1"
                     + "|line2|return_?url|postal_code|city|iban|number|cvc|cvv|receipt_url)";
 
-    /** In JSON that is quoted in JSON each quote has a backslash before it, or three. */
+    /**
+     * In JSON that is quoted in JSON each quote has a backslash before it, or three. Names are
+     * looked for only in what a colon follows: that saves most of the time.
+     */
     private static final Pattern FIELD =
             Pattern.compile(
-                    "(?i)(\\\\{0,7})\"[^\"\\\\]{0,80}"
+                    "(?i)(\\\\{0,7})\"(?=[^\"\\\\]{0,180}+\\1\"\\s{0,80}:)[^\"\\\\]{0,80}"
                             + NAMES
                             + "[^\"\\\\]{0,80}\\1\"\\s{0,80}:\\s{0,80}");
 
@@ -36,7 +39,7 @@ final class Redaction {
             Pattern.compile("(?i)(authorization\\s{0,9}[:=]\\s{0,9}|bearer\\s{1,9})[^\"\\r\\n&]++");
 
     private static final Pattern TOKEN =
-            Pattern.compile("(\\b(?:sk|rk|ek|whsec)_|_secret_)[A-Za-z0-9_*]++");
+            Pattern.compile("(?=[srew_])(\\b(?:sk|rk|ek|whsec)_|_secret_)[A-Za-z0-9_*]++");
 
     private static final Pattern MAIL =
             Pattern.compile(
@@ -78,7 +81,13 @@ final class Redaction {
         var shaped = QUERY.matcher(named).replaceAll("$1***");
         shaped = KEY.matcher(shaped).replaceAll("$1***");
         shaped = TOKEN.matcher(shaped).replaceAll("$1***");
-        return CardNumber.masked(MAIL.matcher(shaped).replaceAll("***"));
+        return CardNumber.masked(
+                mayHaveMail(shaped) ? MAIL.matcher(shaped).replaceAll("***") : shaped);
+    }
+
+    /** Any letter may begin an address: to look for its middle first takes a hundredth as long. */
+    private static boolean mayHaveMail(String text) {
+        return text.indexOf('@') >= 0 || text.contains("%40") || text.contains("\\u0040");
     }
 
     private static String withoutFields(String text) {

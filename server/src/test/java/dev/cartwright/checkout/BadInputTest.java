@@ -195,7 +195,7 @@ class BadInputTest {
 
     private static void assertRefused(Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.http().headers().firstValue("Content-Type"))
+        assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
         assertThat(answer.type()).startsWith("/problems/");
     }

@@ -86,6 +86,27 @@ record BothBooks(DSLContext db, HostileProcessor processor) {
                 .toList();
     }
 
+    /** As {@link #overpaid()}, of what paid for one order: asked often, and quick. */
+    List<String> overpaid(String order) {
+        return db
+                .fetch(
+                        """
+                        select payment.reference, coalesce(sum(operation.amount_minor)
+                            filter (where operation.status = 'BY_HAND'), 0)
+                        from payments.payments payment
+                        join payments.payment_transactions operation using (payment_id)
+                        where payment.processor = 'stripe' and payment.reference is not null
+                            and payment.order_id = cast(? as uuid)
+                        group by payment.reference
+                        """,
+                        order)
+                .stream()
+                .filter(row ->
+                        processor.book(row.get(0, String.class)).kept() < row.get(1, long.class))
+                .map(row -> row.get(0) + ": " + processor.book(row.get(0, String.class)))
+                .toList();
+    }
+
     /** What is neither final nor for a person, and goods that are held for nobody. */
     List<String> open() {
         return db.fetch(

@@ -199,7 +199,7 @@ class CheckoutTest {
                 .containsExactly("PENDING_PAYMENT", "PLACED");
         assertThat(detail.text("/history/0/actorKind")).isEqualTo("GUEST");
         assertThat(detail.text("/history/1/requestId"))
-                .isEqualTo(bought.http().headers().firstValue("X-Request-Id").orElseThrow());
+                .isEqualTo(bought.headers().firstValue("X-Request-Id").orElseThrow());
     }
 
     @Test

@@ -31,8 +31,8 @@ record Histories(
                     "pm_card_chargeDeclined",
                     "pm_card_authenticationRequired");
 
-    /** Somebody buys, and then some of what may happen does. */
-    void tell() {
+    /** Somebody buys, and then some of what may happen does. Returns the order. */
+    String tell() {
         var card = CARDS.get(random.nextInt(CARDS.size()));
         var cart = shopper.cart(tea, 1 + random.nextInt(3));
         var order = buy(cart, card).text("/id");
@@ -54,6 +54,7 @@ record Histories(
         if (card.equals("pm_card_authenticationRequired") && random.nextBoolean()) {
             confirm(order);
         }
+        return order;
     }
 
     private Shopper.Answer buy(String cart, String card) {

@@ -2,6 +2,7 @@ package dev.cartwright.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.HostileShop.Mail;
 import dev.cartwright.checkout.HostileShop.Whims;
@@ -19,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /**
  * Shoppers and staff against a processor that lies, stalls and repeats itself. One thread, one
- * seed, a clock that jumps: a history that fails does so each time it is told again.
+ * seed, a clock that jumps, no network: a history that fails does so each time it is told again.
  */
 @HostileTest
 class PaymentSimulationTest {
@@ -39,7 +40,7 @@ class PaymentSimulationTest {
     @Autowired Partitions partitions;
     @Autowired MovableClock clock;
     @Autowired DSLContext db;
-    @LocalServerPort int port;
+    @Autowired ServletWebServerApplicationContext server;
 
     Shopper shopper = new Shopper(0);
     Mail mail;
@@ -47,7 +48,7 @@ class PaymentSimulationTest {
 
     @BeforeEach
     void a_postman_who_rings_when_the_shop_is_busy() {
-        shopper = new Shopper(port);
+        shopper = new Shopper(new InProcess(server.getWebServer()), AsAdmin.KEY);
         mail = new Mail(processor, shopper, clock);
         line.tell(it -> {
             mail.deliver(it);
@@ -79,9 +80,17 @@ class PaymentSimulationTest {
         for (int seed = first; seed <= last; seed++) {
             random = new Random(seed);
             whims.be(0.4, seed);
-            new Histories(shopper, processor, db, clock, tea, random, this::somethingHappens)
-                    .tell();
-            assertThat(books.overpaid()).as("seed %d", seed).isEmpty();
+            var order =
+                    new Histories(
+                                    shopper,
+                                    processor,
+                                    db,
+                                    clock,
+                                    tea,
+                                    random,
+                                    this::somethingHappens)
+                            .tell();
+            assertThat(books.overpaid(order)).as("seed %d", seed).isEmpty();
         }
         whims.be(0, last);
         comeToRest();

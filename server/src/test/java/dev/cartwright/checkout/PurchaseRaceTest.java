@@ -86,6 +86,6 @@ class PurchaseRaceTest {
     }
 
     private static boolean toBeTriedAgain(Answer answer) {
-        return answer.http().headers().firstValue("Retry-After").isPresent();
+        return answer.headers().firstValue("Retry-After").isPresent();
     }
 }

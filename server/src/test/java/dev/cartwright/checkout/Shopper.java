@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
@@ -16,14 +16,17 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody at the other end of a real connection. */
-public record Shopper(int port, String adminKey) {
+/** Somebody at the other end of a connection. */
+public record Shopper(Line line, String adminKey) {
 
     public Shopper(int port) {
         this(port, AsAdmin.KEY);
     }
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    public Shopper(int port, String adminKey) {
+        this(new Connection(port), adminKey);
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static final String DELIVERY =
@@ -33,8 +36,13 @@ public record Shopper(int port, String adminKey) {
                 "postalCode": "95101", "country": "US"}}
             """;
 
+    /** How what is asked gets to the shop. */
+    public interface Line {
+        Answer send(String method, String path, String body, String... headers);
+    }
+
     /** What came back. */
-    public record Answer(int status, String body, HttpResponse<String> http) {
+    public record Answer(int status, String body, HttpHeaders headers) {
 
         public JsonNode json() {
             return JSON.readTree(body);
@@ -50,25 +58,7 @@ public record Shopper(int port, String adminKey) {
     }
 
     public Answer send(String method, String path, String body, String... headers) {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body.isEmpty()
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return line.send(method, path, body, headers);
     }
 
     public Answer get(String path, String... headers) {
@@ -115,5 +105,34 @@ public record Shopper(int port, String adminKey) {
 
     public JsonNode stock(Sku sku) {
         return asAdmin("GET", "/api/admin/stock/" + sku, "").json().at("/locations/0");
+    }
+
+    /** A real one. */
+    private record Connection(int port) implements Line {
+
+        private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+        @Override
+        public Answer send(String method, String path, String body, String... headers) {
+            var request =
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Content-Type", "application/json")
+                            .method(
+                                    method,
+                                    body.isEmpty()
+                                            ? BodyPublishers.noBody()
+                                            : BodyPublishers.ofString(body));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            try {
+                var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+                return new Answer(answer.statusCode(), answer.body(), answer.headers());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

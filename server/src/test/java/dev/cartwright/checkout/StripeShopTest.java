@@ -160,7 +160,7 @@ class StripeShopTest {
         var led = shopper.get(back.getRawPath());
 
         assertThat(led.status()).isEqualTo(303);
-        assertThat(led.http().headers().firstValue("Location"))
+        assertThat(led.headers().firstValue("Location"))
                 .contains("https://shop.example/thanks?order=" + pending.text("/id"));
         assertThat(till.order(pending)).isEqualTo("PLACED AUTHORIZED");
         assertThat(shopper.get(back.getRawPath() + "x").status()).isEqualTo(404);

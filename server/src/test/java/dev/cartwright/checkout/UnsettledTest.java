@@ -64,7 +64,7 @@ class UnsettledTest {
 
         assertThat(pending.status()).isEqualTo(202);
         assertThat(pending.text("/status")).isEqualTo("PENDING_PAYMENT");
-        var order = pending.http().headers().firstValue("Location").orElseThrow();
+        var order = pending.headers().firstValue("Location").orElseThrow();
         var token = pending.text("/accessToken");
         reconciliation.run();
         assertThat(shopper.get(order, "X-Order-Token", token).text("/status"))

@@ -181,7 +181,7 @@ class RefundRequestTest {
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.http().headers().firstValue("Location"))
+        assertThat(again.headers().firstValue("Location"))
                 .contains("/api/admin/refunds/" + first.text("/id"));
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.type()).isEqualTo("/problems/idempotency-key-reused");
