@@ -18,6 +18,10 @@ public final class StockCases {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Groups of which orders and their payments decide. */
+    public static final Set<String> OF_ORDERS =
+            Set.of("order_state", "refund", "cancel", "payment_status", "capture", "void");
+
     private StockCases() {}
 
     /** One case; its name in a report is its id and where it is from. */
