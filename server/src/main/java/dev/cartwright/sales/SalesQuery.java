@@ -44,12 +44,16 @@ class SalesQuery {
      */
     record Found(String key, @Nullable String label, Tally tally, @Nullable Tally before) {}
 
-    /** Within a transaction: a year of a large shop is more than what requests read. */
+    /**
+     * Within a transaction: a year of a large shop is more than what requests read. Of what was
+     * just imported PostgreSQL knows too little, and would look up each customer one by one.
+     */
     void allowTime() {
         db.fetch(
                 """
                 select set_config('statement_timeout', '60s', true),
-                    set_config('work_mem', '32MB', true)
+                    set_config('work_mem', '32MB', true),
+                    set_config('enable_nestloop', 'off', true)
                 """);
         db.connection(it -> it.setNetworkTimeout(Runnable::run, 65_000));
     }

@@ -12,7 +12,6 @@ import dev.cartwright.customers.CustomersMerged;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
-import dev.cartwright.orders.Order;
 import dev.cartwright.orders.Orders;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +25,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +37,6 @@ class FactsTest {
 
     @Autowired Shelves shelves;
     @Autowired SalesFollower follower;
-    @Autowired FactMaking making;
     @Autowired HistoryRun run;
     @Autowired Orders orders;
     @Autowired DSLContext db;
@@ -222,46 +218,6 @@ class FactsTest {
             }
             tx.dsl().execute("alter table sales.facts enable trigger append_only");
         });
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-03-08T04:59:59Z, 2026-03-07", // New York: five hours behind,
-        "2026-03-08T05:00:00Z, 2026-03-08", // on the day the clocks go forward,
-        "2026-03-09T03:59:59Z, 2026-03-08", // and four from then on
-        "2026-03-09T04:00:00Z, 2026-03-09",
-        "2026-11-01T03:59:59Z, 2026-10-31",
-        "2026-11-02T04:59:59Z, 2026-11-01",
-        "2026-11-02T05:00:00Z, 2026-11-02"
-    })
-    void a_day_is_the_channels(Instant placed, String day) {
-        var order = orders.find(OrderId.valueOf(bought(1))).orElseThrow();
-        var then =
-                new Order(
-                        order.id(),
-                        order.number(),
-                        order.channel(),
-                        order.customer(),
-                        order.cart(),
-                        order.status(),
-                        order.paymentStatus(),
-                        order.version(),
-                        order.email(),
-                        order.deliveryAddress(),
-                        order.billingAddress(),
-                        order.shippingMethod(),
-                        order.shippingName(),
-                        order.totals(),
-                        order.shippingTax(),
-                        order.processor(),
-                        order.createdAt(),
-                        placed,
-                        order.lines(),
-                        order.discounts());
-
-        assertThat(making.sales(List.of(then)))
-                .hasSize(2)
-                .allSatisfy(it -> assertThat(it.day()).isEqualTo(day));
     }
 
     @Test
