@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -97,7 +98,7 @@ class OrderConformanceTest {
                     default -> throw new IllegalStateException("what is " + it + "?");
                 };
 
-        assertThat(JSON.valueToTree(said)).isEqualTo(it.expected());
+        assertThat(JSON.<JsonNode>valueToTree(said)).isEqualTo(it.expected());
     }
 
     private Map<String, Object> shipTheRest() {

@@ -51,8 +51,11 @@ class FactDayTest {
                         order.cart(),
                         order.status(),
                         order.paymentStatus(),
+                        order.fulfilmentStatus(),
+                        order.returnStatus(),
                         order.version(),
                         order.email(),
+                        order.locale(),
                         order.deliveryAddress(),
                         order.billingAddress(),
                         order.shippingMethod(),
@@ -62,6 +65,9 @@ class FactDayTest {
                         order.processor(),
                         order.createdAt(),
                         placed,
+                        order.cancelledAt(),
+                        order.completedAt(),
+                        order.tags(),
                         order.lines(),
                         order.discounts());
 
