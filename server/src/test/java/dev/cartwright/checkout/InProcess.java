@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.util.Objects;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.OutputBuffer;
@@ -18,7 +19,7 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /**
  * The way to the shop without a network: all that Tomcat does with a request once it is read, in
@@ -26,8 +27,9 @@ import org.springframework.boot.web.server.WebServer;
  */
 record InProcess(Connector connector) implements Shopper.Line {
 
-    InProcess(WebServer server) {
-        this(((TomcatWebServer) server).getTomcat().getConnector());
+    static InProcess of(ServletWebServerApplicationContext server) {
+        var tomcat = (TomcatWebServer) Objects.requireNonNull(server.getWebServer());
+        return new InProcess(tomcat.getTomcat().getConnector());
     }
 
     @Override

@@ -48,7 +48,7 @@ class PaymentSimulationTest {
 
     @BeforeEach
     void a_postman_who_rings_when_the_shop_is_busy() {
-        shopper = new Shopper(new InProcess(server.getWebServer()), AsAdmin.KEY);
+        shopper = new Shopper(InProcess.of(server), AsAdmin.KEY);
         mail = new Mail(processor, shopper, clock);
         line.tell(it -> {
             mail.deliver(it);

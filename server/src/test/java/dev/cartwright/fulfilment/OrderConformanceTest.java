@@ -159,7 +159,7 @@ class OrderConformanceTest {
     private Map<String, Object> charged(List<String> steps) {
         var refund = steps.getFirst().replace("granted refund ", "");
         var charge = steps.getLast().replace("charged ", "");
-        var off = Map.of("0", "0.00", "4", "4.00", "10.40", "10.40").get(refund);
+        var off = Map.of("0", "0.00", "4", "4.00").getOrDefault(refund, refund);
         var order = order("98.40", off);
         if (!refund.equals("0")) {
             assertThat(warehouse.cancelUnits(order, line(order, off), 1).status()).isEqualTo(201);
