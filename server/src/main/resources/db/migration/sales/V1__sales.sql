@@ -63,7 +63,7 @@ create table sales.progress (
 );
 
 insert into sales.progress (feed, seen) values
-    ('orders', 'epoch'), ('cancellations', 'epoch'), ('refunds', 'epoch');
+    ('orders', 'epoch'), ('cancellations', 'epoch'), ('refunds', 'epoch'), ('waivers', 'epoch');
 
 -- An earlier shop's history, taken in from a file.
 create table sales.imports (
