@@ -59,7 +59,7 @@ create index merged_buyers_by_now on sales.merged_buyers (now);
 create table sales.progress (
     feed text        primary key,
     seen timestamptz not null,
-    constraint feed_is_known check (feed in ('orders', 'cancellations', 'refunds'))
+    constraint feed_is_known check (feed in ('orders', 'cancellations', 'refunds', 'waivers'))
 );
 
 insert into sales.progress (feed, seen) values
