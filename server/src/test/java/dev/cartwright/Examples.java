@@ -106,6 +106,9 @@ final class Examples {
         if (path.startsWith("/api/carts/")) {
             return name.equals("lineOrSku") ? "TEA-1" : cart(path);
         }
+        if (name.equals("kind") && path.contains("/orders/")) {
+            return "order-confirmed";
+        }
         var word = VARIABLES.get(name);
         if (word != null) {
             return word;

@@ -43,7 +43,8 @@ public class StatementCount {
     }
 
     /**
-     * As {@link #during}, and counts every thread: for the whole server while nobody else uses it.
+     * As {@link #during}, and counts every thread but those of listeners, which begin when they
+     * like: for the whole server while nobody else uses it.
      */
     public static Seen everywhere(Runnable work) {
         var tally = new Tally();
@@ -99,7 +100,10 @@ public class StatementCount {
     }
 
     private static @Nullable Tally tally() {
-        return TALLY.isBound() ? TALLY.get() : everywhere;
+        if (TALLY.isBound()) {
+            return TALLY.get();
+        }
+        return Thread.currentThread().getName().startsWith("listener-") ? null : everywhere;
     }
 
     private static final class Tally {

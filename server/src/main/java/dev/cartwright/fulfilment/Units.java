@@ -85,6 +85,17 @@ public class Units {
         return units;
     }
 
+    /**
+     * How many units of each line are wanted and have not left; without those of which none are.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Integer> unsent(OrderId id) {
+        var units = new TreeMap<UUID, Integer>();
+        lock(id).lines().forEach((line, it) -> units.put(line, it.unsent()));
+        units.values().removeIf(it -> it == 0);
+        return units;
+    }
+
     /** Somebody wants to send units back; negative takes that back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void askBack(OrderId id, Map<UUID, Integer> units) {

@@ -58,8 +58,11 @@ final class Gaps {
      */
     static void check(Kind kind, Wording template) {
         var inSubject = check("subject", template.subject(), kind);
-        if (inSubject.contains(Kind.LINK)) {
-            throw new InvalidField("subject", "must not show {{link}}, which is a secret");
+        for (var secret : Kind.SECRETS) {
+            if (inSubject.contains(secret)) {
+                throw new InvalidField(
+                        "subject", "must not show {{%s}}, which is a secret".formatted(secret));
+            }
         }
         var inText = check("text", template.text(), kind);
         var inHtml = check("html", template.html(), kind);

@@ -3,12 +3,14 @@ package dev.cartwright.mail;
 import static java.util.Map.entry;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a mail can be about, and the facts that its words may use beside shop and name. */
 enum Kind {
@@ -22,7 +24,19 @@ enum Kind {
     SIGNED_OUT_FOR_SAFETY("at device"),
     SIGN_IN_SLOWED("link at"),
     ACCOUNT_ERASED("at"),
-    STOCK_ALERTS("raised escalated open");
+    STOCK_ALERTS("raised escalated open"),
+    ORDER_CONFIRMED(
+            "number at lines items discount method shipping taxAdded taxIncluded total address"
+                    + " orderLink"),
+    PAYMENT_PROBLEM("number lines total returned orderLink"),
+    ORDER_SHIPPED("number units later carrier tracking trackingLink address orderLink"),
+    ORDER_DELIVERED("number units orderLink"),
+    ORDER_CANCELLED("number lines returned orderLink"),
+    REFUND_GRANTED("number amount units delivery orderLink"),
+    RETURN_REQUESTED("number units orderLink"),
+    RETURN_APPROVED("number units note orderLink"),
+    RETURN_REJECTED("number units note orderLink"),
+    RETURN_RECEIVED("number units orderLink");
 
     static final String SHOP = "shop";
     static final String NAME = "name";
@@ -30,7 +44,17 @@ enum Kind {
     static final String AT = "at";
 
     /** Facts of several lines; all others are one line, whatever is in them. */
-    static final Set<String> LISTS = Set.of("raised", "escalated", "open");
+    static final Set<String> LISTS =
+            Set.of("raised", "escalated", "open", "lines", "units", "later", "address", "note");
+
+    /** What opens something for whoever has it: no list of mails may show it. */
+    static final Set<String> SECRETS = Set.of(LINK, "orderLink");
+
+    /** Their subject is an order; whose that is, only who has the orders knows. */
+    static final Set<String> OF_ORDERS =
+            EnumSet.range(ORDER_CONFIRMED, RETURN_RECEIVED).stream()
+                    .map(Kind::word)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, String> EXAMPLES =
             Map.ofEntries(
@@ -46,7 +70,27 @@ enum Kind {
                     entry("device", "Firefox on Linux"),
                     entry("raised", "LOW TEA-1, main: 3\nOUT CUP-2, main: 0"),
                     entry("escalated", "SHORTAGE CUP-3, main: 2"),
-                    entry("open", "EXPIRED TEA-4, main, lot L-7 (2026-01-30): 12"));
+                    entry("open", "EXPIRED TEA-4, main, lot L-7 (2026-01-30): 12"),
+                    entry("number", "2026-000042"),
+                    entry("lines", "2 × Green tea: €39.98\n1 × Cup: €9.90"),
+                    entry("units", "2 × Green tea"),
+                    entry("later", "1 × Cup"),
+                    entry("items", "€49.88"),
+                    entry("discount", "€5.00"),
+                    entry("method", "Standard"),
+                    entry("shipping", "€4.90"),
+                    entry("taxAdded", ""),
+                    entry("taxIncluded", "€7.95"),
+                    entry("total", "€49.78"),
+                    entry("returned", "€49.78"),
+                    entry("amount", "€19.99"),
+                    entry("delivery", "€4.90"),
+                    entry("address", "Zoë Example\n1 High Street\nDublin\nIreland"),
+                    entry("carrier", "DHL"),
+                    entry("tracking", "JD014600003RT"),
+                    entry("trackingLink", "https://carrier.example.org/JD014600003RT"),
+                    entry("note", "Please put the number of the order into the parcel."),
+                    entry("orderLink", "https://shop.example.org/orders/example?token=example"));
 
     /** Between blanks. */
     private final String facts;

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Problem;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,18 @@ public final class MailProblem extends Problem {
                 NOT_FOUND,
                 "unknown-mail-template",
                 "%s has no words of its own in %s.".formatted(kind.word(), locale));
+    }
+
+    /** Such words were never taken here: their facts were other ones once. */
+    static MailProblem brokenTemplate(Kind kind, InvalidField fault) {
+        var problem =
+                new MailProblem(
+                        CONFLICT,
+                        "broken-mail-template",
+                        "The words of %s cannot be filled: %s %s. The bundled ones go out instead."
+                                .formatted(kind.word(), fault.field(), fault.getMessage()));
+        problem.fact("field", fault.field());
+        return problem;
     }
 
     static MailProblem changedMeanwhile(int version) {

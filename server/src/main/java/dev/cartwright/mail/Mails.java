@@ -1,10 +1,10 @@
 package dev.cartwright.mail;
 
+import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.mail.schema.tables.records.OutboxRecord;
-import dev.cartwright.platform.Channel;
-import dev.cartwright.platform.Channels;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,16 +13,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Mails {
 
-    private final Templates templates;
-    private final Channels channels;
+    private final Words words;
     private final MessageIds messageIds;
     private final Outbox outbox;
 
-    Mails(Templates templates, Channels channels, MessageIds messageIds, Outbox outbox) {
-        this.templates = templates;
-        this.channels = channels;
+    Mails(Words words, MessageIds messageIds, Outbox outbox) {
+        this.words = words;
         this.messageIds = messageIds;
         this.outbox = outbox;
+    }
+
+    /**
+     * Returns in whose manner the facts of a mail should be written: the reader's, where the mail
+     * will speak the reader's language.
+     */
+    public Locale language(String kind, Locale reader, ChannelId channel) {
+        return words.language(kind(kind), reader, channel);
+    }
+
+    /**
+     * Returns a mail as it would go out now, and sends nothing.
+     *
+     * @param draft words to try in place of those in force; null is none
+     * @throws InvalidField naming the part of the draft that could not be filled
+     * @throws MailProblem where the words in force could not be
+     */
+    public Wording preview(NewMail mail, @Nullable Wording draft) {
+        return words.preview(kindOf(mail), mail, draft);
     }
 
     /**
@@ -35,35 +52,31 @@ public class Mails {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(NewMail mail) {
-        var kind =
-                Kind.of(mail.kind())
-                        .orElseThrow(() -> new IllegalArgumentException("no kind " + mail.kind()));
-        if (!mail.facts().keySet().equals(kind.facts())) {
-            throw new IllegalArgumentException(
-                    "%s takes the facts %s, not %s"
-                            .formatted(kind.word(), kind.facts(), mail.facts().keySet()));
-        }
-        var channel = channels.get(mail.channel());
-        var chosen = templates.choose(kind, mail.locale(), channel);
-        var words = Gaps.fill(chosen.wording(), facts(mail, chosen, channel));
+        var kind = kindOf(mail);
+        var filled = words.of(kind, mail);
         var row = new OutboxRecord();
         row.setKind(kind.word());
         row.setSubject(mail.subject());
         row.setOccurrence(mail.occurrence());
         row.setMessageId(messageIds.of(mail));
         row.setChannelId(mail.channel());
-        row.setLocale(chosen.locale().toLanguageTag());
+        row.setLocale(filled.locale().toLanguageTag());
         row.setEmail(mail.to());
         row.setName(mail.name());
-        return outbox.add(row, words);
+        return outbox.add(row, filled.wording());
     }
 
-    private static Map<String, String> facts(
-            NewMail mail, Templates.Chosen chosen, Channel channel) {
-        var facts = new HashMap<>(mail.facts());
-        facts.put(Kind.SHOP, NewMail.oneLine(channel.name()));
-        facts.put(Kind.NAME, mail.name());
-        facts.computeIfPresent(Kind.AT, (_, at) -> Moments.written(at, chosen.locale(), channel));
-        return facts;
+    private static Kind kind(String word) {
+        return Kind.of(word).orElseThrow(() -> new IllegalArgumentException("no kind " + word));
+    }
+
+    private static Kind kindOf(NewMail mail) {
+        var kind = kind(mail.kind());
+        if (!mail.facts().keySet().equals(kind.facts())) {
+            throw new IllegalArgumentException(
+                    "%s takes the facts %s, not %s"
+                            .formatted(kind.word(), kind.facts(), mail.facts().keySet()));
+        }
+        return kind;
     }
 }

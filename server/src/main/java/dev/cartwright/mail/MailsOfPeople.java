@@ -1,11 +1,8 @@
 package dev.cartwright.mail;
 
 import static dev.cartwright.mail.schema.Tables.OUTBOX;
-import static org.jooq.impl.DSL.case_;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.mail.schema.tables.records.OutboxRecord;
@@ -22,16 +19,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mails to a person: those about the person's accounts, wherever they went, and those to the
- * address in use now, except to whoever had it before.
+ * address in use now, except to whoever had it before. Those about orders are whose the order is;
+ * {@link MailLog} finds them by that.
  */
 @Component
 class MailsOfPeople implements PersonalData {
 
     private final DSLContext db;
+    private final OutboxTable outbox;
     private final Clock clock;
 
-    MailsOfPeople(DSLContext db, Clock clock) {
+    MailsOfPeople(DSLContext db, OutboxTable outbox, Clock clock) {
         this.db = db;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ class MailsOfPeople implements PersonalData {
                 .fetch(MailsOfPeople::facts);
     }
 
-    private static Map<String, Object> facts(OutboxRecord mail) {
+    static Map<String, Object> facts(OutboxRecord mail) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("kind", mail.getKind());
         facts.put("to", mail.getEmail().value());
@@ -66,25 +66,13 @@ class MailsOfPeople implements PersonalData {
      */
     @Override
     public int forget(Person person) {
-        return db.update(OUTBOX)
-                .setNull(OUTBOX.EMAIL)
-                .setNull(OUTBOX.NAME)
-                .setNull(OUTBOX.SUBJECT_LINE)
-                .setNull(OUTBOX.TEXT_SEALED)
-                .setNull(OUTBOX.HTML_SEALED)
-                .setNull(OUTBOX.LAST_ERROR)
-                .setNull(OUTBOX.NEXT_ATTEMPT_AT)
-                .setNull(OUTBOX.CLAIM)
-                .set(
-                        OUTBOX.STATE,
-                        case_().when(
-                                        OUTBOX.NEXT_ATTEMPT_AT.isNotNull(),
-                                        val(Mail.State.DEAD.name()))
-                                .else_(OUTBOX.STATE))
-                .set(OUTBOX.SETTLED_AT, coalesce(OUTBOX.SETTLED_AT, val(clock.instant())))
-                .where(of(person))
-                .and(OUTBOX.NEXT_ATTEMPT_AT.isNull().or(OUTBOX.KIND.ne(Kind.ACCOUNT_ERASED.word())))
-                .execute();
+        return outbox.forget(
+                of(person)
+                        .and(
+                                OUTBOX.NEXT_ATTEMPT_AT
+                                        .isNull()
+                                        .or(OUTBOX.KIND.ne(Kind.ACCOUNT_ERASED.word()))),
+                clock.instant());
     }
 
     private static Condition of(Person person) {
@@ -95,7 +83,11 @@ class MailsOfPeople implements PersonalData {
         return OUTBOX.SUBJECT
                 .in(own)
                 .and(OUTBOX.EMAIL.isNotNull())
-                .or(OUTBOX.EMAIL.eq(person.email()).andNot(hasLeft(person.email())));
+                .or(
+                        OUTBOX.EMAIL
+                                .eq(person.email())
+                                .and(OUTBOX.KIND.notIn(Kind.OF_ORDERS))
+                                .andNot(hasLeft(person.email())));
     }
 
     /**

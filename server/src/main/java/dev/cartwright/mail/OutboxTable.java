@@ -1,6 +1,8 @@
 package dev.cartwright.mail;
 
 import static dev.cartwright.mail.schema.Tables.OUTBOX;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -144,6 +146,28 @@ class OutboxTable {
                         .and(OUTBOX.EMAIL.isNotNull())
                         .execute()
                 == 1;
+    }
+
+    /** Wipes whom they were to, and their words; what was still to be sent is given up. */
+    int forget(Condition which, Instant now) {
+        return db.update(OUTBOX)
+                .setNull(OUTBOX.EMAIL)
+                .setNull(OUTBOX.NAME)
+                .setNull(OUTBOX.SUBJECT_LINE)
+                .setNull(OUTBOX.TEXT_SEALED)
+                .setNull(OUTBOX.HTML_SEALED)
+                .setNull(OUTBOX.LAST_ERROR)
+                .setNull(OUTBOX.NEXT_ATTEMPT_AT)
+                .setNull(OUTBOX.CLAIM)
+                .set(
+                        OUTBOX.STATE,
+                        case_().when(
+                                        OUTBOX.NEXT_ATTEMPT_AT.isNotNull(),
+                                        val(Mail.State.DEAD.name()))
+                                .else_(OUTBOX.STATE))
+                .set(OUTBOX.SETTLED_AT, coalesce(OUTBOX.SETTLED_AT, val(now)))
+                .where(which)
+                .execute();
     }
 
     /** Wipes the words of some mails that were settled long ago; answers of how many. */

@@ -47,14 +47,22 @@ class Templates {
      * language, English; at each step the merchant's words before the bundled ones.
      */
     Chosen choose(Kind kind, Locale reader, Channel channel) {
-        var tags = tags(reader, channel.locale());
         var edited = new HashMap<String, Wording>();
-        for (var it : table.find(kind, tags)) {
+        for (var it : table.find(kind, tags(reader, channel.locale()))) {
             if (it.wording() != null) {
                 edited.put(it.locale(), it.wording());
             }
         }
-        return tags.stream()
+        return choose(kind, reader, channel, edited);
+    }
+
+    /** As {@link #choose}, whatever the merchant wrote. */
+    Chosen bundled(Kind kind, Locale reader, Channel channel) {
+        return choose(kind, reader, channel, Map.of());
+    }
+
+    private Chosen choose(Kind kind, Locale reader, Channel channel, Map<String, Wording> edited) {
+        return tags(reader, channel.locale()).stream()
                 .filter(tag -> edited.containsKey(tag) || bundled.find(kind, tag) != null)
                 .map(tag -> new Chosen(words(kind, tag, edited.get(tag)), spoken(tag, reader)))
                 .findFirst()

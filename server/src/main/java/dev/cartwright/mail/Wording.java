@@ -1,4 +1,4 @@
 package dev.cartwright.mail;
 
 /** The words of a mail, with gaps in a template and without any in a letter. */
-record Wording(String subject, String text, String html) {}
+public record Wording(String subject, String text, String html) {}

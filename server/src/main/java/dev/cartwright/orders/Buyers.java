@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Buyers implements PersonalData {
 
     /** Nobody reads mail there (RFC 2606). */
-    private static final EmailAddress NOBODY = new EmailAddress("erased@erased.invalid");
+    static final EmailAddress NOBODY = new EmailAddress("erased@erased.invalid");
 
     private static final String ERASED = "Erased";
 

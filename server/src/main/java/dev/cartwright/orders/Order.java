@@ -71,6 +71,11 @@ public record Order(
         return discounts.stream().filter(it -> Objects.equals(it.line(), line)).toList();
     }
 
+    /** Whether its buyer is forgotten: nobody is there to be written to. */
+    public boolean isErased() {
+        return email.equals(Buyers.NOBODY);
+    }
+
     /** Returns how many units of each SKU were bought. */
     public Map<Sku, Integer> units() {
         var units = new TreeMap<Sku, Integer>(Comparator.comparing(Sku::code));

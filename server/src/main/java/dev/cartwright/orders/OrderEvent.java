@@ -14,6 +14,7 @@ public sealed interface OrderEvent
                 OrderDelivered,
                 OrderCompleted,
                 OrderCancelled,
+                OrderPaymentFailed,
                 ItemsReturned {
 
     UUID id();

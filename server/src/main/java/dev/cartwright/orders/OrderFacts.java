@@ -24,7 +24,7 @@ public record OrderFacts(
         lines = List.copyOf(lines);
     }
 
-    static OrderFacts of(Order order) {
+    public static OrderFacts of(Order order) {
         return new OrderFacts(
                 order.number(),
                 order.email(),

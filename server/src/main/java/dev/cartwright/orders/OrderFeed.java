@@ -142,6 +142,15 @@ public class OrderFeed {
                                 it.value8()));
     }
 
+    /** Returns the orders of a customer, whatever became of them. */
+    public List<OrderId> of(CustomerId customer) {
+        return db.select(ORDERS.ORDER_ID)
+                .from(ORDERS)
+                .where(ORDERS.CUSTOMER_ID.eq(customer))
+                .orderBy(ORDERS.ORDER_ID)
+                .fetch(ORDERS.ORDER_ID);
+    }
+
     /** An order for which something is due, and by what they are in order. */
     public record Due(OrderId order, Instant since) {}
 

@@ -12,6 +12,7 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Ids;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The front door. Every change is one conditional statement within the caller's transaction. */
 @Service
 public class Orders {
+
+    /** So long somebody looks at the page that says whether they have paid. */
+    private static final Duration BUYER_WAITS = Duration.ofMinutes(1);
 
     private final OrderTable orders;
     private final NewOrderTable entries;
@@ -75,10 +79,17 @@ public class Orders {
         return placed;
     }
 
-    /** The payment failed for good. Empty where the order no longer waits for it. */
+    /**
+     * The payment failed for good; who has most likely left by then is to be told. Empty where the
+     * order no longer waits for it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Order> giveUp(OrderId id, PaymentStatus payment, String reason) {
-        return writes.move(id, PENDING_PAYMENT, CANCELLED, payment, reason, clock.instant());
+        var now = clock.instant();
+        var given = writes.move(id, PENDING_PAYMENT, CANCELLED, payment, reason, now);
+        given.filter(order -> now.isAfter(order.createdAt().plus(BUYER_WAITS)))
+                .ifPresent(order -> tell(order, now, OrderPaymentFailed::new));
+        return given;
     }
 
     /** Ends a placed order before anything was shipped. Empty where it is not placed. */

@@ -5,9 +5,9 @@
  * who follows what is bought; {@link dev.cartwright.orders.Trail} for who did what with it.
  * Publishes {@link dev.cartwright.orders.OrderPlaced}, {@link dev.cartwright.orders.OrderPaid},
  * {@link dev.cartwright.orders.OrderShipped}, {@link dev.cartwright.orders.OrderDelivered}, {@link
- * dev.cartwright.orders.OrderCompleted}, {@link dev.cartwright.orders.OrderCancelled} and {@link
- * dev.cartwright.orders.ItemsReturned}. Owns the {@code orders} schema. Hears of merged customers
- * in the transaction that merges them.
+ * dev.cartwright.orders.OrderCompleted}, {@link dev.cartwright.orders.OrderCancelled}, {@link
+ * dev.cartwright.orders.OrderPaymentFailed} and {@link dev.cartwright.orders.ItemsReturned}. Owns
+ * the {@code orders} schema. Hears of merged customers in the transaction that merges them.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "customers", "promotions"})
 @NullMarked

@@ -6,12 +6,14 @@ import dev.cartwright.ledger.Ledger;
 import dev.cartwright.ledger.OrderAmounts;
 import dev.cartwright.ledger.Postings;
 import dev.cartwright.orders.Order;
+import dev.cartwright.orders.OrderFacts;
 import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.refunds.Refund.Status;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,7 @@ public class Refunds {
     private final Ledger ledger;
     private final RefundTable refunds;
     private final RefundSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Refunds(
@@ -43,12 +47,14 @@ public class Refunds {
             Ledger ledger,
             RefundTable refunds,
             RefundSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.payments = payments;
         this.ledger = ledger;
         this.refunds = refunds;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -139,7 +145,7 @@ public class Refunds {
                         null);
         if (!needsSecondPerson(before, amount)) {
             refund = refund.granted(me, now);
-            pay(refund, payer);
+            pay(order, refund, payer);
         }
         refunds.insert(refund);
         return refund;
@@ -148,14 +154,15 @@ public class Refunds {
     /** By somebody else than who asked for it. */
     @Transactional(propagation = Propagation.MANDATORY)
     Refund approve(UUID id) {
-        var refund = requested(id);
+        var order = lock(refunds.find(id).orElseThrow(RefundProblem::unknownRefund).order());
+        var refund = requireRequested(id);
         var me = Actor.current();
         if (refund.requestedBy().equals(me.label())) {
             throw RefundProblem.secondPersonNeeded();
         }
         var granted = refund.granted(me, clock.instant());
         refunds.grant(granted);
-        pay(granted, Objects.requireNonNull(granted.payment()));
+        pay(order, granted, Objects.requireNonNull(granted.payment()));
         return granted;
     }
 
@@ -166,11 +173,6 @@ public class Refunds {
         orders.lock(order);
         requireRequested(id);
         refunds.reject(id, Actor.current(), clock.instant());
-    }
-
-    private Refund requested(UUID id) {
-        lock(refunds.find(id).orElseThrow(RefundProblem::unknownRefund).order());
-        return requireRequested(id);
     }
 
     /** Read again under the order's lock. */
@@ -222,7 +224,7 @@ public class Refunds {
         throw RefundProblem.moreThanIsLeft(amount, most);
     }
 
-    private void pay(Refund refund, PaymentId payer) {
+    private void pay(Order order, Refund refund, PaymentId payer) {
         payments.refund(refund.id(), payer, refund.amount());
         Postings.refundGranted(
                         refund.id(),
@@ -230,5 +232,24 @@ public class Refunds {
                         refund.given().amounts(refund.amount().getCurrencyUnit()))
                 .ifPresent(posting -> ledger.post(List.of(posting)));
         orders.paid(refund.order(), MoneyStands.of(payments.standing(refund.order())));
+        tell(order, refund);
+    }
+
+    private void tell(Order order, Refund refund) {
+        var units = new HashMap<UUID, Integer>();
+        refund.given().lines().forEach((line, portion) -> units.put(line, portion.quantity()));
+        units.values().removeIf(it -> it == 0);
+        var currency = refund.amount().getCurrencyUnit();
+        events.publishEvent(
+                new RefundGranted(
+                        refund.id(),
+                        clock.instant(),
+                        order.channel(),
+                        order.id(),
+                        order.customer(),
+                        OrderFacts.of(order),
+                        refund.amount(),
+                        units,
+                        Money.ofMinor(currency, refund.given().shipping().total())));
     }
 }

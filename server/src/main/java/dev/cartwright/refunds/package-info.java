@@ -5,8 +5,9 @@
  * <p>Front door: {@link dev.cartwright.refunds.Refunds}, {@link dev.cartwright.refunds.Owed} and
  * {@link dev.cartwright.refunds.Payouts}, and HTTP; {@link dev.cartwright.refunds.Books} and {@link
  * dev.cartwright.refunds.MoneyStands} say what an order is to the ledger and how its money stands.
- * {@link dev.cartwright.refunds.RefundFeed} is for who follows what is given back. Publishes
- * nothing. Owns the {@code refunds} schema. Lock order: the order, then its payments.
+ * {@link dev.cartwright.refunds.RefundFeed} is for who follows what is given back. Publishes {@link
+ * dev.cartwright.refunds.RefundGranted}. Owns the {@code refunds} schema. Lock order: the order,
+ * then its payments.
  */
 @ApplicationModule(
         allowedDependencies = {"kernel", "platform", "ledger", "processors", "payments", "orders"})

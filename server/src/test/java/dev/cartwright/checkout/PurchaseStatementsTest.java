@@ -57,7 +57,7 @@ class PurchaseStatementsTest {
                     StatementCount.everywhere(() ->
                             assertThat(shopper.buy(cart, "tok_approved").status()).isEqualTo(201));
 
-            assertThat(roundTrips(seen)).as("%s", seen).isEqualTo(19);
+            assertThat(roundTrips(seen)).as("%s", seen).isEqualTo(20);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.cartwright.mail;
 
 import static dev.cartwright.mail.schema.Tables.OUTBOX;
+import static dev.cartwright.mail.schema.Tables.TEMPLATES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -131,6 +133,34 @@ class QueueTest {
         assertThat(post.queued(lines).name()).isEmpty();
         assertThat(post.queued(broken).name()).isEqualTo("Anna Bcc: everybody");
         assertThat(post.queued(endless).name()).isEqualTo("字".repeat(100));
+    }
+
+    /** Whoever is owed a mail gets one; {@code preview} says what is wrong with the template. */
+    @Test
+    void words_that_cannot_be_filled_keep_no_mail_from_going_out() {
+        var broken = "Hi {{name}} {{weather}}";
+        db.insertInto(TEMPLATES)
+                .set(TEMPLATES.KIND, "sign-in-slowed")
+                .set(TEMPLATES.LOCALE, "en")
+                .set(TEMPLATES.SUBJECT, "Slow")
+                .set(TEMPLATES.TEXT, broken)
+                .set(TEMPLATES.HTML, broken)
+                .set(TEMPLATES.VERSION, 1)
+                .set(TEMPLATES.CHANGED_AT, Instant.EPOCH)
+                .set(TEMPLATES.CHANGED_BY, "STAFF:1")
+                .execute();
+        var mail = Post.of(Kind.SIGN_IN_SLOWED, Post.somebody());
+
+        assertThatThrownBy(() -> mails.preview(mail, null))
+                .isInstanceOf(MailProblem.class)
+                .hasMessageContaining(
+                        "text has {{weather}}, which is none of at, link, name, shop");
+        var kept = post.queued(mail);
+
+        assertThat(kept.subjectLine())
+                .isEqualTo("Many wrong passwords for your Online shop account");
+        assertThat(kept.text()).startsWith("Hello Anna,\n");
+        db.deleteFrom(TEMPLATES).where(TEMPLATES.KIND.eq("sign-in-slowed")).execute();
     }
 
     @Test

@@ -42,6 +42,7 @@ class MigrationsTest {
                             flyway_schema_history_imports, flyway_schema_history_inventory, \
                             flyway_schema_history_ledger, flyway_schema_history_links, \
                             flyway_schema_history_mail, flyway_schema_history_orderdesk, \
+                            flyway_schema_history_ordermails, \
                             flyway_schema_history_orders, \
                             flyway_schema_history_paymentmethods, \
                             flyway_schema_history_payments, flyway_schema_history_platform, \
