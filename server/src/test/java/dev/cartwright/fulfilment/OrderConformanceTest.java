@@ -144,9 +144,7 @@ class OrderConformanceTest {
         assertThat(warehouse.cancelUnits(order, line, 1).status()).isEqualTo(201);
         warehouse.release(order);
         return refused(
-                warehouse.cancelUnits(order, line, 1),
-                "nothing-would-be-left",
-                "already_cancelled");
+                warehouse.cancelUnits(order, line, 1), "more-than-is-open", "already_cancelled");
     }
 
     private Map<String, Object> cancelTwice() {
