@@ -7,6 +7,7 @@ import dev.cartwright.kernel.EmailAddress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,11 @@ class HoldoutTest {
     void figures_compare_those_who_may_be_told_with_the_held_out() {
         street.waitAndFind();
         street.watch().look();
-        street.clock().move(Duration.ofDays(3));
-        var day = LocalDate.ofInstant(street.clock().instant(), ZoneOffset.UTC);
+        // At noon, so that what is found in the next hours is found on this day in New York, too.
+        var now = street.clock().instant();
+        var noon = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(3 * 24 + 12));
+        street.clock().move(Duration.between(now, noon));
+        var day = LocalDate.ofInstant(noon, ZoneOffset.UTC);
         var told = Street.guest(port);
         var tolds = street.left(told, 2);
         street.left(Street.guest(port), 1);
