@@ -178,7 +178,6 @@ class FulfilmentTable {
                                 row.getCarrier(),
                                 row.getTrackingNumber(),
                                 url == null ? null : URI.create(url)),
-                row.getCaptureId(),
                 row.getReleasedAt(),
                 row.getShippedAt(),
                 row.getDeliveredAt(),

@@ -55,10 +55,16 @@ record Warehouse(Shopper shopper) {
     }
 
     Answer cancelUnits(Answer order, String line, int units) {
+        return cancelUnits(order, line, units, UUID.randomUUID().toString());
+    }
+
+    Answer cancelUnits(Answer order, String line, int units, String key) {
         return shopper.asAdmin(
                 "POST",
                 ORDERS + order.text("/id") + "/line-cancellations",
-                lines(line, units, ", \"reason\": \"changed their mind\""));
+                lines(line, units, ", \"reason\": \"changed their mind\""),
+                "Idempotency-Key",
+                key);
     }
 
     private static String lines(String line, int units, String more) {
