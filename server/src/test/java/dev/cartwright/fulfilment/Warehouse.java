@@ -54,6 +54,13 @@ record Warehouse(Shopper shopper) {
                 "POST", ORDERS + order.text("/id") + "/fulfilments", lines(line, units, ""));
     }
 
+    Answer release(Answer order, String line, int units, String location) {
+        return shopper.asAdmin(
+                "POST",
+                ORDERS + order.text("/id") + "/fulfilments",
+                lines(line, units, ", \"location\": \"" + location + "\""));
+    }
+
     Answer cancelUnits(Answer order, String line, int units) {
         return cancelUnits(order, line, units, UUID.randomUUID().toString());
     }
