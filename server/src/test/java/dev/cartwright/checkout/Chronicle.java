@@ -74,7 +74,7 @@ public final class Chronicle
     /** Waits until all who listen have heard, and tells what befell an order so far. */
     public String of(Answer order) {
         var id = UUID.fromString(order.text("/id"));
-        await().until(() -> db.fetchValue(UNTOLD, "%" + id + "%").equals(0L));
+        await().until(() -> db.fetchSingle(UNTOLD, "%" + id + "%").get(0, int.class) == 0);
         return """
         events: %s
         movements: %s
