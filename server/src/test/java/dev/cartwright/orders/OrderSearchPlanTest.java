@@ -7,6 +7,7 @@ import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +71,7 @@ class OrderSearchPlanTest {
                 assertThat(plans.get(question)).as(question).contains(index));
     }
 
-    private static LinkedHashMap<String, String> index() {
+    private static Map<String, String> index() {
         var index = new LinkedHashMap<String, String>();
         index.put("{\"number\": \"plan-7\"}", "one_order_per_number");
         index.put("{\"email\": \"abcd\"}", "orders_by_email");
