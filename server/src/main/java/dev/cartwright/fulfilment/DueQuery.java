@@ -22,7 +22,13 @@ import org.springframework.stereotype.Repository;
 
 /** What is due of many orders or parcels, each by one statement. */
 @Repository
-record DueQuery(DSLContext db) {
+class DueQuery {
+
+    private final DSLContext db;
+
+    DueQuery(DSLContext db) {
+        this.db = db;
+    }
 
     /** Those of them of which all is picked, sent or cancelled. */
     Set<OrderId> allPicked(Collection<OrderId> orders) {
