@@ -1,6 +1,5 @@
 package dev.cartwright.checkout;
 
-import static java.util.Comparator.comparing;
 import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.checkout.Shopper.Answer;
@@ -15,7 +14,6 @@ import org.jooq.DSLContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import tools.jackson.databind.JsonNode;
 
 /**
  * All that is told of orders, moves on the shelves, is posted and is mailed, as it came: what a
@@ -91,16 +89,14 @@ public final class Chronicle
                         String.join(", ", mails(id)));
     }
 
-    /** Those that came at one instant by their names. */
+    /** By their names: who listens does so in any order. */
     private List<String> mails(UUID order) {
         return shopper.asAdmin("GET", "/api/admin/orders/" + order + "/mails?limit=100", "")
                 .json()
                 .at("/items")
                 .valueStream()
-                .sorted(
-                        comparing((JsonNode it) -> it.get("createdAt").asString())
-                                .thenComparing(it -> it.get("kind").asString()))
                 .map(it -> it.get("kind").asString())
+                .sorted()
                 .toList();
     }
 

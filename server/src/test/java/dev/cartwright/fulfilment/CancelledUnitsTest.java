@@ -92,7 +92,7 @@ class CancelledUnitsTest {
         warehouse.cancelUnits(order, warehouse.line(order, 0), 1);
 
         // Of 48.87 in all 0.87 was left, and of that one of two teas and no delivery.
-        assertThat(refunded(order)).isEqualTo("0.38");
+        assertThat(refunded(order)).isEqualTo("0.39");
         assertThat(warehouse.units(order, 0)).containsExactly(2, 1, 0, 0, 0, 0);
     }
 

@@ -74,7 +74,7 @@ class ScenarioTest {
                         events: OrderPlaced, OrderPaid, OrderShipped, OrderDelivered, OrderCompleted
                         movements: RESERVED 2, SHIPPED 2
                         postings: order-placed 48.87, payment-captured 48.87
-                        mails: order-confirmed, order-shipped, order-delivered
+                        mails: order-confirmed, order-delivered, order-shipped
                         """);
     }
 
@@ -100,7 +100,7 @@ class ScenarioTest {
                         events: OrderPlaced, OrderShipped, OrderPaid, OrderShipped, OrderDelivered, OrderDelivered
                         movements: RESERVED 3, SHIPPED 1, SHIPPED 2
                         postings: order-placed 70.31, payment-captured 27.43, payment-captured 42.88
-                        mails: order-confirmed, order-shipped, order-shipped, order-delivered, order-delivered
+                        mails: order-confirmed, order-delivered, order-delivered, order-shipped, order-shipped
                         """);
     }
 
@@ -138,14 +138,15 @@ class ScenarioTest {
         warehouse.cancel(order);
 
         assertThat(warehouse.stands(order))
-                .containsExactly("CANCELLED", "VOIDED", "CANCELLED", "NONE");
+                .as("the authorisation is given up by the next reconciliation")
+                .containsExactly("CANCELLED", "AUTHORIZED", "CANCELLED", "NONE");
         assertThat(chronicle.of(order))
                 .isEqualTo(
                         """
                         events: OrderPlaced, OrderCancelled
                         movements: RESERVED 2, RELEASED 2
                         postings: order-placed 48.87, order-cancelled 48.87
-                        mails: order-confirmed, order-cancelled
+                        mails: order-cancelled, order-confirmed
                         """);
     }
 
@@ -165,7 +166,7 @@ class ScenarioTest {
                         events: OrderPlaced, OrderPaid, OrderCancelled
                         movements: RESERVED 2, RELEASED 2
                         postings: order-placed 48.87, payment-captured 48.87, order-cancelled 48.87, refund-granted 48.87
-                        mails: order-confirmed, order-cancelled
+                        mails: order-cancelled, order-confirmed
                         """);
     }
 
@@ -189,7 +190,7 @@ class ScenarioTest {
                         events: OrderPlaced, OrderPaid, OrderShipped, OrderDelivered, OrderCompleted
                         movements: RESERVED 3, RELEASED 1, SHIPPED 2
                         postings: order-placed 70.31, order-reduced 21.44, payment-captured 48.87
-                        mails: order-confirmed, order-shipped, order-delivered
+                        mails: order-confirmed, order-delivered, order-shipped
                         """);
     }
 }
