@@ -199,7 +199,7 @@ class UnsettledTest {
                             events: OrderPaymentFailed
                             movements: RESERVED 2, RELEASED 2
                             postings:\s
-                            mails: payment-failed
+                            mails: payment-problem
                             """);
         }
     }
