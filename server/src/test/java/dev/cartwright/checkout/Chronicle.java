@@ -14,6 +14,8 @@ import org.jooq.DSLContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * All that is told of orders, moves on the shelves, is posted and is mailed, as it came: what a
@@ -58,10 +60,21 @@ public final class Chronicle
     public void onApplicationEvent(PayloadApplicationEvent<?> event) {
         var name = event.getPayload().getClass().getSimpleName();
         switch (event.getPayload()) {
-            case OrderEvent it -> told.add(new Told(it.order().value(), name));
-            case RefundGranted it -> told.add(new Told(it.order().value(), name));
+            case OrderEvent it -> tell(new Told(it.order().value(), name));
+            case RefundGranted it -> tell(new Told(it.order().value(), name));
             default -> {}
         }
+    }
+
+    /** What is rolled back was never told. */
+    private void tell(Told event) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        told.add(event);
+                    }
+                });
     }
 
     @Override

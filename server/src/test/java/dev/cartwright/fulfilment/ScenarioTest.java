@@ -187,7 +187,7 @@ class ScenarioTest {
         assertThat(chronicle.of(order))
                 .isEqualTo(
                         """
-                        events: OrderPlaced, OrderPaid, OrderShipped, OrderDelivered, OrderCompleted
+                        events: OrderPlaced, OrderShipped, OrderPaid, OrderDelivered, OrderCompleted
                         movements: RESERVED 3, RELEASED 1, SHIPPED 2
                         postings: order-placed 70.31, order-reduced 21.44, payment-captured 48.87
                         mails: order-confirmed, order-delivered, order-shipped
