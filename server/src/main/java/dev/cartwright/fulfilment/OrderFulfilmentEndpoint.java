@@ -126,7 +126,7 @@ class OrderFulfilmentEndpoint {
      */
     record GoodsJson(List<LineJson> lines, List<PickJson> plan, List<FulfilmentJson> fulfilments) {}
 
-    @Schema(name = "Pick")
+    @Schema(name = "PlannedPick")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PickJson(@Nullable String location, Map<UUID, Integer> lines) {}
 
