@@ -103,7 +103,9 @@ public class Dispatch {
         var why = new Why(Kind.UNSHIPPED, cause, order);
         for (var part : parts) {
             var promise = part.promise();
-            takeBack(book(open, promise, null), part, part.units(), why);
+            var book = book(open, promise, null);
+            takeBack(book, part, promises.back(promise, part.units(), null), why);
+            book.promise(part.units(), why);
             promise.setShipped(promise.getShipped() - part.units());
         }
         write(parts, open);
@@ -122,11 +124,28 @@ public class Dispatch {
             @Nullable String location,
             boolean sellable,
             String cause) {
-        var parts = parts(order, lines, null, Dispatch::away);
-        var open = sellable ? open(parts, location) : Map.<Place, Book>of();
+        takeBack(order, lines, new Goal(location, sellable, null), cause);
+    }
+
+    /**
+     * Where units go that come back.
+     *
+     * @param lot of which they are; null is not known
+     */
+    record Goal(@Nullable String location, boolean sellable, @Nullable String lot) {}
+
+    @Transactional
+    void takeBack(OrderId order, Map<Sku, Integer> lines, Goal goal, String cause) {
+        var lot = goal.lot();
+        var location = goal.location();
+        var parts =
+                parts(order, lines, null, it -> lot == null ? away(it) : promises.away(it, lot));
+        var open = goal.sellable() ? open(parts, location) : Map.<Place, Book>of();
         var why = new Why(Kind.RETURNED, cause, order);
         for (var part : parts) {
-            takeBack(sellable ? book(open, part.promise(), location) : null, part, 0, why);
+            var book = goal.sellable() ? book(open, part.promise(), location) : null;
+            var back = promises.back(part.promise(), part.units(), lot);
+            takeBack(book, part, back, why);
             part.promise().setReturned(part.promise().getReturned() + part.units());
         }
         write(parts, open);
@@ -148,18 +167,15 @@ public class Dispatch {
     /**
      * @param book null where the goods are put nowhere
      */
-    private void takeBack(@Nullable Book book, Part part, int promised, Why why) {
+    private void takeBack(@Nullable Book book, Part part, List<Portion> all, Why why) {
         var promise = part.promise();
         var away = away(promise);
-        for (var back : promises.back(promise, part.units())) {
+        for (var back : all) {
             var value = lessShipped(promise, back.units(), away);
             away -= back.units();
             if (book != null) {
                 book.put(back.units(), value, lot(book, back.lot()), why);
             }
-        }
-        if (book != null && promised > 0) {
-            book.promise(promised, why);
         }
     }
 
