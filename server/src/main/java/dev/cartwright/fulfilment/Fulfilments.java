@@ -1,7 +1,6 @@
 package dev.cartwright.fulfilment;
 
 import dev.cartwright.fulfilment.Fulfilment.Status;
-import dev.cartwright.fulfilment.Plan.Pick;
 import dev.cartwright.fulfilment.UnitTable.Move;
 import dev.cartwright.fulfilment.Units.Counted;
 import dev.cartwright.inventory.Dispatch;
@@ -14,9 +13,7 @@ import dev.cartwright.orders.Orders;
 import dev.cartwright.orders.Trail;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -63,83 +60,48 @@ public class Fulfilments {
     @Component
     record Moments(Ids ids, Clock clock) {}
 
-    /** Ends what is being picked of an order that is being cancelled. */
-    public void close(OrderId id) {
+    /**
+     * Ends what is being picked of an order that is being cancelled.
+     *
+     * @return false where something of it has left: then it cannot be cancelled, and the caller
+     *     rolls back
+     */
+    public boolean close(OrderId id) {
         var counted = units.lock(id);
+        if (counted.lines().values().stream().anyMatch(it -> it.shipped() > 0)) {
+            return false;
+        }
         for (var fulfilment : table.of(id)) {
             if (fulfilment.status() == Status.RELEASED) {
                 cancel(fulfilment, counted);
             }
         }
         var left = new LinkedHashMap<UUID, Integer>();
-        units.lock(id).lines().forEach((line, it) -> left.put(line, it.open()));
+        units.look(id).lines().forEach((line, it) -> left.put(line, it.open()));
         left.values().removeIf(it -> it == 0);
         units.move(counted.order(), Move.CANCEL, left);
+        return true;
     }
 
-    Plan plan(OrderId id) {
-        return plan(units.lock(id));
-    }
-
-    private Plan plan(Counted counted) {
-        var id = counted.order().id();
-        var picked = table.of(id).stream().filter(it -> it.status() == Status.RELEASED).toList();
-        return Plan.of(counted, picking.of(id), picked);
-    }
-
-    /** Has all picked that is there; returns what that makes, a fulfilment for each location. */
-    List<Fulfilment> release(OrderId id) {
-        var counted = standing(id);
-        return plan(counted).picks().stream().map(pick -> release(counted, pick)).toList();
-    }
-
-    /** Has these units picked, whatever is there. */
-    Fulfilment release(OrderId id, Pick wanted) {
-        var counted = standing(id);
-        requireOpen(counted, wanted.units());
-        return release(counted, wanted);
-    }
-
-    private Fulfilment release(Counted counted, Pick pick) {
-        var order = counted.order();
-        var now = moments.clock().instant();
-        var number = order.number() + "-" + (table.of(order.id()).size() + 1);
-        var lines = new ArrayList<Fulfilment.Line>();
-        for (var line : order.lines()) {
-            var some = pick.units().getOrDefault(line.id(), 0);
-            if (some > 0) {
-                lines.add(new Fulfilment.Line(line.id(), line.sku(), some));
-            }
+    /** Refuses what could not leave, for it is not on the shelf. */
+    void requireThere(Fulfilment it, Counted counted) {
+        var kept = kept(it, counted);
+        if (!kept.isEmpty()) {
+            dispatch.requireThere(it.order(), kept, it.location());
         }
-        var fulfilment =
-                new Fulfilment(
-                        moments.ids().next(),
-                        order.id(),
-                        order.channel(),
-                        number,
-                        pick.location(),
-                        Status.RELEASED,
-                        1,
-                        null,
-                        null,
-                        now,
-                        null,
-                        null,
-                        null,
-                        lines,
-                        List.of());
-        table.insert(fulfilment);
-        units.move(order, Move.RELEASE, pick.units());
-        note(fulfilment, "released");
-        return fulfilment;
+    }
+
+    private Map<Sku, Integer> kept(Fulfilment it, Counted counted) {
+        var kept = counted.bySku(it.units());
+        kept.keySet().retainAll(tracked(it.order()));
+        return kept;
     }
 
     /** Takes them off the shelf, first expired first, and tells that they have left. */
-    void ship(Fulfilment it, Counted counted, Tracking tracking) {
+    Counted ship(Fulfilment it, Counted counted, Tracking tracking) {
         var now = moments.clock().instant();
         var order = counted.order();
-        var kept = counted.bySku(it.units());
-        kept.keySet().retainAll(tracked(it.order()));
+        var kept = kept(it, counted);
         if (!kept.isEmpty()) {
             table.addLots(
                     it.id(),
@@ -149,9 +111,9 @@ public class Fulfilments {
             throw FulfilmentProblem.wrongState(it.status(), "it does not wait any more");
         }
         var after = units.move(order, Move.SHIP, it.units());
-        var all = after.lines().values().stream().allMatch(line -> line.unsent() == 0);
-        orders.shipped(order, find(it.id()).parcel(), all);
+        orders.shipped(order, find(it.id()).parcel(), after.isAllSent());
         note(it, "shipped");
+        return after;
     }
 
     /** It has arrived. */
@@ -179,10 +141,15 @@ public class Fulfilments {
         switch (it.status()) {
             case RELEASED -> {}
             case SHIPPED -> {
+                requireNotAskedBack(it, counted);
                 var kept = counted.bySku(it.units());
                 kept.keySet().retainAll(dispatched(it));
                 if (!kept.isEmpty()) {
-                    dispatch.unship(it.order(), kept, "fulfilment " + it.number() + " undone");
+                    dispatch.unship(
+                            it.order(),
+                            kept,
+                            it.location(),
+                            "fulfilment " + it.number() + " undone");
                 }
                 units.move(order, Move.SHIP, negated(it.units()));
             }
@@ -194,30 +161,30 @@ public class Fulfilments {
         note(it, "fulfilment-cancelled");
     }
 
-    /** Refuses units that are picked, sent or cancelled already. */
-    static void requireOpen(Counted counted, Map<UUID, Integer> wanted) {
-        var field = 0;
-        for (var it : wanted.entrySet()) {
-            var line = counted.line("lines[%d].line".formatted(field), it.getKey());
-            if (it.getValue() > line.open()) {
-                throw FulfilmentProblem.moreThanIsOpen(
-                        "lines[%d].quantity".formatted(field), it.getValue(), line.open());
-            }
-            field++;
+    private static void requireNotAskedBack(Fulfilment it, Counted counted) {
+        var back =
+                it.units().entrySet().stream()
+                        .anyMatch(some -> {
+                            var line = counted.line("line", some.getKey());
+                            return line.returnable() < some.getValue();
+                        });
+        if (back) {
+            throw FulfilmentProblem.askedBack(it.status());
         }
     }
 
     /** Gives the promise of units up that nobody picks. */
-    void cancelUnits(Counted counted, Map<UUID, Integer> wanted, String reason) {
+    Counted cancelUnits(Counted counted, Map<UUID, Integer> wanted, String reason) {
         var order = counted.order();
-        requireOpen(counted, wanted);
+        Releases.requireOpen(counted, wanted);
         var kept = counted.bySku(wanted);
         kept.keySet().retainAll(tracked(order.id()));
         if (!kept.isEmpty()) {
             dispatch.release(order.id(), kept, "cancelled: " + reason);
         }
-        units.move(order, Move.CANCEL, wanted);
+        var after = units.move(order, Move.CANCEL, wanted);
         trail.note(order.id(), "units-cancelled", Map.of("units", wanted, "reason", reason));
+        return after;
     }
 
     /** Locks an order that stands. */

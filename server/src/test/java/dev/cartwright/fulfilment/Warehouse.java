@@ -49,16 +49,41 @@ record Warehouse(Shopper shopper) {
         return shopper.asAdmin("POST", ORDERS + order.text("/id") + "/fulfilments", "");
     }
 
+    /** Staff was told that the buyer sends something back. */
+    Answer askBack(Answer order, String line, int units) {
+        return shopper.post(
+                ORDERS + order.text("/id") + "/returns",
+                "{\"lines\": [{\"line\": \"%s\", \"quantity\": %d, \"reason\": \"OTHER\"}]}"
+                        .formatted(line, units),
+                "Authorization",
+                "Bearer " + shopper.adminKey(),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
     Answer release(Answer order, String line, int units) {
         return shopper.asAdmin(
                 "POST", ORDERS + order.text("/id") + "/fulfilments", lines(line, units, ""));
     }
 
+    Answer release(Answer order, String line, int units, String location) {
+        return shopper.asAdmin(
+                "POST",
+                ORDERS + order.text("/id") + "/fulfilments",
+                lines(line, units, ", \"location\": \"" + location + "\""));
+    }
+
     Answer cancelUnits(Answer order, String line, int units) {
+        return cancelUnits(order, line, units, UUID.randomUUID().toString());
+    }
+
+    Answer cancelUnits(Answer order, String line, int units, String key) {
         return shopper.asAdmin(
                 "POST",
                 ORDERS + order.text("/id") + "/line-cancellations",
-                lines(line, units, ", \"reason\": \"changed their mind\""));
+                lines(line, units, ", \"reason\": \"changed their mind\""),
+                "Idempotency-Key",
+                key);
     }
 
     private static String lines(String line, int units, String more) {

@@ -194,16 +194,39 @@ class OrderMailsTest {
         var order = ada.bought(tea, 3);
         var id = order.text("/id");
 
-        ada.post(
-                Letterbox.ORDERS + id + "/line-cancellations",
-                "{\"lines\": [{\"line\": \"%s\", \"quantity\": 1}], \"reason\": \"no\"}"
-                        .formatted(order.text("/lines/0/id")));
+        ada.shopper()
+                .asAdmin(
+                        "POST",
+                        Letterbox.ORDERS + id + "/line-cancellations",
+                        "{\"lines\": [{\"line\": \"%s\", \"quantity\": 1}], \"reason\": \"no\"}"
+                                .formatted(order.text("/lines/0/id")),
+                        "Idempotency-Key",
+                        id);
 
         // 19.99 and 7.25 % of it.
         assertThat(ada.of(order, "refund-granted").text())
                 .contains("we give you back $21.44 of what you paid for your order")
                 .contains("\nIt is for:\n1 × Tea\n")
                 .doesNotContain("delivery");
+    }
+
+    @Test
+    void each_step_of_a_return_is_told_with_what_its_reader_has_to_know() {
+        var order = ada.bought(tea, 2);
+        ada.shipped(ada.picked(order, 2), DHL);
+        var line = order.text("/lines/0/id");
+
+        var sent = ada.back(order, line);
+        ada.post(sent + "/approval", "{\"instructions\": \"In its box.\"}");
+        ada.received(sent, line);
+        ada.post(ada.back(order, line) + "/rejection", "{\"reason\": \"It was worn.\"}");
+
+        assertThat(ada.of(order, "return-approved").text()).contains("1 × Tea", "In its box.");
+        assertThat(ada.of(order, "return-received").text()).contains("1 × Tea");
+        assertThat(ada.of(order, "return-rejected").text()).contains("1 × Tea", "It was worn.");
+        await().until(() ->
+                ada.kinds(order.text("/id")).stream().filter("return-requested"::equals).count()
+                        == 2);
     }
 
     @Test
