@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.suite.api.SelectPackages;
 
 class HouseFilesTest {
 
@@ -37,6 +38,25 @@ class HouseFilesTest {
         assertThat(java().filter(file -> lines(file).size() > 300))
                 .as("because who needs to change a file has to read it first")
                 .isEmpty();
+    }
+
+    @Test
+    void each_test_belongs_to_one_suite() {
+        var named =
+                Stream.of(Suites.class.getDeclaredClasses())
+                        .flatMap(suite ->
+                                Stream.of(suite.getAnnotation(SelectPackages.class).value()))
+                        .toList();
+        var tested =
+                files(Path.of("src/test/java"))
+                        .filter(file -> file.toString().endsWith("Test.java"))
+                        .map(file -> Path.of("src/test/java").relativize(file.getParent()))
+                        .map(folder -> folder.toString().replace('/', '.'))
+                        .distinct()
+                        .toList();
+        assertThat(named)
+                .as("because bin/check runs suites, and a test in none is not run")
+                .containsExactlyInAnyOrderElementsOf(tested);
     }
 
     @Test
