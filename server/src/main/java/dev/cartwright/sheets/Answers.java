@@ -1,4 +1,4 @@
-package dev.cartwright.figures;
+package dev.cartwright.sheets;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * are made at a time, so that a month's end leaves the connections to those who shop.
  */
 @Component
-class Answers {
+public class Answers {
 
-    static final int AT_A_TIME = 2;
+    public static final int AT_A_TIME = 2;
 
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     private final TransactionTemplate snapshot;
@@ -44,9 +45,10 @@ class Answers {
      *
      * @param name of the file a person saves
      */
-    record Answer(String name, Form form, CurrencyUnit currency) {}
+    public record Answer(String name, Form form, CurrencyUnit currency) {}
 
-    void send(Answer answer, HttpServletResponse response, Consumer<Sheet> figure)
+    /** Throws what the figure throws, before anything is sent. */
+    public void send(Answer answer, HttpServletResponse response, Consumer<Sheet> figure)
             throws IOException {
         var file = Files.createTempFile("cartwright-figure-", null);
         try {
@@ -65,6 +67,16 @@ class Answers {
             Files.copy(file, response.getOutputStream());
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /** For what is one row: also of one moment, in its turn, and as slow as it may be. */
+    public <T> T inSnapshot(Supplier<T> figure) {
+        turns.acquireUninterruptibly();
+        try {
+            return snapshot.execute(_ -> figure.get());
+        } finally {
+            turns.release();
         }
     }
 
