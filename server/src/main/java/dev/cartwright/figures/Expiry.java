@@ -7,6 +7,7 @@ import dev.cartwright.inventory.StockPeriods.LotWorth;
 import dev.cartwright.inventory.StockPeriods.Worth;
 import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.sheets.Sheet;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -2,13 +2,15 @@ package dev.cartwright.figures;
 
 import static org.springframework.http.HttpHeaders.ACCEPT;
 
-import dev.cartwright.figures.Answers.Answer;
 import dev.cartwright.figures.Expiry.ExpiryJson;
 import dev.cartwright.figures.Ranking.AbcJson;
 import dev.cartwright.figures.Shrinkage.ShrinkageJson;
 import dev.cartwright.figures.StockValue.ValueJson;
 import dev.cartwright.figures.Turnover.TurnoverJson;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.sheets.Answers;
+import dev.cartwright.sheets.Answers.Answer;
+import dev.cartwright.sheets.Form;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

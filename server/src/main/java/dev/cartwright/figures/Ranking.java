@@ -7,6 +7,7 @@ import dev.cartwright.inventory.StockPeriods.Shipped;
 import dev.cartwright.inventory.StockPeriods.Worth;
 import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.sheets.Sheet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;

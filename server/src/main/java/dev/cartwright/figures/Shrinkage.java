@@ -5,6 +5,7 @@ import dev.cartwright.inventory.Kind;
 import dev.cartwright.inventory.StockPeriods;
 import dev.cartwright.inventory.StockPeriods.Loss;
 import dev.cartwright.inventory.StockPeriods.Worth;
+import dev.cartwright.sheets.Sheet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

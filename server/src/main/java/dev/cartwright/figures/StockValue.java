@@ -5,6 +5,7 @@ import dev.cartwright.inventory.StockPeriods.ShelfWorth;
 import dev.cartwright.inventory.StockPeriods.Worth;
 import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.sheets.Sheet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

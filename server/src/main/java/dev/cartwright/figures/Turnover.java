@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cartwright.inventory.StockPeriods;
 import dev.cartwright.inventory.StockPeriods.ShelfPeriod;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.sheets.Sheet;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@
  * asks {@link dev.cartwright.inventory.StockPeriods} and computes by {@link
  * dev.cartwright.figures.Formulas}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "files", "inventory"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "inventory", "sheets"})
 @NullMarked
 package dev.cartwright.figures;
 

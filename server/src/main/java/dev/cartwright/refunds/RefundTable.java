@@ -2,6 +2,7 @@ package dev.cartwright.refunds;
 
 import static dev.cartwright.refunds.schema.Tables.PAYMENT_REFUNDS;
 import static dev.cartwright.refunds.schema.Tables.PAYMENT_REFUND_LINES;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectFrom;
@@ -108,9 +109,10 @@ class RefundTable {
                 .fetch(RefundTable::refund);
     }
 
-    /** The first that was decided first. */
+    /** The first that was decided first; inlined, for the index has no other status. */
     List<Refund> decided(Condition which, Collection<Status> as, int most) {
-        return where(which.and(PAYMENT_REFUNDS.STATUS.in(as.stream().map(Enum::name).toList())))
+        var statuses = as.stream().map(it -> inline(it.name())).toList();
+        return where(which.and(PAYMENT_REFUNDS.STATUS.in(statuses)))
                 .orderBy(PAYMENT_REFUNDS.DECIDED_AT, PAYMENT_REFUNDS.ID)
                 .limit(most)
                 .fetch(RefundTable::refund);

@@ -49,7 +49,9 @@ class FactMaking {
         static final Shelf UNKNOWN = new Shelf(null, null);
     }
 
-    List<Fact> sales(List<Order> placed) {
+    /** Of those that were placed; the others sold nothing. */
+    List<Fact> sales(List<Order> orders) {
+        var placed = orders.stream().filter(it -> it.placedAt() != null).toList();
         var shelves = shelves(placed);
         var facts = new ArrayList<Fact>();
         for (var order : placed) {
@@ -139,19 +141,28 @@ class FactMaking {
                 .toList();
     }
 
+    /**
+     * Takes back what was sold. Of what was not there is no fact, and the audit names what the
+     * books have of it: one that nobody understands must not keep all that come after it waiting.
+     */
     List<Fact> undone(Kind kind, Granted refund, SaleLines sales) {
         return refund.parts().stream()
-                .map(part -> {
-                    var sale = sales.line(refund.order().value(), part.line());
-                    return sale.undone(
-                            kind,
-                            refund.refund(),
-                            refund.at(),
-                            day(sale.sold().channel(), refund.at()),
-                            change(part),
-                            refund.reason());
-                })
+                .flatMap(part ->
+                        sales
+                                .line(refund.order().value(), part.line())
+                                .map(sale -> undone(kind, refund, part, sale))
+                                .stream())
                 .toList();
+    }
+
+    private Fact undone(Kind kind, Granted refund, GrantedPart part, Fact sale) {
+        return sale.undone(
+                kind,
+                refund.refund(),
+                refund.at(),
+                day(sale.sold().channel(), refund.at()),
+                change(part),
+                refund.reason());
     }
 
     private static Change change(GrantedPart part) {

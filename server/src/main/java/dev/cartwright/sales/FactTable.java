@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
-/** Writes facts of this shop. Who writes what another server wrote meanwhile writes nothing. */
+/** Writes facts of this shop, each once. */
 @Repository
 class FactTable {
 
@@ -26,12 +26,28 @@ class FactTable {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final DSLContext db;
+    private final FirstOrders firstOrders;
 
-    FactTable(DSLContext db) {
+    FactTable(DSLContext db, FirstOrders firstOrders) {
         this.db = db;
+        this.firstOrders = firstOrders;
     }
 
-    /** Waits for another server that writes the same, and leaves it what it has written. */
+    /**
+     * Waits until no other server makes facts, and keeps them waiting until the caller's
+     * transaction ends; which has more time than what requests do.
+     */
+    void lock() {
+        db.fetch(
+                """
+                select set_config('lock_timeout', '60s', true),
+                    set_config('statement_timeout', '60s', true)
+                """);
+        db.connection(it -> it.setNetworkTimeout(Runnable::run, 65_000));
+        db.fetch("select pg_advisory_xact_lock(hashtext('sales.facts'))");
+    }
+
+    /** What is there already stays as it is. */
     void insert(List<Fact> facts) {
         for (int from = 0; from < facts.size(); from += ROWS_AT_ONCE) {
             var step = db.insertInto(FACTS, Fact.COLUMNS);
@@ -40,6 +56,12 @@ class FactTable {
             }
             step.onConflictDoNothing().execute();
         }
+        firstOrders.note(
+                facts.stream()
+                        .filter(it -> it.kind() == Kind.SALE)
+                        .map(it -> it.sold().order())
+                        .distinct()
+                        .toList());
     }
 
     /** Returns those of which there are facts of this kind. */
@@ -51,11 +73,12 @@ class FactTable {
                 .fetchSet(FACTS.CAUSE);
     }
 
-    /** Returns what was sold by these orders. */
+    /** Returns what was sold by these orders, line by line and last the delivery. */
     List<Fact> sales(Collection<UUID> orders) {
         return db.selectFrom(FACTS)
                 .where(FACTS.ORDER_KEY.in(orders))
                 .and(FACTS.KIND.eq(inline(Kind.SALE.name())))
+                .orderBy(FACTS.AT, FACTS.ORDER_KEY, FACTS.LINE.asc().nullsLast())
                 .fetch(FactTable::fact);
     }
 

@@ -79,10 +79,15 @@ record HistoryLayout(
                 header.indexOf(price),
                 header.indexOf(customer),
                 header.indexOf(country),
+                header.size(),
                 cancels);
     }
 
-    /** Where each column is in a record, from 0; -1 where the file has none. */
+    /**
+     * Where each column is in a record, from 0; -1 where the file has none.
+     *
+     * @param width how many columns there are
+     */
     record Places(
             int number,
             int sku,
@@ -92,5 +97,6 @@ record HistoryLayout(
             int price,
             int customer,
             int country,
+            int width,
             String cancels) {}
 }

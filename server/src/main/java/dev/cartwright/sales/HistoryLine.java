@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileLine of the file, from 1
  * @param print the same for lines that say the same
- * @param order made of its number, as buyer is of the customer
+ * @param order made of its number, as buyer is of what the customer was called
  * @param items in minor units: units times price, half up
  */
 record HistoryLine(
@@ -23,7 +23,6 @@ record HistoryLine(
         UUID order,
         String number,
         @Nullable UUID buyer,
-        @Nullable String customer,
         Sku sku,
         @Nullable String name,
         @Nullable String country,

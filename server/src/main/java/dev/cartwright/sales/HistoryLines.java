@@ -21,7 +21,7 @@ class HistoryLines {
     private static final String COPY =
             """
             copy sales.import_lines (import_id, slice, print, file_line, kind, at, day, order_key,
-                order_number, buyer, customer, sku, name, country, units, items_minor) from stdin
+                order_number, buyer, sku, name, country, units, items_minor) from stdin
             """;
 
     /**
@@ -44,20 +44,28 @@ class HistoryLines {
                 from line where copy > 1 and {2} order by file_line limit {3}
             ), added as (
                 insert into sales.facts (kind, cause, source, at, day, sold_day, channel_id,
-                    order_key, order_number, buyer, customer, sku, name, country, currency, units,
+                    order_key, order_number, buyer, sku, name, country, currency, units,
                     items_minor, discount_minor, tax_minor)
                 select kind, md5(print || ':' || copy)::uuid, {0}::text, line.at, day, day,
-                    imports.channel_id, order_key, order_number, buyer, customer, sku, name,
+                    imports.channel_id, order_key, order_number, buyer, sku, name,
                     country, imports.currency, units, items_minor, 0, 0
                 from line join sales.imports using (import_id)
                 where copy = 1 or not {2}
                 order by print, copy
                 on conflict do nothing
-                returning 1
-            )
-            select (select count(*) from added)::int as added,
-                (select count(*) from line where copy > 1)::int as copies
-            """;
+                returning kind, buyer, at, order_key
+            ), noted as (
+                insert into sales.first_orders as first (buyer, at, order_key)
+                select distinct on (buyer) buyer, at, order_key from added
+                where kind = 'SALE' and buyer is not null
+                order by buyer, at, order_key
+            """
+                    + FirstOrders.KEEP_THE_FIRST
+                    + """
+                    )
+                    select (select count(*) from added)::int as added,
+                        (select count(*) from line where copy > 1)::int as copies
+                    """;
 
     private final DSLContext db;
 
@@ -106,7 +114,6 @@ class HistoryLines {
         cell(text, line.order());
         cell(text, line.number());
         cell(text, line.buyer());
-        cell(text, line.customer());
         cell(text, line.sku());
         cell(text, line.name());
         cell(text, line.country());

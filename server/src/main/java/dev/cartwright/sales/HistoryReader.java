@@ -24,6 +24,10 @@ final class HistoryReader {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,12}([.][0-9]{1,10})?");
+
+    /** Millions of such lines can be added up. */
+    private static final BigDecimal MOST_MINOR = BigDecimal.valueOf(1_000_000_000_000L);
+
     private static final int MOST_NUMBER = 64;
     private static final int MOST_TEXT = 200;
 
@@ -41,9 +45,7 @@ final class HistoryReader {
 
     /** Throws {@link InvalidField} for the first field that is wrong. */
     HistoryLine read(Raw raw) {
-        if (raw.wrong() != null || raw.fields().isEmpty()) {
-            throw new InvalidField(RowError.ROW, raw.wrong() == null ? "is too long" : raw.wrong());
-        }
+        requireWhole(raw);
         var number = Text.required("number", cell(raw, places.number()), MOST_NUMBER);
         var sku = sku(cell(raw, places.sku()));
         var name = text("name", raw, places.name());
@@ -63,7 +65,6 @@ final class HistoryReader {
                 id("order", number),
                 CardNumber.masked(number),
                 customer == null ? null : id("customer", customer),
-                customer,
                 sku,
                 name,
                 country,
@@ -74,6 +75,21 @@ final class HistoryReader {
                         cancels ? 1 : 0,
                         price.signum() <= 0 ? 1 : 0,
                         units < 0 && !cancels ? 1 : 0));
+    }
+
+    /** A record that was cut, or has a comma too many, says something else than it should. */
+    private void requireWhole(Raw raw) {
+        if (raw.wrong() != null) {
+            throw new InvalidField(RowError.ROW, raw.wrong());
+        }
+        var fields = raw.fields();
+        var width = places.width();
+        if (fields.size() < width
+                || !fields.subList(width, fields.size()).stream().allMatch(String::isBlank)) {
+            throw new InvalidField(
+                    RowError.ROW,
+                    "has %d fields, where the header has %d".formatted(fields.size(), width));
+        }
     }
 
     /** Says what is wrong with a record, and what it said there. */
@@ -144,14 +160,18 @@ final class HistoryReader {
     }
 
     private long items(int units, BigDecimal price) {
-        try {
-            return price.multiply(BigDecimal.valueOf(units))
-                    .movePointRight(wish.currency().getDecimalPlaces())
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValueExact();
-        } catch (ArithmeticException e) {
-            throw new InvalidField("price", "is too much for so many units");
+        var decimals = wish.currency().getDecimalPlaces();
+        var minor =
+                price.multiply(BigDecimal.valueOf(units))
+                        .movePointRight(decimals)
+                        .setScale(0, RoundingMode.HALF_UP);
+        if (minor.abs().compareTo(MOST_MINOR) > 0) {
+            throw new InvalidField(
+                    "price",
+                    "is too much for so many units: a line comes to %s at most"
+                            .formatted(MOST_MINOR.movePointLeft(decimals).toPlainString()));
         }
+        return minor.longValueExact();
     }
 
     /** Made of what says the same in every file of that shop. */

@@ -1,8 +1,9 @@
 package dev.cartwright.sales;
 
+import static java.util.Locale.ROOT;
+
 import dev.cartwright.kernel.ChannelId;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,24 @@ record Question(
         SOURCE("source", "null"),
         REASON("coalesce(reason, '')", "null");
 
-        /** In SQL; an empty text where there is none. */
-        final String key;
-
+        private final String key;
         final String label;
 
         By(String key, String label) {
             this.key = key;
             this.label = label;
+        }
+
+        /** Returns the row of a column of days, in SQL; an empty text where there is none. */
+        String key(String day) {
+            return key.replace("{day}", day);
+        }
+
+        /** Returns the row that is compared with that of a column of days, in SQL. */
+        String nextKey(String day) {
+            return isTime()
+                    ? key("(%s + interval '1 %s')::date".formatted(day, name().toLowerCase(ROOT)))
+                    : key(day);
         }
 
         boolean isTime() {
@@ -79,18 +90,10 @@ record Question(
         }
 
         LocalDate next(LocalDate begin) {
-            return step(begin, 1);
-        }
-
-        LocalDate before(LocalDate begin) {
-            return step(begin, -1);
-        }
-
-        private LocalDate step(LocalDate begin, int many) {
             return switch (this) {
-                case WEEK -> begin.plusWeeks(many);
-                case MONTH -> begin.plusMonths(many);
-                default -> begin.plusDays(many);
+                case WEEK -> begin.plusWeeks(1);
+                case MONTH -> begin.plusMonths(1);
+                default -> begin.plusDays(1);
             };
         }
     }
@@ -123,11 +126,43 @@ record Question(
         return new Question(from, to, By.NONE, currency, only, cohort, sort, null, false);
     }
 
-    /** The period before: as many whole months where it is such, else as many days. */
+    /**
+     * The period before. Of weeks it is whole weeks earlier, of months, or where the period is
+     * whole months, whole months: as few as it takes, and the same days of them. Else it is as many
+     * days.
+     */
     Question before() {
-        if (from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1) {
-            return in(from.minus(Period.ofMonths((int) ChronoUnit.MONTHS.between(from, to))), from);
+        if (by == By.WEEK) {
+            var weeks = begun(ChronoUnit.WEEKS);
+            return in(from.minusWeeks(weeks), to.minusWeeks(weeks));
+        }
+        var isWhole = from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1;
+        if (by == By.MONTH || isWhole) {
+            var months = begun(ChronoUnit.MONTHS);
+            return in(from.minusMonths(months), end(months));
         }
         return in(from.minusDays(ChronoUnit.DAYS.between(from, to)), from);
+    }
+
+    /** What rows are compared with: of time the same days a row earlier, so that days are alike. */
+    Question rowsBefore() {
+        return switch (by) {
+            case DAY -> in(from.minusDays(1), to.minusDays(1));
+            case WEEK -> in(from.minusWeeks(1), to.minusWeeks(1));
+            case MONTH -> in(from.minusMonths(1), end(1));
+            case NONE, SKU, PRODUCT, CATEGORY, COUNTRY, CHANNEL, SOURCE, REASON -> before();
+        };
+    }
+
+    private long begun(ChronoUnit unit) {
+        var whole = unit.between(from, to);
+        return from.plus(whole, unit).isBefore(to) ? whole + 1 : whole;
+    }
+
+    /** The end of a month stays that; of other days the last one has its like. */
+    private LocalDate end(long monthsBefore) {
+        return to.getDayOfMonth() == 1
+                ? to.minusMonths(monthsBefore)
+                : to.minusDays(1).minusMonths(monthsBefore).plusDays(1);
     }
 }

@@ -16,6 +16,8 @@ final class Ratios {
 
     private static final int RATIO_SCALE = 4;
     private static final int PERCENT_SCALE = 2;
+    private static final int HOURS_SCALE = 2;
+    private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3_600);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Ratios() {}
@@ -24,6 +26,17 @@ final class Ratios {
     static @Nullable BigDecimal share(long part, long whole) {
         return whole > 0
                 ? BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), RATIO_SCALE, HALF_UP)
+                : null;
+    }
+
+    /** Hours for each of so many, with 2 decimals. */
+    static @Nullable BigDecimal hours(long seconds, long many) {
+        return many > 0
+                ? BigDecimal.valueOf(seconds)
+                        .divide(
+                                BigDecimal.valueOf(many).multiply(SECONDS_AN_HOUR),
+                                HOURS_SCALE,
+                                HALF_UP)
                 : null;
     }
 

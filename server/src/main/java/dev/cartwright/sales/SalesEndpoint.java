@@ -3,10 +3,12 @@ package dev.cartwright.sales;
 import static org.springframework.http.HttpHeaders.ACCEPT;
 
 import dev.cartwright.sales.Rfm.RfmJson;
-import dev.cartwright.sales.SalesAnswers.Answer;
 import dev.cartwright.sales.SalesQuestions.Asked;
 import dev.cartwright.sales.SalesQuestions.Shown;
 import dev.cartwright.sales.SalesReport.SalesJson;
+import dev.cartwright.sheets.Answers;
+import dev.cartwright.sheets.Answers.Answer;
+import dev.cartwright.sheets.Form;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,14 +32,14 @@ class SalesEndpoint {
     private final SalesQuestions questions;
     private final SalesFollower follower;
     private final SalesReport report;
-    private final SalesAnswers answers;
+    private final Answers answers;
     private final Rfm rfm;
 
     SalesEndpoint(
             SalesQuestions questions,
             SalesFollower follower,
             SalesReport report,
-            SalesAnswers answers,
+            Answers answers,
             Rfm rfm) {
         this.questions = questions;
         this.follower = follower;

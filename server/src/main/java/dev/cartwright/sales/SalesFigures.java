@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param revenueNet the total without tax
  * @param revenueGross the total with tax
  * @param averageOrderNet what an order that was placed came to, before what became of it
- * @param cancellationRate orders that were cancelled, of those placed
- * @param refundRate refunds' orders, of those placed
- * @param returnRate units given back, of those sold
- * @param refundedShare net amount given back, of that sold
+ * @param cancellationRate of the orders placed among these: which were cancelled as a whole
+ * @param refundRate of the same: of which something was given back
+ * @param returnRate units given back of those sold among these, of those sold
+ * @param refundedShare net amount given back of what was sold among these, of that sold
  * @param newCustomers whose first order ever is among these
  * @param returningCustomers who bought before
  * @param repeatCustomers with an order among these before which they had another
  * @param oneTimeCustomers with one order only, up to the last of these
  * @param repeatRate repeat customers, of all who bought
+ * @param shippedOrders of those placed: of which something has left
+ * @param hoursToShip from when they were placed to when the first of it left
  */
 record SalesFigures(
         SalesSum sold,
@@ -45,7 +47,23 @@ record SalesFigures(
         long returningCustomers,
         long repeatCustomers,
         long oneTimeCustomers,
-        @Nullable BigDecimal repeatRate) {
+        @Nullable BigDecimal repeatRate,
+        long shippedOrders,
+        HoursToShip hoursToShip) {
+
+    /**
+     * With 2 decimals; null where nothing has left.
+     *
+     * @param median of an even number the mean of the two in the middle
+     */
+    record HoursToShip(@Nullable BigDecimal mean, @Nullable BigDecimal median) {
+
+        static HoursToShip of(Tally.Shipped it) {
+            return new HoursToShip(
+                    Ratios.hours(it.seconds(), it.orders()),
+                    it.orders() == 0 ? null : Ratios.hours(it.middles(), 2));
+        }
+    }
 
     /**
      * Facts added up; items, discount and net are without tax.
@@ -85,6 +103,7 @@ record SalesFigures(
      */
     static SalesFigures of(Tally tally, Sum whole, CurrencyUnit currency) {
         var sold = tally.sold();
+        var own = tally.own();
         return new SalesFigures(
                 SalesSum.of(sold, currency),
                 SalesSum.of(tally.cancelled(), currency),
@@ -95,14 +114,16 @@ record SalesFigures(
                 Amount.of(currency, tally.total().gross()),
                 Ratios.each(currency, sold.net(), sold.orders()),
                 Ratios.each(currency, sold.gross(), sold.orders()),
-                Ratios.share(tally.cancelled().orders(), whole.orders()),
-                Ratios.share(tally.refunded().orders(), whole.orders()),
-                Ratios.share(-tally.refunded().units(), whole.units()),
-                Ratios.share(-tally.refunded().net(), whole.net()),
+                Ratios.share(own.cancelledOrders(), whole.orders()),
+                Ratios.share(own.refundedOrders(), whole.orders()),
+                Ratios.share(-own.refundedUnits(), whole.units()),
+                Ratios.share(-own.refundedNet(), whole.net()),
                 tally.newCustomers(),
                 sold.customers() - tally.newCustomers(),
                 tally.repeatCustomers(),
                 sold.customers() - tally.repeatCustomers(),
-                Ratios.share(tally.repeatCustomers(), sold.customers()));
+                Ratios.share(tally.repeatCustomers(), sold.customers()),
+                tally.shipped().orders(),
+                HoursToShip.of(tally.shipped()));
     }
 }

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at what was bought, cancelled and given back since it looked last, so that no purchase does
- * more than without it. To look twice, or many at once, makes nothing twice.
+ * more than without it. To look twice makes nothing twice; of many servers one looks at a time.
  */
 @Component
 class SalesFollower {
@@ -35,6 +38,9 @@ class SalesFollower {
     private final FactMaking making;
     private final FactTable table;
     private final TransactionTemplate transaction;
+
+    /** Who waits here holds no connection meanwhile: these are for who shops. */
+    private final Lock turn = new ReentrantLock(true);
 
     SalesFollower(
             OrderFeed orders,
@@ -63,7 +69,6 @@ class SalesFollower {
             new News<>(Kind.CANCELLATION, it -> it.order().value(), OrderFeed.Step::at);
     private static final News<Granted> GRANTED =
             new News<>(Kind.REFUND, Granted::refund, Granted::at);
-
     private static final News<Granted> WAIVED =
             new News<>(Kind.CANCELLATION, Granted::refund, Granted::at);
 
@@ -78,10 +83,15 @@ class SalesFollower {
      * @param again so far back from the last that was seen
      */
     void look(Duration again) {
-        follow("orders", again, orders::placings, PLACED, this::placed);
-        follow("cancellations", again, orders::cancellations, CANCELLED, this::cancelled);
-        follow("refunds", again, refunds::granted, GRANTED, it -> undone(Kind.REFUND, it));
-        follow("waivers", again, refunds::waived, WAIVED, it -> undone(Kind.CANCELLATION, it));
+        turn.lock();
+        try {
+            follow("orders", again, orders::placings, PLACED, this::placed);
+            follow("cancellations", again, orders::cancellations, CANCELLED, this::cancelled);
+            follow("refunds", again, refunds::granted, GRANTED, it -> undone(Kind.REFUND, it));
+            follow("waivers", again, refunds::waived, WAIVED, it -> undone(Kind.CANCELLATION, it));
+        } finally {
+            turn.unlock();
+        }
     }
 
     private <T> void follow(
@@ -91,16 +101,28 @@ class SalesFollower {
         @Nullable T last = null;
         List<T> some;
         do {
-            some = feed.piece(since, last, AT_ONCE);
-            if (!some.isEmpty()) {
-                var fresh = fresh(some, news);
-                if (!fresh.isEmpty()) {
-                    deed.accept(fresh);
-                }
-                last = some.getLast();
-                table.seen(name, news.at().apply(last));
-            }
+            var after = last;
+            some =
+                    Objects.requireNonNull(
+                            transaction.execute(_ -> {
+                                table.lock();
+                                var piece = feed.piece(since, after, AT_ONCE);
+                                take(name, piece, news, deed);
+                                return piece;
+                            }));
+            last = some.isEmpty() ? null : some.getLast();
         } while (some.size() == AT_ONCE);
+    }
+
+    private <T> void take(String name, List<T> piece, News<T> news, Consumer<List<T>> deed) {
+        if (piece.isEmpty()) {
+            return;
+        }
+        var fresh = fresh(piece, news);
+        if (!fresh.isEmpty()) {
+            deed.accept(fresh);
+        }
+        table.seen(name, news.at().apply(piece.getLast()));
     }
 
     private <T> List<T> fresh(List<T> some, News<T> news) {
@@ -113,8 +135,7 @@ class SalesFollower {
     }
 
     private void sell(Collection<OrderId> placed) {
-        var facts = making.sales(orders.load(placed));
-        transaction.executeWithoutResult(_ -> table.insert(facts));
+        table.insert(making.sales(orders.load(placed)));
     }
 
     private void cancelled(List<OrderFeed.Step> some) {
@@ -123,14 +144,14 @@ class SalesFollower {
         var given = refunds.of(ids);
         var facts = new ArrayList<Fact>();
         some.forEach(step -> facts.addAll(making.cancellation(step, sales, given)));
-        transaction.executeWithoutResult(_ -> table.insert(facts));
+        table.insert(facts);
     }
 
     private void undone(Kind kind, List<Granted> some) {
         var sales = sales(some.stream().map(Granted::order).distinct().toList());
         var facts = new ArrayList<Fact>();
         some.forEach(refund -> facts.addAll(making.undone(kind, refund, sales)));
-        transaction.executeWithoutResult(_ -> table.insert(facts));
+        table.insert(facts);
     }
 
     /** What is undone was sold before, whatever was seen of it so far. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,7 +41,8 @@ class SalesQuery {
      * A row.
      *
      * @param key empty where the facts have none
-     * @param before the same key's in the period before, where that is asked
+     * @param before the same key's in the period before, where that is asked; of time the same
+     *     days' of the row before
      */
     record Found(String key, @Nullable String label, Tally tally, @Nullable Tally before) {}
 
@@ -58,26 +60,27 @@ class SalesQuery {
         db.connection(it -> it.setNetworkTimeout(Runnable::run, 65_000));
     }
 
-    /** Rows of time by their time, others ranked; with those of the period before on demand. */
+    /**
+     * All rows of time by their time, others ranked; with what they are compared with on demand.
+     */
     void each(Question asked, Consumer<Found> row) {
-        var then = asked.before();
-        var compared = asked.compare() && !asked.by().isTime();
+        var then = asked.rowsBefore();
+        var compared = asked.compare();
+        var isCut = asked.most() != null && !asked.by().isTime();
         var sql =
                 "with "
                         + TallySql.BEGINNINGS
                         + ", "
-                        + TallySql.tally("this", asked.by(), day(asked).getName(), "{0}")
+                        + tally("this", asked, asked.by()::key, "{0}", "{3}")
                         + (compared
-                                ? ", "
-                                        + TallySql.tally(
-                                                "past", asked.by(), day(asked).getName(), "{1}")
+                                ? ", " + tally("past", asked, asked.by()::nextKey, "{1}", "{4}")
                                 : "")
                         + (compared ? both() : one())
                         + order(asked)
-                        + (asked.most() == null ? "" : " limit {2}");
+                        + (isCut ? " limit {2}" : "");
         var most = val(Objects.requireNonNullElse(asked.most(), 0));
         try (var rows =
-                db.resultQuery(sql, which(asked), which(then), most)
+                db.resultQuery(sql, which(asked), which(then), most, own(asked), own(then))
                         .fetchSize(AT_ONCE)
                         .fetchLazy()) {
             rows.forEach(it -> row.accept(found(it, compared)));
@@ -97,13 +100,17 @@ class SalesQuery {
                 .selectDistinct(FACTS.CURRENCY)
                 .from(FACTS)
                 .where(of(asked.only()))
-                .and(day(asked).ge(asked.from()))
-                .and(day(asked).lt(asked.to()))
+                .and(during(day(asked), asked))
                 .and(FACTS.CURRENCY.ne(asked.currency()))
                 .fetch(it -> it.value1().getCode())
                 .stream()
                 .sorted()
                 .toList();
+    }
+
+    private static String tally(
+            String name, Question asked, UnaryOperator<String> key, String which, String own) {
+        return TallySql.tally(name, asked.by().label, key, day(asked).getName(), which, own);
     }
 
     private static String one() {
@@ -148,15 +155,21 @@ class SalesQuery {
     }
 
     static Condition which(Question asked) {
-        return day(asked)
-                .ge(asked.from())
-                .and(day(asked).lt(asked.to()))
+        return during(day(asked), asked)
                 .and(FACTS.CURRENCY.eq(asked.currency()))
                 .and(of(asked.only()))
                 .and(
                         asked.by() == By.REASON
                                 ? FACTS.KIND.in(Kind.CANCELLATION.name(), Kind.REFUND.name())
                                 : noCondition());
+    }
+
+    private static Condition own(Question asked) {
+        return during(FACTS.SOLD_DAY, asked);
+    }
+
+    private static Condition during(Field<LocalDate> day, Question asked) {
+        return day.ge(asked.from()).and(day.lt(asked.to()));
     }
 
     private static Condition of(Only only) {

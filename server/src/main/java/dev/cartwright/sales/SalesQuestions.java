@@ -11,17 +11,18 @@ import dev.cartwright.sales.Question.Sort;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what staff asks for. Days are the channel's, or where none is named the default one's. */
+/**
+ * Reads what staff asks for. Days are the channel's; where none is named it is all of them, and
+ * today is where it is latest.
+ */
 @Component
 class SalesQuestions {
 
@@ -62,9 +63,8 @@ class SalesQuestions {
      * @param to null is up to today
      */
     Question question(String from, @Nullable String to, Asked asked, Shown shown) {
-        var channel = channel(asked);
         var begin = day("from", from);
-        var tomorrow = today(channel).plusDays(1);
+        var tomorrow = today(asked).plusDays(1);
         var end = to == null ? tomorrow : day("to", to);
         if (end.isAfter(tomorrow)) {
             throw new InvalidField("to", "must not be after tomorrow, " + tomorrow);
@@ -75,24 +75,23 @@ class SalesQuestions {
         return new Question(
                 begin,
                 end,
-                one(By.class, "by", shown.by(), By.NONE),
-                currency(asked, channel),
+                Words.one(By.class, "by", shown.by(), By.NONE),
+                currency(asked),
                 only(asked),
-                said("count", shown.count(), "event", "order"),
-                one(Sort.class, "sort", shown.sort(), Sort.REVENUE),
+                Words.said("count", shown.count(), "event", "order"),
+                Words.one(Sort.class, "sort", shown.sort(), Sort.REVENUE),
                 shown.limit(),
-                said("compare", shown.compare(), "none", "before"));
+                Words.said("compare", shown.compare(), "none", "before"));
     }
 
     /** All sales before a day. */
     Question before(@Nullable String on, Asked asked) {
-        var channel = channel(asked);
-        var end = on == null ? today(channel).plusDays(1) : day("on", on);
+        var end = on == null ? today(asked).plusDays(1) : day("on", on);
         return new Question(
                 LocalDate.EPOCH,
                 end,
                 By.NONE,
-                currency(asked, channel),
+                currency(asked),
                 only(asked),
                 false,
                 Sort.REVENUE,
@@ -105,8 +104,14 @@ class SalesQuestions {
                 asked.channel() == null ? Channels.DEFAULT : new ChannelId(asked.channel()));
     }
 
-    private LocalDate today(Channel channel) {
-        return LocalDate.ofInstant(clock.instant(), channel.timeZone());
+    /** What was just sold somewhere is none of tomorrow's. */
+    private LocalDate today(Asked asked) {
+        var now = clock.instant();
+        var asking = asked.channel() == null ? channels.all() : List.of(channel(asked));
+        return asking.stream()
+                .map(it -> LocalDate.ofInstant(now, it.timeZone()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static LocalDate day(String field, String text) {
@@ -121,11 +126,10 @@ class SalesQuestions {
         }
     }
 
-    private static CurrencyUnit currency(Asked asked, Channel channel) {
-        if (asked.currency() == null) {
-            return channel.currencies().getFirst();
-        }
-        return currency(asked.currency());
+    private CurrencyUnit currency(Asked asked) {
+        return asked.currency() == null
+                ? channel(asked).currencies().getFirst()
+                : currency(asked.currency());
     }
 
     static CurrencyUnit currency(String code) {
@@ -176,34 +180,5 @@ class SalesQuestions {
             case "unknown" -> false;
             default -> throw new InvalidField("customer", "must be known, unknown or all");
         };
-    }
-
-    private static boolean said(String field, @Nullable String said, String usual, String other) {
-        var word = Objects.requireNonNullElse(said, usual);
-        if (!word.equals(usual) && !word.equals(other)) {
-            throw new InvalidField(field, "must be %s or %s".formatted(usual, other));
-        }
-        return word.equals(other);
-    }
-
-    private static <E extends Enum<E>> E one(
-            Class<E> type, String field, @Nullable String said, E usual) {
-        if (said == null) {
-            return usual;
-        }
-        return Stream.of(type.getEnumConstants())
-                .filter(it -> word(it).equals(said))
-                .findFirst()
-                .orElseThrow(() -> new InvalidField(field, "must be one of " + words(type)));
-    }
-
-    private static <E extends Enum<E>> String words(Class<E> type) {
-        return Stream.of(type.getEnumConstants())
-                .map(SalesQuestions::word)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

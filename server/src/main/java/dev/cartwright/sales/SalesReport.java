@@ -3,6 +3,7 @@ package dev.cartwright.sales;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cartwright.sales.SalesQuery.Found;
 import dev.cartwright.sales.Tally.Sum;
+import dev.cartwright.sheets.Sheet;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** SalesAnswers what was sold, row by row and in the end all together. */
+/** Writes what was sold, row by row and in the end all together. */
 @Component
 class SalesReport {
 
@@ -26,7 +27,8 @@ class SalesReport {
      * @param key the first day of a day, week or month, or what the row is of; null where the facts
      *     have none: of goods it is the delivery
      * @param name as it was called last in the alphabet
-     * @param before a row of time: the one before it; else the same key's in the period before
+     * @param before a row of time: the same days of the one before it; else the same key's in the
+     *     period before
      */
     record SalesRow(
             @Nullable String key,
@@ -43,7 +45,12 @@ class SalesReport {
             @Nullable SalesFigures before,
             @Nullable SalesChange change) {}
 
-    /** As it is written: {@code previousFrom} is where the period before begins. */
+    /**
+     * As it is written.
+     *
+     * @param previousFrom where the period before begins, where it is asked
+     * @param previousTo the day after its last
+     */
     record SalesJson(
             LocalDate from,
             LocalDate to,
@@ -51,6 +58,7 @@ class SalesReport {
             String currency,
             List<String> otherCurrencies,
             @Nullable LocalDate previousFrom,
+            @Nullable LocalDate previousTo,
             List<SalesRow> items,
             SalesTotals totals) {}
 
@@ -82,17 +90,15 @@ class SalesReport {
         facts.put("otherCurrencies", query.otherCurrencies(asked));
         if (asked.compare()) {
             facts.put("previousFrom", asked.before().from());
+            facts.put("previousTo", asked.before().to());
         }
         return facts;
     }
 
     /** Days on which nothing was sold are rows, too. */
     private void inTime(Question asked, Sheet sheet) {
-        var by = asked.by();
-        var begin = by.begin(asked.from());
-        var first = asked.compare() ? by.before(begin) : asked.from();
-        var gaps = new Gaps(asked, sheet, asked.compare() ? first : begin);
-        query.each(asked.in(first, asked.to()), gaps);
+        var gaps = new Gaps(asked, sheet);
+        query.each(asked, gaps);
         gaps.end();
     }
 
@@ -114,24 +120,23 @@ class SalesReport {
         return before == null ? null : SalesChange.of(now, before, asked.currency());
     }
 
-    /** Puts rows of nothing between those there are, and before each the one before it. */
+    /** Puts rows of nothing between those there are. */
     private static final class Gaps implements Consumer<Found> {
 
         private final Question asked;
         private final Sheet sheet;
         private LocalDate next;
-        private @Nullable Tally before;
 
-        Gaps(Question asked, Sheet sheet, LocalDate first) {
+        Gaps(Question asked, Sheet sheet) {
             this.asked = asked;
             this.sheet = sheet;
-            this.next = first;
+            this.next = asked.by().begin(asked.from());
         }
 
         @Override
         public void accept(Found it) {
             fill(LocalDate.parse(it.key()));
-            write(it.tally());
+            write(it);
         }
 
         void end() {
@@ -140,15 +145,13 @@ class SalesReport {
 
         private void fill(LocalDate until) {
             while (next.isBefore(until)) {
-                write(Tally.NOTHING);
+                var before = asked.compare() ? Tally.NOTHING : null;
+                write(new Found(next.toString(), null, Tally.NOTHING, before));
             }
         }
 
-        private void write(Tally tally) {
-            if (!next.isBefore(asked.by().begin(asked.from()))) {
-                sheet.row(row(asked, new Found(next.toString(), null, tally, before), null));
-            }
-            before = asked.compare() ? tally : null;
+        private void write(Found it) {
+            sheet.row(row(asked, it, null));
             next = asked.by().next(next);
         }
     }

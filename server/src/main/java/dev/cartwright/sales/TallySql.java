@@ -2,11 +2,11 @@ package dev.cartwright.sales;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.cartwright.sales.Question.By;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -43,20 +43,32 @@ final class TallySql {
                     "net_minor",
                     "gross_minor");
 
-    /** Whose first order is which: of all facts there are, whatever is asked. */
+    /** Whose first order is which, whatever is asked; of who is merged the first of both. */
     static final String BEGINNINGS =
             """
             beginnings as (
                 select distinct on (buyer) buyer, order_key
                 from (
-                    select coalesce(merged.now, facts.buyer) as buyer, at, order_key
-                    from sales.facts left join sales.merged_buyers merged
-                        on merged.buyer = facts.buyer
-                    where kind = 'SALE' and facts.buyer is not null
-                ) sale
+                    select coalesce(merged.now, first.buyer) as buyer, at, order_key
+                    from sales.first_orders first left join sales.merged_buyers merged
+                        on merged.buyer = first.buyer
+                ) one
                 order by buyer, at, order_key
             )
             """;
+
+    /** Of the orders that were sold among these: what became of them. */
+    private static final List<String> OWN =
+            List.of(
+                    "own_cancelled_orders",
+                    "own_refunded_orders",
+                    "own_refunded_units",
+                    "own_refunded_net");
+
+    /** Twice the median: the sum of the two in the middle, or of the one with itself. */
+    private static final String MIDDLES =
+            "(percentile_disc(0.5) within group (order by seconds)"
+                    + " + percentile_disc(0.5) within group (order by seconds desc))";
 
     private TallySql() {}
 
@@ -68,8 +80,14 @@ final class TallySql {
                     .forEach(it -> columns.add(group.prefix() + it));
             SUMS.forEach(it -> columns.add(group.prefix() + it.replace("_minor", "")));
         }
-        columns.add("new_customers");
-        columns.add("repeat_customers");
+        columns.addAll(OWN);
+        columns.addAll(
+                List.of(
+                        "new_customers",
+                        "repeat_customers",
+                        "shipped_orders",
+                        "seconds_to_ship",
+                        "middle_seconds"));
         return columns;
     }
 
@@ -77,22 +95,49 @@ final class TallySql {
      * Returns common table expressions of which the last has this name: a key, a label, and the
      * {@link #columns}.
      *
-     * @param day the column of the day that counts
+     * @param key finds the key of a column of days
+     * @param day the one that counts
      * @param condition which facts, as a place in the text
+     * @param own which of them changed what was sold in the period, as another place
      */
-    static String tally(String name, By by, String day, String condition) {
+    static String tally(
+            String name,
+            String label,
+            UnaryOperator<String> key,
+            String day,
+            String condition,
+            String own) {
         return """
         [name]_fact as materialized (
-            select [key] as key, [label] as label, kind, order_key,
+            select [key] as key, [label] as label, kind, order_key, at,
                 coalesce(merged.now, facts.buyer) as buyer, sku, units, items_minor,
-                discount_minor, tax_minor, net_minor, gross_minor
+                discount_minor, tax_minor, net_minor, gross_minor,
+                [own] and [key] = [sold_key] as own,
+                cause = order_key or source <> 'live' as whole
             from sales.facts left join sales.merged_buyers merged on merged.buyer = facts.buyer
             where [condition]
         ), [name]_sums as (
-            select key, max(label) as label, [sums] from [name]_fact group by key
+            select key, max(label) as label, [sums],
+                coalesce(sum(units) filter (where [refunded]), 0)::bigint as own_refunded_units,
+                coalesce(sum(net_minor) filter (where [refunded]), 0)::bigint as own_refunded_net
+            from [name]_fact group by key
         ), [name]_orders as (
-            select key, [orders] from (
-                select key, order_key, [has] from [name]_fact group by key, order_key
+            select key, [orders], count(*) filter (where cancels) as own_cancelled_orders,
+                count(*) filter (where refunds) as own_refunded_orders
+            from (
+                select key, order_key, [has],
+                    bool_or(kind = 'CANCELLATION' and own and whole) as cancels,
+                    bool_or([refunded]) as refunds
+                from [name]_fact group by key, order_key
+            ) one group by key
+        ), [name]_shipments as (
+            select key, count(*) as shipped_orders, sum(seconds)::bigint as seconds_to_ship,
+                [middles] as middle_seconds
+            from (
+                select key, order_key, greatest(0, extract(
+                    epoch from min(shipment.at) - min(fact.at)))::bigint as seconds
+                from [name]_fact fact join sales.shipments shipment using (order_key)
+                where kind = 'SALE' group by key, order_key
             ) one group by key
         ), [name]_skus as (
             select key, [skus] from (
@@ -111,11 +156,16 @@ final class TallySql {
         ), [name] as (
             select * from [name]_sums left join [name]_orders using (key)
                 left join [name]_skus using (key) left join [name]_buyers using (key)
+                left join [name]_shipments using (key)
         )
         """
                 .replace("[name]", name)
-                .replace("[key]", by.key.replace("{day}", day))
-                .replace("[label]", by.label)
+                .replace("[key]", key.apply(day))
+                .replace("[sold_key]", key.apply("sold_day"))
+                .replace("[own]", own)
+                .replace("[refunded]", "kind = 'REFUND' and own")
+                .replace("[middles]", MIDDLES)
+                .replace("[label]", label)
                 .replace("[condition]", condition)
                 .replace("[sums]", each(TallySql::sums))
                 .replace("[orders]", each(counted("orders")))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.checkout.BooksBalance;
-import dev.cartwright.checkout.Race;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
@@ -16,11 +15,8 @@ import dev.cartwright.orders.Orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,26 +249,5 @@ class FactsTest {
             events.publishEvent(new CustomersMerged(UUID.randomUUID(), now, from, by));
             events.publishEvent(new CustomersMerged(UUID.randomUUID(), now, by, into));
         });
-    }
-
-    @Test
-    void however_many_servers_look_at_once_each_fact_is_made_once() throws Exception {
-        follower.look();
-        var bought = new ArrayList<String>();
-        for (int i = 0; i < 12; i++) {
-            bought.add(bought(1));
-        }
-        bought.subList(0, 6).forEach(it -> giveBack(it, ", \"shipping\": true"));
-        bought.subList(3, 9).forEach(this::cancel);
-        Callable<Boolean> look =
-                () -> {
-                    follower.look();
-                    return true;
-                };
-
-        Race.of(Collections.nCopies(8, look));
-
-        assertThat(bought.stream().mapToInt(it -> facts(it).size()).toArray())
-                .containsExactly(3, 3, 3, 5, 5, 5, 4, 4, 4, 2, 2, 2);
     }
 }

@@ -71,7 +71,11 @@ class HistoryImportTest {
                 "1,TEA,Tea,2,2011-03-01 10:00:00,1e3,ada,France | price | must be a number",
                 "1,TEA,Tea,2,2011-03-01 10:00:00,,ada,France | price | must be a number",
                 "1,TEA,Tea,999999999,2011-03-01,999999999999,ada,France | price | is too much",
-                "1,TEA,Tea,2 | price | must be a number"
+                "1,TEA,Tea,2,2011-03-01,5000000000.01,ada,France | price | is too much for so many"
+                        + " units: a line comes to 10000000000.00 at most",
+                "1,TEA,Tea,2 | row | has 4 fields, where the header has 8",
+                "1,TEA,Tea,2,2011-03-01 10:00:00,1.50 | row | has 6 fields, where the header has 8",
+                "1,TEA,Tea, black,2,2011-03-01,1.50,ada,France | row | has 9 fields, where the"
             })
     void a_line_that_cannot_be_read_counts_nowhere_and_is_named(
             String line, String field, String message) {

@@ -245,7 +245,7 @@ class SalesBooksTest {
                 "goods | delete from sales.facts",
                 "delivery | delete from sales.facts",
                 "all | update sales.facts set at = at - interval '3 minutes'",
-                "all | update sales.facts set day = day + 3",
+                "all | update sales.facts set day = day + 1, sold_day = sold_day + 1",
                 "all | delete from sales.facts"
             })
     void a_corrupted_fact_is_named(String which, String corruption) {

@@ -2,9 +2,8 @@ package dev.cartwright.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
-import dev.cartwright.checkout.Shopper;
+import dev.cartwright.sheets.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,6 @@ class SalesFiguresTest {
             """;
 
     @Autowired HistoryRun run;
-    @Autowired Shelves shelves;
     @LocalServerPort int port;
 
     SalesDesk desk = new SalesDesk(0, run);
@@ -127,7 +125,7 @@ class SalesFiguresTest {
         assertThat(
                         rows(
                                 quarter.replace("01-01", "02-27").replace("04-01", "03-03")
-                                        + "&by=day",
+                                        + "&by=day&limit=1", // which is of ranks
                                 net))
                 .containsExactly(
                         "2011-02-27 0.00",
@@ -167,6 +165,22 @@ class SalesFiguresTest {
                                                 + " "
                                                 + amount(it, "change/revenueNet/absolute")))
                 .containsExactly("0.00 35.00", "35.00 1.00", "36.00 -19.00");
+    }
+
+    @Test
+    void a_week_that_is_cut_is_compared_with_the_same_days_of_the_one_before() {
+        assertThat(
+                        rows(
+                                quarter.replace("from=2011-01-01", "from=2011-01-05")
+                                                .replace("to=2011-04-01", "to=2011-01-12")
+                                        + "&by=week&compare=before",
+                                it ->
+                                        "%s %s %s"
+                                                .formatted(
+                                                        it.get("key").asString(),
+                                                        amount(it, "revenueNet"),
+                                                        amount(it, "before/revenueNet"))))
+                .containsExactly("2011-01-03 10.00 0.00", "2011-01-10 0.00 25.00");
     }
 
     @Test
@@ -237,31 +251,5 @@ class SalesFiguresTest {
             var text = value.isNull() ? "" : value.asString();
             cells.put(name, text.startsWith("=") ? "'" + text : text);
         }
-    }
-
-    @Test
-    void what_is_cancelled_counts_on_its_day_or_with_its_order_and_says_why() {
-        var shopper = new Shopper(port);
-        var tea = shelves.stocked(10, "10.00");
-        var order = shopper.buy(shopper.cart(tea, 2), "tok_approved").text("/id");
-        shopper.buy(shopper.cart(tea, 2), "tok_approved");
-        shopper.asAdmin(
-                "POST", "/api/admin/orders/" + order + "/cancellation", "{\"reason\": \"late\"}");
-        var asked = "from=2026-01-01&source=live&sku=" + tea;
-
-        for (var count : List.of("event", "order")) {
-            var all = desk.figures(asked + "&count=" + count).get("totals");
-            assertThat(SalesDesk.sum(all, "sold")).isEqualTo("2 2 1 1 4 40.00");
-            assertThat(SalesDesk.sum(all, "cancelled")).isEqualTo("1 1 1 1 -2 -20.00");
-            assertThat(amount(all, "revenueGross")).isEqualTo("21.45");
-            assertThat(all.get("cancellationRate")).hasToString("0.5000");
-        }
-        assertThat(
-                        rows(
-                                asked + "&by=reason",
-                                it -> it.get("key").asString() + " " + it.get("cancellationRate")))
-                .containsExactly("late 0.5000");
-        assertThat(rows(asked + "&by=category", it -> it.get("key").asString()))
-                .containsExactly("goods");
     }
 }

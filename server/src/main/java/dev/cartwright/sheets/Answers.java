@@ -1,4 +1,4 @@
-package dev.cartwright.sales;
+package dev.cartwright.sheets;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -25,15 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
  * are made at a time, so that a month's end leaves the connections to those who shop.
  */
 @Component
-class SalesAnswers {
+public class Answers {
 
-    static final int AT_A_TIME = 2;
+    public static final int AT_A_TIME = 2;
 
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     private final TransactionTemplate snapshot;
     private final JsonMapper json;
 
-    SalesAnswers(PlatformTransactionManager transactions, JsonMapper json) {
+    Answers(PlatformTransactionManager transactions, JsonMapper json) {
         this.json = json;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -45,11 +45,12 @@ class SalesAnswers {
      *
      * @param name of the file a person saves
      */
-    record Answer(String name, Form form, CurrencyUnit currency) {}
+    public record Answer(String name, Form form, CurrencyUnit currency) {}
 
-    void send(Answer answer, HttpServletResponse response, Consumer<Sheet> figure)
+    /** Throws what the figure throws, before anything is sent. */
+    public void send(Answer answer, HttpServletResponse response, Consumer<Sheet> figure)
             throws IOException {
-        var file = Files.createTempFile("cartwright-sales-", null);
+        var file = Files.createTempFile("cartwright-figure-", null);
         try {
             make(file, answer, figure);
             var form = answer.form();
@@ -70,7 +71,7 @@ class SalesAnswers {
     }
 
     /** For what is one row: also of one moment, in its turn, and as slow as it may be. */
-    <T> T inSnapshot(Supplier<T> figure) {
+    public <T> T inSnapshot(Supplier<T> figure) {
         turns.acquireUninterruptibly();
         try {
             return snapshot.execute(_ -> figure.get());

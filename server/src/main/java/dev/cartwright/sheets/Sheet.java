@@ -1,4 +1,4 @@
-package dev.cartwright.figures;
+package dev.cartwright.sheets;
 
 import java.io.OutputStream;
 import java.util.Map;
@@ -6,7 +6,7 @@ import org.joda.money.CurrencyUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A figure in the making, written row by row: first what it is about, in the end its totals. */
-interface Sheet {
+public interface Sheet {
 
     /**
      * Says what the figure is about.
@@ -21,6 +21,7 @@ interface Sheet {
     /** The sheet is whole then. */
     void end(Record totals);
 
+    /** Writes to {@code out}, which it closes in the end. */
     static Sheet of(Form form, JsonMapper json, CurrencyUnit currency, OutputStream out) {
         return switch (form) {
             case JSON -> new JsonSheet(json, out);

@@ -1,8 +1,9 @@
-package dev.cartwright.figures;
+package dev.cartwright.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnsTest {
 
+    record Valued(long units, Money value) {}
+
+    record Code(@JsonValue String code) {
+
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
     record Inner(Valued shipped, @Nullable BigDecimal share) {}
 
-    record Row(String name, @JsonUnwrapped Inner inner, @Nullable Money cost) {}
+    record Row(String name, @JsonUnwrapped Inner inner, @Nullable Money cost, Code code) {}
 
     @ParameterizedTest
     @ValueSource(
@@ -34,11 +45,11 @@ class ColumnsTest {
     }
 
     @Test
-    void units_with_their_value_are_two_columns_and_nothing_is_empty() {
+    void an_object_is_as_many_columns_as_it_has_parts_and_nothing_is_empty() {
         assertThat(Columns.of(Row.class).titles())
-                .containsExactly("name", "shippedUnits", "shippedValue", "share", "cost");
+                .containsExactly("name", "shippedUnits", "shippedValue", "share", "cost", "code");
         assertThat(Columns.of(Row.class).cells(row("tea")))
-                .containsExactly("tea", "-3", "-7.50", "", "");
+                .containsExactly("tea", "-3", "-7.50", "", "", "'@7");
     }
 
     @Test
@@ -52,13 +63,13 @@ class ColumnsTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo(
                         """
-                        name,shippedUnits,shippedValue,share,cost,currency\r
-                        "'=CUP,""7\""",-3,-7.50,,,USD\r
+                        name,shippedUnits,shippedValue,share,cost,code,currency\r
+                        "'=CUP,""7\""",-3,-7.50,,,'@7,USD\r
                         """);
     }
 
     private static Row row(String name) {
         var shipped = new Valued(-3, Money.of(CurrencyUnit.USD, new BigDecimal("-7.50")));
-        return new Row(name, new Inner(shipped, null), null);
+        return new Row(name, new Inner(shipped, null), null, new Code("@7"));
     }
 }

@@ -1,7 +1,9 @@
-package dev.cartwright.sales;
+package dev.cartwright.sheets;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cartwright.files.Quoting;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,25 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of rows, named as in JSON, so that both say the same. What is an object there is
- * several columns: {@code sold.net} is {@code soldNet}.
+ * several columns: {@code sold.net} is {@code soldNet}. Texts stand as {@link Quoting#SHEET} has
+ * them: no spreadsheet calculates what somebody typed.
  */
-record Columns(List<Column> columns) {
+public record Columns(List<Column> columns) {
 
-    record Column(String title, Function<Record, String> cell) {}
+    public record Column(String title, Function<Record, String> cell) {}
 
-    Columns {
+    public Columns {
         columns = List.copyOf(columns);
     }
 
-    static Columns of(Class<? extends Record> rows) {
+    public static Columns of(Class<? extends Record> rows) {
         return new Columns(columns(rows, "", row -> row).toList());
     }
 
-    List<String> titles() {
+    public List<String> titles() {
         return columns.stream().map(Column::title).toList();
     }
 
-    List<String> cells(Record row) {
+    public List<String> cells(Record row) {
         return columns.stream().map(column -> column.cell().apply(row)).toList();
     }
 
@@ -41,12 +44,21 @@ record Columns(List<Column> columns) {
             Class<?> type, String prefix, Function<Record, @Nullable Object> part) {
         return Stream.of(type.getRecordComponents())
                 .flatMap(it -> {
-                    Function<Record, @Nullable Object> value = row -> value(it, part.apply(row));
+                    var read = it.getAccessor();
+                    read.setAccessible(true); // Rows are their module's own.
+                    Function<Record, @Nullable Object> value = row -> value(read, part.apply(row));
                     var title = title(it, prefix);
-                    return it.getType().isRecord()
+                    return isObject(it.getType())
                             ? columns(it.getType(), title, value)
                             : Stream.of(new Column(title, row -> cell(value.apply(row))));
                 });
+    }
+
+    /** A record that is one value in JSON, such as a SKU, is one cell. */
+    private static boolean isObject(Class<?> type) {
+        return type.isRecord()
+                && Stream.of(type.getRecordComponents())
+                        .noneMatch(it -> it.getAccessor().isAnnotationPresent(JsonValue.class));
     }
 
     private static String title(RecordComponent it, String prefix) {
@@ -69,9 +81,9 @@ record Columns(List<Column> columns) {
         };
     }
 
-    private static @Nullable Object value(RecordComponent component, @Nullable Object of) {
+    private static @Nullable Object value(Method read, @Nullable Object of) {
         try {
-            return of == null ? null : component.getAccessor().invoke(of);
+            return of == null ? null : read.invoke(of);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -1,4 +1,4 @@
-package dev.cartwright.figures;
+package dev.cartwright.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.cartwright.figures;
+package dev.cartwright.sheets;
 
 import java.io.OutputStream;
 import java.util.Map;

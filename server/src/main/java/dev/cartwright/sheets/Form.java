@@ -1,4 +1,4 @@
-package dev.cartwright.sales;
+package dev.cartwright.sheets;
 
 import dev.cartwright.kernel.InvalidField;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** How a figure is written: for programs, or for a spreadsheet. */
-enum Form {
+public enum Form {
     JSON("application/json", "json"),
     CSV("text/csv;charset=UTF-8", "csv");
 
@@ -20,10 +20,12 @@ enum Form {
     }
 
     /**
+     * Returns what is wished.
+     *
      * @param format wins; throws {@link InvalidField} where there is no such one
      * @param accept the header; JSON where it does not prefer CSV
      */
-    static Form of(@Nullable String format, @Nullable String accept) {
+    public static Form of(@Nullable String format, @Nullable String accept) {
         if (format != null) {
             return switch (format) {
                 case "json" -> JSON;

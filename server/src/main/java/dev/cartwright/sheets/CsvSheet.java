@@ -1,4 +1,4 @@
-package dev.cartwright.sales;
+package dev.cartwright.sheets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,1 @@
+alter table sales.facts validate constraint live_sales_are_positive;
