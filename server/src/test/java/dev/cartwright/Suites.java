@@ -76,6 +76,7 @@ class Suites {
         "dev.cartwright.figures",
         "dev.cartwright.inventory",
         "dev.cartwright.rates",
+        "dev.cartwright.sheets",
         "dev.cartwright.stocklive",
         "dev.cartwright.stocktakes",
         "dev.cartwright.transfers",
