@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, Warehouse.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, Warehouse.class, Heard.class})
 class AlertEndpointTest {
 
     @Autowired MockMvcTester http;

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
@@ -22,10 +23,12 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, MovableClock.class, Warehouse.class, Heard.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, Warehouse.class, Heard.class})
 class EvaluationTest {
 
     @Autowired Warehouse warehouse;

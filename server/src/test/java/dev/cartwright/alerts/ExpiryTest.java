@@ -5,6 +5,7 @@ import static dev.cartwright.alerts.StockAlertKind.EXPIRING;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, MovableClock.class, Warehouse.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, Warehouse.class, Heard.class})
 class ExpiryTest {
 
     @Autowired Warehouse warehouse;

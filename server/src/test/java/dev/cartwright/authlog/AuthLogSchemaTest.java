@@ -5,7 +5,9 @@ import static dev.cartwright.authlog.Door.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,11 +19,13 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 @ModuleTest
-@Import({TestDatabase.class, Door.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Door.class})
 class AuthLogSchemaTest {
 
     @Autowired Door door;

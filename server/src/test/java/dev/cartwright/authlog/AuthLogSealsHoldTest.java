@@ -5,6 +5,7 @@ import static dev.cartwright.authlog.Door.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.SQLDialect.POSTGRES;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
@@ -20,11 +21,13 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /** Each test corrupts something as only a superuser without triggers can, and undoes it. */
 @ModuleTest
-@Import({TestDatabase.class, MovableClock.class, Door.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Door.class})
 class AuthLogSealsHoldTest {
 
     @Autowired Sealing sealing;

@@ -4,6 +4,7 @@ import static dev.cartwright.authlog.Door.signedIn;
 import static dev.cartwright.authlog.Door.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
@@ -16,10 +17,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import({TestDatabase.class, MovableClock.class, Door.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Door.class})
 class LoggedPeopleTest {
 
     @Autowired AuthLog log;

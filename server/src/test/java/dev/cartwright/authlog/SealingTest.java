@@ -7,6 +7,7 @@ import static dev.cartwright.authlog.schema.Tables.AUTH_LOG_SEALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
@@ -25,10 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import({TestDatabase.class, MovableClock.class, Door.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Door.class})
 class SealingTest {
 
     static final Duration LATER = Duration.ofMinutes(6);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Transactional;
 
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, StatementCount.class})
 @Transactional
 class CatalogInvariantsTest {
 

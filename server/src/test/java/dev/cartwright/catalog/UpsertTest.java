@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.ProductRow.Outcome;
 import dev.cartwright.catalog.ProductRow.Outcome.Created;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 
 /** What becomes of the rows of a file or a feed. */
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, StatementCount.class})
 class UpsertTest {
 
     @Autowired Catalog catalog;

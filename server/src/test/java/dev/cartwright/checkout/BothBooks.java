@@ -2,10 +2,29 @@ package dev.cartwright.checkout;
 
 import dev.cartwright.hostile.HostileProcessor;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 
-/** The processor's books beside ours. */
-record BothBooks(DSLContext db, HostileProcessor processor) {
+/**
+ * The processor's books beside ours.
+ *
+ * @param left references of payments that nobody looks after any more: what expires there is not
+ *     heard of here
+ */
+record BothBooks(DSLContext db, HostileProcessor processor, Set<String> left) {
+
+    BothBooks(DSLContext db, HostileProcessor processor) {
+        this(db, processor, Set.of());
+    }
+
+    /** Of what is paid from now on; other tests have left what they did not need to end. */
+    static BothBooks fromNowOn(DSLContext db, HostileProcessor processor) {
+        return new BothBooks(
+                db,
+                processor,
+                db.fetch("select reference from payments.payments where reference is not null")
+                        .intoSet(0, String.class));
+    }
 
     /** Payments of which the processor has other sums than we have. */
     List<String> differences() {
@@ -24,6 +43,7 @@ record BothBooks(DSLContext db, HostileProcessor processor) {
                             and state <> 'CONFLICTED'
                         """)
                 .stream()
+                .filter(row -> !left.contains(row.get(0, String.class)))
                 .map(row -> {
                     var it = books.intent(row.get(0, String.class));
                     var theirs =

@@ -6,8 +6,11 @@ import static dev.cartwright.coupons.Till.somebody;
 import static dev.cartwright.coupons.Till.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.MovableClock;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.coupons.Coupon.State;
 import dev.cartwright.customers.CustomersMerged;
@@ -21,13 +24,15 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes of people who turn out to be one, and of who wants to be forgotten. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
-@Import({TestDatabase.class, Till.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, StatementCount.class, AsAdmin.class, Till.class})
 class CouponPeopleTest {
 
     @Autowired Coupons coupons;

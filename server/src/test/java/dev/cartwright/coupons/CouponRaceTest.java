@@ -6,8 +6,11 @@ import static dev.cartwright.coupons.Till.terms;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.MovableClock;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.coupons.Coupon.State;
 import dev.cartwright.platform.Auditor;
@@ -21,12 +24,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many at once: each use counts once, and none is one too many. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
-@Import({TestDatabase.class, Till.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, StatementCount.class, AsAdmin.class, Till.class})
 class CouponRaceTest {
 
     @Autowired Coupons coupons;

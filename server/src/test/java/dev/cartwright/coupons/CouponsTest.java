@@ -8,6 +8,7 @@ import static dev.cartwright.coupons.Till.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
@@ -29,12 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What codes are worth to whom, and that they are used no more often than that. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
-@Import({TestDatabase.class, MovableClock.class, StatementCount.class, Till.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, StatementCount.class, AsAdmin.class, Till.class})
 class CouponsTest {
 
     @Autowired Coupons coupons;

@@ -16,6 +16,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.People.Crowd;
 import dev.cartwright.kernel.Address;
@@ -41,7 +42,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, People.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, People.class})
 class AddressBookTest {
 
     static final String BOOK = "/api/customer/addresses";

@@ -14,6 +14,7 @@ import static org.springframework.http.HttpStatus.OK;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.Erasure.Receipt;
 import dev.cartwright.customers.People.Crowd;
@@ -34,7 +35,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, People.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, People.class})
 class ErasureTest {
 
     @Autowired Crowd crowd;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.People.Crowd;
 import dev.cartwright.kernel.CustomerId;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, People.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, People.class})
 class HoldTest {
 
     @Autowired DSLContext db;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.People.Crowd;
 import dev.cartwright.kernel.CustomerId;
@@ -28,7 +29,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, People.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, People.class})
 class MergeTest {
 
     static final String LOCK_AWAITED =

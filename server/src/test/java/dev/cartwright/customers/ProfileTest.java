@@ -13,6 +13,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.AsAdmin;
 import dev.cartwright.DatabaseState;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.customers.People.Crowd;
 import dev.cartwright.kernel.CustomerId;
@@ -34,7 +35,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, People.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class, People.class})
 class ProfileTest {
 
     static final String PROFILE = "/api/customer";

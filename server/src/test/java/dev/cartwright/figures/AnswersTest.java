@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
@@ -26,13 +27,15 @@ import org.awaitility.Awaitility;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How figures are sent, and what is left when that breaks. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
-@Import({TestDatabase.class, Tearoom.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, Tearoom.class, Asked.class})
 class AnswersTest {
 
     record Nothing(int nothing) {}

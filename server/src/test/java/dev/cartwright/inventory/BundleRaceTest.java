@@ -5,7 +5,9 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.kernel.Sku;
@@ -24,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class BundleRaceTest {
 
     @Autowired Inventory inventory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** A SKU becomes a bundle while it gets stock of its own, in a fixed order. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class, Meanwhile.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class ComposeRaceTest {
 
     @Autowired Stockroom stockroom;

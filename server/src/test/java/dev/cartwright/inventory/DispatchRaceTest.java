@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.ReturnDock.Back;
 import dev.cartwright.kernel.OrderId;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class DispatchRaceTest {
 
     @Autowired Inventory inventory;

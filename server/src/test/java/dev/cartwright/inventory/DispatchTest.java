@@ -4,7 +4,9 @@ import static dev.cartwright.inventory.Goods.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Locations.Location;
 import dev.cartwright.inventory.Stockroom.Counted;
@@ -23,7 +25,7 @@ import org.springframework.context.annotation.Import;
 
 /** What leaves for customers and what comes back, in parts or whole. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class DispatchTest {
 
     @Autowired Inventory inventory;

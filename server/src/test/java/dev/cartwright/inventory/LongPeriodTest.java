@@ -2,6 +2,7 @@ package dev.cartwright.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A hundred thousand movements of twenty thousand articles. */
 @Tag("long")
 @ModuleTest
-@Import({TestDatabase.class, Goods.class, StatementCount.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class LongPeriodTest {
 
     private static final Period JANUARY =

@@ -5,7 +5,9 @@ import static dev.cartwright.inventory.schema.Tables.LOT_STOCK;
 import static dev.cartwright.inventory.schema.Tables.STOCK_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Stockroom.Arrival;
 import dev.cartwright.kernel.Sku;
@@ -27,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lots leave what may be promised as they age, and come back where the rule is another one. */
 @ModuleTest
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class LotHorizonTest {
 
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
@@ -20,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Two who want the same promise, in a fixed order; what is held expires at once here. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class, Meanwhile.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 @TestPropertySource(properties = "cartwright.inventory.hold-for=1ns")
 class PromiseRaceTest {
 

@@ -6,6 +6,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
@@ -26,7 +27,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
-@Import({TestDatabase.class, StatementCount.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class PromiseTest {
 
     static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));

@@ -6,7 +6,9 @@ import static dev.cartwright.inventory.Goods.anOrder;
 import static dev.cartwright.inventory.schema.Tables.STOCK_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.kernel.CartId;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 /** What is left beside what somebody buys can be had together with it. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class SpareTest {
 
     @Autowired Inventory inventory;

@@ -3,7 +3,9 @@ package dev.cartwright.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class StockFeedTest {
 
     @Autowired StockFeed feed;

@@ -7,7 +7,9 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.sum;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.inventory.Stockroom.Counted;
@@ -31,7 +33,7 @@ import org.springframework.context.annotation.Import;
 
 /** Eight at once, and afterwards each movement in its item's order is one that paper allows. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class StockHistoryTest {
 
     private static final long SEED = 20261126;

@@ -4,7 +4,9 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_MOVEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.StockPeriods.Period;
 import dev.cartwright.inventory.StockPeriods.ShelfPeriod;
@@ -33,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures of a period against its movements, added up one by one. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class StockPeriodsTest {
 
     private static final long SEED = 20260101;

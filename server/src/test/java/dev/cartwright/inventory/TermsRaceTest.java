@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Locations.Location;
 import dev.cartwright.inventory.Reservation.Refused;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Import;
 
 /** Somebody says how stock is kept while goods come and go, in a fixed order. */
 @ModuleTest
-@Import({TestDatabase.class, Goods.class, Meanwhile.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class TermsRaceTest {
 
     static final String ANNEX = "annex";

@@ -5,7 +5,9 @@ import static dev.cartwright.inventory.Goods.anOrder;
 import static dev.cartwright.inventory.schema.Tables.INVENTORY_ITEMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Stockroom.Counted;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ModuleTest
-@Import({TestDatabase.class, Goods.class})
+@Import({TestDatabase.class, StatementCount.class, Goods.class, Meanwhile.class})
 class UnshipTest {
 
     @Autowired Inventory inventory;

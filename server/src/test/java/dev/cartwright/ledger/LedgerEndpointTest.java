@@ -9,6 +9,7 @@ import static org.springframework.http.HttpStatus.OK;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class})
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
 class LedgerEndpointTest {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

@@ -4,7 +4,9 @@ import static dev.cartwright.ledger.Books.anOrder;
 import static dev.cartwright.ledger.Books.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.platform.Invariant;
 import java.util.List;
@@ -14,12 +16,14 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rolled back, so that what is corrupted here is nobody else's. */
 @ModuleTest
-@Import(TestDatabase.class)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
 @Transactional
 class LedgerInvariantsTest {
 

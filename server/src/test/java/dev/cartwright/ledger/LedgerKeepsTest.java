@@ -2,7 +2,9 @@ package dev.cartwright.ledger;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,11 +12,13 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /** What is written stays as it was written. */
 @ModuleTest
-@Import(TestDatabase.class)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
 class LedgerKeepsTest {
 
     @Autowired DSLContext db;

@@ -7,7 +7,9 @@ import static dev.cartwright.ledger.schema.Tables.ACCOUNTS;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
+import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +23,13 @@ import org.joda.money.Money;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
-@Import(TestDatabase.class)
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
 class LedgerRaceTest {
 
     @Autowired Ledger ledger;

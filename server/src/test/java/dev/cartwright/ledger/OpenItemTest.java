@@ -8,6 +8,7 @@ import static dev.cartwright.ledger.Books.anOrder;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
@@ -23,12 +24,14 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each test has a currency of its own, so none needs a clean database. */
 @ModuleTest
-@Import({TestDatabase.class, MovableClock.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, AsAdmin.class, MovableClock.class})
 class OpenItemTest {
 
     @Autowired Ledger ledger;

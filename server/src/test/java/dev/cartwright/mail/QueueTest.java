@@ -5,6 +5,7 @@ import static dev.cartwright.mail.schema.Tables.TEMPLATES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.MovableClock;
 import dev.cartwright.TestDatabase;
@@ -21,12 +22,14 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** A shop without a mail server. */
 @ModuleTest
-@Import({TestDatabase.class, MovableClock.class, Post.class})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Post.class})
 class QueueTest {
 
     @Autowired Mails mails;

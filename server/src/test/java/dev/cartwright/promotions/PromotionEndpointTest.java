@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         value = BootstrapMode.ALL_DEPENDENCIES,
         extraIncludes = {"web", "tokens"})
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Counter.class})
+@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, Counter.class, Attic.class})
 class PromotionEndpointTest {
 
     private static final String PROMOTIONS = "/api/admin/promotions";

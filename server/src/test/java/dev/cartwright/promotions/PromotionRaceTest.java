@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.MovableClock;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.coupons.CodeMaker;
 import dev.cartwright.kernel.CustomerId;
@@ -32,7 +34,15 @@ import org.springframework.context.annotation.Import;
 
 /** Many at once: no limit is passed, and what is given back comes back once. */
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, Counter.class, CodeMaker.class, Meanwhile.class})
+@Import({
+    TestDatabase.class,
+    MovableClock.class,
+    StatementCount.class,
+    Counter.class,
+    CodeMaker.class,
+    Regulars.class,
+    Meanwhile.class
+})
 class PromotionRaceTest {
 
     @Autowired Promotions promotions;

@@ -8,9 +8,13 @@ import static dev.cartwright.promotions.Counter.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.MovableClock;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
+import dev.cartwright.coupons.CodeMaker;
 import dev.cartwright.customers.CustomersMerged;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Auditor;
@@ -28,7 +32,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stays of promotions, whoever is forgotten or would rather not have done it. */
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, Counter.class})
+@Import({
+    TestDatabase.class,
+    MovableClock.class,
+    StatementCount.class,
+    Counter.class,
+    CodeMaker.class,
+    Regulars.class,
+    Meanwhile.class
+})
 class PromotionRecordsTest {
 
     private static final String TEN = "{\"percent\": \"10\"}";

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.MovableClock;
@@ -44,7 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     MovableClock.class,
     StatementCount.class,
     Counter.class,
-    CodeMaker.class
+    CodeMaker.class,
+    Regulars.class,
+    Meanwhile.class
 })
 class PromotionsTest {
 

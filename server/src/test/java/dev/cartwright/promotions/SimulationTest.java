@@ -7,9 +7,13 @@ import static dev.cartwright.promotions.Counter.somebody;
 import static dev.cartwright.promotions.Counter.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.MovableClock;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
+import dev.cartwright.coupons.CodeMaker;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.promotions.PastOrders.PastOrder;
@@ -23,7 +27,15 @@ import org.springframework.context.annotation.Import;
 
 /** What a promotion would have done with orders of the past. */
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
-@Import({TestDatabase.class, Counter.class, Regulars.class})
+@Import({
+    TestDatabase.class,
+    MovableClock.class,
+    StatementCount.class,
+    Counter.class,
+    CodeMaker.class,
+    Regulars.class,
+    Meanwhile.class
+})
 class SimulationTest {
 
     private static final Instant PLACED = Instant.parse("2026-01-31T12:00:00Z");

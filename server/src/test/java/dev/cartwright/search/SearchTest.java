@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.OK;
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
+import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.inventory.Inventory;
@@ -34,7 +35,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @AutoConfigureMockMvc
 @TestPropertySource(properties = "cartwright.answers.kept=0")
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, StatementCount.class})
 class SearchTest {
 
     static final Sku S9 = new Sku("S-9");
