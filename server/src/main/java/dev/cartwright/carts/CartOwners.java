@@ -65,6 +65,7 @@ class CartOwners implements PersonalData {
                 .setNull(CARTS.ADDRESS)
                 .setNull(CARTS.SHIPPING_METHOD)
                 .setNull(CARTS.BUYER_ID)
+                .setNull(CARTS.DRAFT_NOTE)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(CARTS.CART_ID.in(theirs))
                 .and(of(person))
