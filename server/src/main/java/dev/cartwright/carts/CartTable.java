@@ -145,6 +145,11 @@ class CartTable {
         return CARTS.DRAFTED_BY.isNull().or(CARTS.DRAFT_SENT_AT.isNotNull());
     }
 
+    /** Of a locked draft. */
+    void withdraw(CartId id) {
+        db.update(CARTS).setNull(CARTS.DRAFT_SENT_AT).where(CARTS.CART_ID.eq(id)).execute();
+    }
+
     /** Of a locked cart that the customer may open: nobody else may from now on. */
     void give(CartId id, CustomerId customer) {
         db.update(CARTS).set(CARTS.CUSTOMER_ID, customer).where(CARTS.CART_ID.eq(id)).execute();

@@ -150,8 +150,16 @@ class Shopping {
 
     /** Locks a cart for a change within the caller's transaction, and counts its version. */
     Cart change(CartId id, @Nullable Integer version) {
-        return requireStaff(
-                carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id)));
+        var cart =
+                requireStaff(
+                        carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id)));
+        var draft = cart.draft();
+        if (draft == null || draft.sentAt() == null) {
+            return cart;
+        }
+        // Nobody buys something else than they were invited to.
+        carts.withdraw(id);
+        return cart.drafted(draft.sent(null));
     }
 
     /** What staff has written for somebody is bought as it is. */

@@ -5,6 +5,7 @@ import dev.cartwright.orders.Context;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.platform.Client;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,9 +42,11 @@ class CheckoutEndpoint {
     ResponseEntity<?> buy(
             @PathVariable CartId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
-            @RequestBody @Valid Purchase purchase,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestBody @Valid Purchase asked,
             @RequestParam(required = false) @Nullable ReadIn locale,
             HttpServletRequest request) {
+        var purchase = asked.at(IfMatch.of(version));
         return purchases.buy(id, key, purchase, context(request, purchase), ReadIn.of(locale));
     }
 

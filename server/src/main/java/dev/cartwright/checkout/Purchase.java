@@ -86,6 +86,11 @@ public record Purchase(
         }
     }
 
+    /** Returns the same, of that version of the cart and no other. */
+    Purchase at(@Nullable Integer seen) {
+        return new Purchase(payment, billingAddress, deviceId, source, campaign, seen);
+    }
+
     Purchase with(Payment known) {
         return new Purchase(known, billingAddress, deviceId, source, campaign, version);
     }

@@ -224,6 +224,20 @@ class DraftTest {
         change("DELETE", "/invitation", "");
         assertThat(shopper.get(cart).status()).isEqualTo(404);
         change("POST", "/invitation", "");
+        var seen = shopper.get(cart).json().at("/version").asInt();
+        // Whoever was invited to something else is not invited any more.
+        assertThat(change("PATCH", "/lines/" + tea, "{\"quantity\": 3}").text("/draft/state"))
+                .isEqualTo("OPEN");
+        change("POST", "/invitation", "");
+        var another =
+                shopper.post(
+                        cart + "/checkout",
+                        BY_TOKEN,
+                        "Idempotency-Key",
+                        "seen-" + draft,
+                        "If-Match",
+                        "\"" + seen + "\"");
+        assertThat(another.type()).isEqualTo("/problems/version-mismatch");
         var order = shopper.buy(draft, "tok_approved");
         assertThat(order.status()).as(order.body()).isEqualTo(201);
         assertThat(trail(order).text("/trail/0/actorKind")).isEqualTo("GUEST");
