@@ -71,7 +71,7 @@ class ReceiptEndpoint {
 
     /** The oldest first. */
     @GetMapping
-    List<ReceiptTable.Receipt> receipts(@PathVariable OrderId id) {
+    List<ReceiptTable.NotedMoney> receipts(@PathVariable OrderId id) {
         return receipts.of(id);
     }
 }

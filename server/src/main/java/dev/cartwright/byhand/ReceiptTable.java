@@ -28,7 +28,7 @@ class ReceiptTable {
      * @param operation the capture
      * @param by who noted it
      */
-    record Receipt(UUID operation, Money amount, String reference, String by, Instant at) {}
+    record NotedMoney(UUID operation, Money amount, String reference, String by, Instant at) {}
 
     /** In the transaction that promises the capture. */
     void insert(Operation capture, String reference, Instant now) {
@@ -48,12 +48,12 @@ class ReceiptTable {
     }
 
     /** The oldest first. */
-    List<Receipt> of(OrderId order) {
+    List<NotedMoney> of(OrderId order) {
         return db.selectFrom(RECEIPTS)
                 .where(RECEIPTS.ORDER_ID.eq(order))
                 .orderBy(RECEIPTS.AT, RECEIPTS.OPERATION_ID)
                 .fetch(it ->
-                        new Receipt(
+                        new NotedMoney(
                                 it.getOperationId(),
                                 Money.ofMinor(it.getCurrency(), it.getAmountMinor()),
                                 it.getReference(),
