@@ -1,7 +1,6 @@
 package dev.cartwright.checkout;
 
 import dev.cartwright.carts.Carts;
-import dev.cartwright.inventory.Inventory;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.ledger.Ledger;
 import dev.cartwright.orders.OrderJson;
@@ -17,14 +16,14 @@ import org.springframework.stereotype.Component;
 /** A purchase of which discounts left nothing to pay: it stands at once, and nobody is asked. */
 @Component
 record FreePurchase(
-        Carts carts, Orders orders, Inventory inventory, Ledger ledger, Idempotency idempotency) {
+        Carts carts, Orders orders, KeptGoods goods, Ledger ledger, Idempotency idempotency) {
 
     /** Places an order that was just opened, in the caller's transaction. */
     Claim place(OrderId id) {
         carts.commitAndWait();
         var order = orders.place(id, PaymentStatus.NOT_REQUIRED).orElseThrow();
         Books.placed(order).ifPresent(posting -> ledger.post(List.of(posting)));
-        if (!inventory.allocate(id)) {
+        if (!goods.secure(order)) {
             throw new IllegalStateException("what was set aside for order " + id + " is gone");
         }
         var status = HttpStatus.CREATED.value();

@@ -51,15 +51,14 @@ public class OrderCancellation {
     @Transactional
     public void cancel(OrderId id, String reason) {
         var order = orders.cancel(id, reason).orElseThrow(() -> orders.notCancellable(id));
-        fulfilments.close(id);
+        if (!fulfilments.close(id)) {
+            throw CheckoutProblem.shipped();
+        }
         var left = refunds.close(order);
         var returned = payments.refundAll(id);
         payments.voidAll(id);
         promotions.release(id);
         inventory.release(id, "order cancelled");
-        if (inventory.hasShipped(id)) {
-            throw CheckoutProblem.shipped();
-        }
         var postings = new ArrayList<Posting>();
         Postings.orderCancelled(id, left).ifPresent(postings::add);
         returned.forEach(refund ->

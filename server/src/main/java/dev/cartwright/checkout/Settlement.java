@@ -2,15 +2,12 @@ package dev.cartwright.checkout;
 
 import dev.cartwright.carts.Carts;
 import dev.cartwright.inventory.Inventory;
-import dev.cartwright.inventory.Reservation.Refused;
-import dev.cartwright.inventory.Sourcing;
 import dev.cartwright.orders.Order;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.orders.PaymentStatus;
 import dev.cartwright.payments.Payments;
-import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Idempotency;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.Savepoint;
@@ -46,8 +43,8 @@ record Settlement(
         Payments payments,
         Promotions promotions,
         Inventory inventory,
+        KeptGoods goods,
         MoneyBack moneyBack,
-        Channels channels,
         Idempotency idempotency,
         Savepoint savepoint,
         Clock clock) {
@@ -122,19 +119,10 @@ record Settlement(
         }
         var order = placed.get();
         requireSettled(payments.settle(sale, exchange, Books.placed(order).orElseThrow()), sale);
-        if (!inventory.allocate(order.id())) {
-            holdAgain(order);
-        }
-        return answer(order, 201, OrderJson.of(order));
-    }
-
-    private void holdAgain(Order order) {
-        inventory.release(order.id(), "hold expired before payment");
-        var from = Sourcing.of(channels.get(order.channel()), order.deliveryAddress().country());
-        var again = inventory.reserve(order.id(), null, order.channel(), from, order.units());
-        if (again instanceof Refused || !inventory.allocate(order.id())) {
+        if (!goods.secure(order)) {
             throw new GoodsGone();
         }
+        return answer(order, 201, OrderJson.of(order));
     }
 
     /** The order was given up before the processor said yes: the money goes back by itself. */

@@ -1,25 +1,27 @@
 package dev.cartwright.fulfilment;
 
-import static dev.cartwright.fulfilment.schema.Tables.FULFILMENTS;
-import static dev.cartwright.fulfilment.schema.Tables.LINE_UNITS;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
-
-import dev.cartwright.fulfilment.Fulfilment.Status;
+import dev.cartwright.fulfilment.DueQuery.Parcel;
+import dev.cartwright.inventory.Picking;
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
-import dev.cartwright.orders.OrderFeed;
-import dev.cartwright.orders.OrderFeed.Due;
+import dev.cartwright.orders.FulfilmentStatus;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.orders.PaymentStatus;
+import dev.cartwright.orders.StandingOrders;
+import dev.cartwright.orders.StandingOrders.Standing;
+import dev.cartwright.orders.StandingOrders.Which;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,83 +35,104 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 record Automation(
         Channels channels,
-        OrderFeed feed,
+        StandingOrders standing,
+        DueQuery due,
+        Picking picking,
         Orders orders,
         Fulfilments fulfilments,
         FulfilmentDesk desk,
         Payments payments,
         FulfilmentSettings settings,
         TransactionTemplate transaction,
-        DSLContext db,
         Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Automation.class);
     private static final int AT_ONCE = 200;
 
-    /** Has picked what was placed long enough ago, and what waited for goods that came. */
+    /** So long a processor that would not give the money is not asked again. */
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofHours(1);
+
+    /** Where something of an order may wait to be picked. */
+    static final List<FulfilmentStatus> TO_PICK =
+            List.of(
+                    FulfilmentStatus.UNFULFILLED,
+                    FulfilmentStatus.RELEASED,
+                    FulfilmentStatus.PARTIALLY_SHIPPED,
+                    FulfilmentStatus.PARTIALLY_DELIVERED);
+
+    /** Others wait for a person. */
+    private static final Set<PaymentStatus> MAY_BE_PICKED =
+            Set.of(
+                    PaymentStatus.NOT_REQUIRED,
+                    PaymentStatus.AUTHORIZED,
+                    PaymentStatus.PARTIALLY_CAPTURED,
+                    PaymentStatus.CAPTURED,
+                    PaymentStatus.PARTIALLY_REFUNDED);
+
+    /**
+     * Has picked what was placed long enough ago, and what waited for goods that came. What a
+     * person took back from being picked waits for a person.
+     */
     void release() {
         for (var channel : channels.all()) {
             var before = before(settings.releaseAfter(channel.id()));
-            each(last -> feed.unfulfilled(channel.id(), before, last, AT_ONCE), this::release);
+            for (var goods : TO_PICK) {
+                var which = new Which(channel.id(), goods, MAY_BE_PICKED, before);
+                each(
+                        (@Nullable Standing last) -> standing.piece(which, last, AT_ONCE),
+                        page -> release(ids(page)));
+            }
         }
-        var waiting =
-                db.selectDistinct(LINE_UNITS.ORDER_ID)
-                        .from(LINE_UNITS)
-                        .where(
-                                LINE_UNITS.ORDERED.gt(
-                                        LINE_UNITS
-                                                .CANCELLED
-                                                .plus(LINE_UNITS.RELEASED)
-                                                .plus(LINE_UNITS.SHIPPED)))
-                        .orderBy(LINE_UNITS.ORDER_ID)
-                        .fetch(LINE_UNITS.ORDER_ID);
-        waiting.forEach(this::release);
     }
 
-    private void release(OrderId order) {
-        attempt(order, "release", () -> desk.release(order));
+    private void release(Set<OrderId> some) {
+        var ready = new HashSet<>(some);
+        ready.removeAll(due.allPicked(some));
+        ready.removeAll(due.takenBack(some));
+        ready.removeAll(picking.ofNothing(ready));
+        some.stream()
+                .filter(ready::contains)
+                .forEach(order -> attempt(order, "release", () -> desk.release(order)));
     }
 
     /** Takes parcels for delivered of which nobody has said so. */
     void deliver() {
         for (var channel : channels.all()) {
-            var late =
-                    db.select(FULFILMENTS.ID, FULFILMENTS.ORDER_ID)
-                            .from(FULFILMENTS)
-                            .where(FULFILMENTS.STATUS.eq(Status.SHIPPED.name()))
-                            .and(FULFILMENTS.CHANNEL_ID.eq(channel.id()))
-                            .and(
-                                    FULFILMENTS.SHIPPED_AT.le(
-                                            before(settings.deliverAfter(channel.id()))))
-                            .orderBy(FULFILMENTS.SHIPPED_AT)
-                            .limit(AT_ONCE)
-                            .fetch();
-            late.forEach(it -> attempt(it.value2(), "deliver", () -> desk.deliver(it.value1())));
+            var by = before(settings.deliverAfter(channel.id()));
+            each(
+                    (@Nullable Parcel last) -> due.sent(channel.id(), by, last, AT_ONCE),
+                    page ->
+                            page.forEach(it ->
+                                    attempt(it.order(), "deliver", () -> desk.deliver(it.id()))));
         }
     }
 
     /** Takes money that is authorised for goods that are still to leave, while it is there. */
     void secure() {
+        var now = clock.instant();
         for (var channel : channels.all()) {
-            var soon = clock.instant().plus(settings.secureBefore(channel.id()));
-            if (settings.secureBefore(channel.id()).compareTo(FulfilmentSettings.NEVER) < 0) {
-                payments.endingBy(channel.id(), soon, AT_ONCE)
-                        .forEach(it -> attempt(it, "secure", () -> desk.secure(it)));
+            var before = settings.secureBefore(channel.id());
+            if (before.compareTo(FulfilmentSettings.NEVER) < 0) {
+                secure(channel.id(), now, now.plus(before));
             }
         }
+    }
+
+    private void secure(ChannelId channel, Instant now, Instant soon) {
+        payments.endingBy(channel, now, soon, now.minus(ASK_AGAIN_AFTER), AT_ONCE)
+                .forEach(it -> attempt(it, "secure", () -> desk.secure(it)));
     }
 
     /** Ends orders of which all has arrived, and nothing is coming back. */
     void complete() {
         for (var channel : channels.all()) {
-            var before = before(settings.completeAfter(channel.id()));
+            var by = before(settings.completeAfter(channel.id()));
+            var which = new Which(channel.id(), FulfilmentStatus.DELIVERED, Set.of(), by);
             each(
-                    last -> feed.delivered(channel.id(), last, AT_ONCE),
-                    order -> {
-                        if (arrivedBefore(order, before)) {
-                            attempt(order, "complete", () -> complete(order));
-                        }
-                    });
+                    (@Nullable Standing last) -> standing.piece(which, last, AT_ONCE),
+                    page ->
+                            due.arrived(ids(page), by)
+                                    .forEach(it -> attempt(it, "complete", () -> complete(it))));
         }
     }
 
@@ -125,30 +148,22 @@ record Automation(
         });
     }
 
-    private boolean arrivedBefore(OrderId order, Instant before) {
-        var last =
-                field(
-                        select(max(FULFILMENTS.DELIVERED_AT))
-                                .from(FULFILMENTS)
-                                .where(FULFILMENTS.ORDER_ID.eq(order)));
-        return db.select(last)
-                .fetchSingle(it -> it.value1() != null && !it.value1().isAfter(before));
-    }
-
     private Instant before(Duration time) {
         return clock.instant().minus(time);
     }
 
-    private interface Pages {
-
-        List<Due> after(@Nullable Due last);
+    private static Set<OrderId> ids(List<Standing> page) {
+        var ids = new LinkedHashSet<OrderId>();
+        page.forEach(it -> ids.add(it.order()));
+        return ids;
     }
 
-    private static void each(Pages pages, Consumer<OrderId> work) {
-        var page = pages.after(null);
+    /** Piece by piece, until one is not full. */
+    private static <T> void each(Function<@Nullable T, List<T>> after, Consumer<List<T>> work) {
+        var page = after.apply(null);
         while (!page.isEmpty()) {
-            page.forEach(it -> work.accept(it.order()));
-            page = page.size() < AT_ONCE ? List.of() : pages.after(page.getLast());
+            work.accept(page);
+            page = page.size() < AT_ONCE ? List.of() : after.apply(page.getLast());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cartwright.fulfilment;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.orders.Order;
 import dev.cartwright.orders.Parcel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param number the order's, and which of its fulfilments it is
  * @param location null where the parts of a bundle lie at several
  * @param tracking null before it has left
- * @param capture the operation that takes the money for it
  */
 record Fulfilment(
         UUID id,
@@ -29,7 +29,6 @@ record Fulfilment(
         Status status,
         int version,
         @Nullable Tracking tracking,
-        @Nullable UUID capture,
         Instant releasedAt,
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt,
@@ -62,6 +61,31 @@ record Fulfilment(
     Fulfilment {
         lines = List.copyOf(lines);
         lots = List.copyOf(lots);
+    }
+
+    /** One that begins. */
+    static Fulfilment released(
+            UUID id,
+            Order of,
+            String number,
+            @Nullable String location,
+            Instant now,
+            List<Line> lines) {
+        return new Fulfilment(
+                id,
+                of.id(),
+                of.channel(),
+                number,
+                location,
+                Status.RELEASED,
+                1,
+                null,
+                now,
+                null,
+                null,
+                null,
+                lines,
+                List.of());
     }
 
     /** By line. */

@@ -11,13 +11,9 @@ import dev.cartwright.payments.Standing;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.refunds.Owed;
-import dev.cartwright.refunds.Payouts;
-import dev.cartwright.refunds.Refunds;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -32,8 +28,6 @@ record FulfilmentDesk(
         Fulfilments fulfilments,
         Payments payments,
         Owed owed,
-        Refunds refunds,
-        Payouts payouts,
         Moves moves,
         TransactionTemplate transaction,
         Ids ids) {
@@ -42,6 +36,7 @@ record FulfilmentDesk(
     List<Fulfilment> release(OrderId order) {
         var released =
                 transaction.execute(_ -> {
+                    fulfilments.standing(order);
                     requireDecided(payments.standing(order));
                     return fulfilments.release(order);
                 });
@@ -60,7 +55,7 @@ record FulfilmentDesk(
         });
     }
 
-    private static void requireDecided(Standing money) {
+    static void requireDecided(Standing money) {
         for (var state : money.states()) {
             if (state == PaymentState.IN_REVIEW || state == PaymentState.CONFLICTED) {
                 throw FulfilmentProblem.paymentHeld(state.name());
@@ -83,7 +78,9 @@ record FulfilmentDesk(
                 transaction.execute(_ -> {
                     var counted = fulfilments.standing(order);
                     requireDecided(payments.standing(order));
-                    var due = due(ready(id), counted);
+                    var it = ready(id);
+                    var due = due(it, counted);
+                    fulfilments.requireThere(it, counted);
                     return payments.capture(ids.next(), order, due.now(), due.altogether());
                 });
         capture.ifPresent(moves::send);
@@ -91,24 +88,33 @@ record FulfilmentDesk(
                 transaction.execute(_ -> {
                     var counted = fulfilments.standing(order);
                     var it = ready(id);
-                    requireCaptured(it, counted, capture);
+                    requireCaptured(it, counted);
                     fulfilments.ship(it, counted, tracking);
-                    return nothingWillLeave(order) ? payments.voidAll(order) : List.<Operation>of();
+                    return fulfilments.nothingWillLeave(order)
+                            ? payments.voidAll(order)
+                            : List.<Operation>of();
                 });
         rest.forEach(moves::send);
         return fulfilments.find(id);
     }
 
-    /** Takes all that will ever be due, before its authorisation ends. */
+    /**
+     * Takes all that will ever be due, before its authorisation ends; where so much is taken, what
+     * is authorised beside it is given up.
+     */
     void secure(OrderId order) {
-        var capture =
+        List<Operation> asked =
                 transaction.execute(_ -> {
                     var counted = fulfilments.standing(order);
-                    requireDecided(payments.standing(order));
+                    var money = payments.standing(order);
+                    requireDecided(money);
                     var due = owed.without(counted.order(), Map.of());
-                    return payments.capture(ids.next(), order, due, due);
+                    var capture = payments.capture(ids.next(), order, due, due);
+                    return capture.isEmpty() && money.capturing() == 0
+                            ? payments.voidAll(order)
+                            : capture.stream().toList();
                 });
-        capture.ifPresent(moves::send);
+        asked.forEach(moves::send);
     }
 
     private Fulfilment ready(UUID id) {
@@ -125,29 +131,16 @@ record FulfilmentDesk(
                 owed.without(counted.order(), later), owed.without(counted.order(), Map.of()));
     }
 
-    private void requireCaptured(Fulfilment it, Counted counted, Optional<Operation> capture) {
+    private void requireCaptured(Fulfilment it, Counted counted) {
         var due = due(it, counted).now();
-        var captured =
-                Money.ofMinor(due.getCurrencyUnit(), payments.standing(it.order()).captured());
-        if (!captured.isLessThan(due)) {
+        var money = payments.standing(it.order());
+        if (money.captured() >= due.getAmountMinorLong()) {
             return;
         }
-        throw capture.flatMap(op -> payments.find(op.id()))
-                .filter(op -> mayStillSucceed(op.status()))
-                .map(_ -> FulfilmentProblem.captureUnclear())
-                .orElseGet(() -> FulfilmentProblem.notCaptured(due, captured));
-    }
-
-    private static boolean mayStillSucceed(Operation.Status status) {
-        return switch (status) {
-            case NEW, SENT, PENDING, UNKNOWN, MANUAL, SUCCEEDED -> true;
-            case DECLINED, NOT_SENT, NOT_FOUND, REVERSED, REPLACED, BY_HAND -> false;
-        };
-    }
-
-    private boolean nothingWillLeave(OrderId order) {
-        return fulfilments.standing(order).lines().values().stream()
-                .allMatch(it -> it.unsent() == 0);
+        throw money.captured() + money.capturing() >= due.getAmountMinorLong()
+                ? FulfilmentProblem.captureUnclear()
+                : FulfilmentProblem.notCaptured(
+                        due, Money.ofMinor(due.getCurrencyUnit(), money.captured()));
     }
 
     Fulfilment deliver(UUID id) {
@@ -158,41 +151,5 @@ record FulfilmentDesk(
     Fulfilment cancel(UUID id) {
         transaction.executeWithoutResult(_ -> fulfilments.cancel(id));
         return fulfilments.find(id);
-    }
-
-    /**
-     * Takes units out of an order before they leave. What was paid for them goes back; what was not
-     * is not owed any more.
-     */
-    void cancelUnits(OrderId order, Map<UUID, Integer> units, String reason) {
-        var id = ids.next();
-        var sent = new ArrayList<Operation>();
-        transaction.executeWithoutResult(_ -> {
-            var counted = fulfilments.standing(order);
-            Fulfilments.requireOpen(counted, units);
-            requireSomethingIsLeft(counted, units);
-            var money = payments.standing(order);
-            requireDecided(money);
-            var of = counted.order();
-            var worth = owed.without(of, Map.of()).minus(owed.without(of, units));
-            if (money.open() >= worth.getAmountMinorLong() || worth.isZero()) {
-                owed.waive(id, of, units, false, reason);
-            } else {
-                refunds.give(id, order, new Refunds.Units(units, false, null, reason));
-            }
-            fulfilments.cancelUnits(counted, units, reason);
-            if (nothingWillLeave(order)) {
-                sent.addAll(payments.voidAll(order));
-            }
-        });
-        sent.forEach(moves::send);
-        payouts.send(id);
-    }
-
-    private static void requireSomethingIsLeft(Counted counted, Map<UUID, Integer> units) {
-        var wanted = counted.lines().values().stream().mapToInt(LineUnits::wanted).sum();
-        if (units.values().stream().mapToInt(it -> it).sum() >= wanted) {
-            throw FulfilmentProblem.nothingWouldBeLeft();
-        }
     }
 }

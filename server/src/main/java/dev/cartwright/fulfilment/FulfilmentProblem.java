@@ -65,6 +65,29 @@ final class FulfilmentProblem extends Problem {
         return problem;
     }
 
+    static FulfilmentProblem notPromisedThere(String field, String location, int asked, int there) {
+        var problem =
+                new FulfilmentProblem(
+                        CONFLICT,
+                        "not-promised-there",
+                        "%d units cannot be picked at %s: it holds %d for this order that it does"
+                                        .formatted(asked, location, there)
+                                + " not pick yet.");
+        problem.fact("field", field);
+        problem.fact("there", there);
+        return problem;
+    }
+
+    static FulfilmentProblem askedBack(Status state) {
+        var problem =
+                new FulfilmentProblem(
+                        CONFLICT,
+                        "units-asked-back",
+                        "Somebody has asked to send units of it back, or has: it did leave.");
+        problem.fact("state", state);
+        return problem;
+    }
+
     static FulfilmentProblem nothingIsReady() {
         return new FulfilmentProblem(
                 CONFLICT,

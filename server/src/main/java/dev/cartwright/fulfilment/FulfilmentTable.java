@@ -69,13 +69,6 @@ class FulfilmentTable {
                 .execute();
     }
 
-    void setCapture(UUID id, UUID operation) {
-        db.update(FULFILMENTS)
-                .set(FULFILMENTS.CAPTURE_ID, operation)
-                .where(FULFILMENTS.ID.eq(id))
-                .execute();
-    }
-
     /** False where it does not stand there any more. */
     boolean ship(UUID id, Tracking tracking, Instant now) {
         var row = new FulfilmentsRecord();
@@ -178,7 +171,6 @@ class FulfilmentTable {
                                 row.getCarrier(),
                                 row.getTrackingNumber(),
                                 url == null ? null : URI.create(url)),
-                row.getCaptureId(),
                 row.getReleasedAt(),
                 row.getShippedAt(),
                 row.getDeliveredAt(),

@@ -14,7 +14,6 @@ import dev.cartwright.orders.Orders;
 import dev.cartwright.orders.Trail;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ public class Fulfilments {
     private final FulfilmentTable table;
     private final Dispatch dispatch;
     private final Picking picking;
+    private final Releases releases;
     private final Orders orders;
     private final Trail trail;
     private final Moments moments;
@@ -47,25 +47,34 @@ public class Fulfilments {
             FulfilmentTable table,
             Dispatch dispatch,
             Picking picking,
+            Releases releases,
             Orders orders,
-            Trail trail,
-            Moments moments) {
+            Trail trail) {
         this.units = units;
         this.table = table;
         this.dispatch = dispatch;
         this.picking = picking;
+        this.releases = releases;
+        this.moments = releases.moments();
         this.orders = orders;
         this.trail = trail;
-        this.moments = moments;
     }
 
     /** Ids and instants for what is new. */
     @Component
     record Moments(Ids ids, Clock clock) {}
 
-    /** Ends what is being picked of an order that is being cancelled. */
-    public void close(OrderId id) {
+    /**
+     * Ends what is being picked of an order that is being cancelled.
+     *
+     * @return false where something of it has left: then it cannot be cancelled, and the caller
+     *     rolls back
+     */
+    public boolean close(OrderId id) {
         var counted = units.lock(id);
+        if (counted.lines().values().stream().anyMatch(it -> it.shipped() > 0)) {
+            return false;
+        }
         for (var fulfilment : table.of(id)) {
             if (fulfilment.status() == Status.RELEASED) {
                 cancel(fulfilment, counted);
@@ -75,71 +84,38 @@ public class Fulfilments {
         units.lock(id).lines().forEach((line, it) -> left.put(line, it.open()));
         left.values().removeIf(it -> it == 0);
         units.move(counted.order(), Move.CANCEL, left);
-    }
-
-    Plan plan(OrderId id) {
-        return plan(units.lock(id));
-    }
-
-    private Plan plan(Counted counted) {
-        var id = counted.order().id();
-        var picked = table.of(id).stream().filter(it -> it.status() == Status.RELEASED).toList();
-        return Plan.of(counted, picking.of(id), picked);
+        return true;
     }
 
     /** Has all picked that is there; returns what that makes, a fulfilment for each location. */
     List<Fulfilment> release(OrderId id) {
-        var counted = standing(id);
-        return plan(counted).picks().stream().map(pick -> release(counted, pick)).toList();
+        return releases.all(standing(id));
     }
 
-    /** Has these units picked, whatever is there. */
+    /** Has these units picked, whether or not they are there yet. */
     Fulfilment release(OrderId id, Pick wanted) {
-        var counted = standing(id);
-        requireOpen(counted, wanted.units());
-        return release(counted, wanted);
+        return releases.some(standing(id), wanted);
     }
 
-    private Fulfilment release(Counted counted, Pick pick) {
-        var order = counted.order();
-        var now = moments.clock().instant();
-        var number = order.number() + "-" + (table.of(order.id()).size() + 1);
-        var lines = new ArrayList<Fulfilment.Line>();
-        for (var line : order.lines()) {
-            var some = pick.units().getOrDefault(line.id(), 0);
-            if (some > 0) {
-                lines.add(new Fulfilment.Line(line.id(), line.sku(), some));
-            }
+    /** Refuses what could not leave, for it is not on the shelf. */
+    void requireThere(Fulfilment it, Counted counted) {
+        var kept = kept(it, counted);
+        if (!kept.isEmpty()) {
+            dispatch.requireThere(it.order(), kept, it.location());
         }
-        var fulfilment =
-                new Fulfilment(
-                        moments.ids().next(),
-                        order.id(),
-                        order.channel(),
-                        number,
-                        pick.location(),
-                        Status.RELEASED,
-                        1,
-                        null,
-                        null,
-                        now,
-                        null,
-                        null,
-                        null,
-                        lines,
-                        List.of());
-        table.insert(fulfilment);
-        units.move(order, Move.RELEASE, pick.units());
-        note(fulfilment, "released");
-        return fulfilment;
+    }
+
+    private Map<Sku, Integer> kept(Fulfilment it, Counted counted) {
+        var kept = counted.bySku(it.units());
+        kept.keySet().retainAll(tracked(it.order()));
+        return kept;
     }
 
     /** Takes them off the shelf, first expired first, and tells that they have left. */
     void ship(Fulfilment it, Counted counted, Tracking tracking) {
         var now = moments.clock().instant();
         var order = counted.order();
-        var kept = counted.bySku(it.units());
-        kept.keySet().retainAll(tracked(it.order()));
+        var kept = kept(it, counted);
         if (!kept.isEmpty()) {
             table.addLots(
                     it.id(),
@@ -179,10 +155,15 @@ public class Fulfilments {
         switch (it.status()) {
             case RELEASED -> {}
             case SHIPPED -> {
+                requireNotAskedBack(it, counted);
                 var kept = counted.bySku(it.units());
                 kept.keySet().retainAll(dispatched(it));
                 if (!kept.isEmpty()) {
-                    dispatch.unship(it.order(), kept, "fulfilment " + it.number() + " undone");
+                    dispatch.unship(
+                            it.order(),
+                            kept,
+                            it.location(),
+                            "fulfilment " + it.number() + " undone");
                 }
                 units.move(order, Move.SHIP, negated(it.units()));
             }
@@ -194,23 +175,22 @@ public class Fulfilments {
         note(it, "fulfilment-cancelled");
     }
 
-    /** Refuses units that are picked, sent or cancelled already. */
-    static void requireOpen(Counted counted, Map<UUID, Integer> wanted) {
-        var field = 0;
-        for (var it : wanted.entrySet()) {
-            var line = counted.line("lines[%d].line".formatted(field), it.getKey());
-            if (it.getValue() > line.open()) {
-                throw FulfilmentProblem.moreThanIsOpen(
-                        "lines[%d].quantity".formatted(field), it.getValue(), line.open());
-            }
-            field++;
+    private static void requireNotAskedBack(Fulfilment it, Counted counted) {
+        var back =
+                it.units().entrySet().stream()
+                        .anyMatch(some -> {
+                            var line = counted.line("line", some.getKey());
+                            return line.returnable() < some.getValue();
+                        });
+        if (back) {
+            throw FulfilmentProblem.askedBack(it.status());
         }
     }
 
     /** Gives the promise of units up that nobody picks. */
     void cancelUnits(Counted counted, Map<UUID, Integer> wanted, String reason) {
         var order = counted.order();
-        requireOpen(counted, wanted);
+        Releases.requireOpen(counted, wanted);
         var kept = counted.bySku(wanted);
         kept.keySet().retainAll(tracked(order.id()));
         if (!kept.isEmpty()) {
@@ -227,6 +207,11 @@ public class Fulfilments {
             throw FulfilmentProblem.orderNotPlaced(counted.order().status());
         }
         return counted;
+    }
+
+    /** Whether all of an order that is wanted has left. */
+    boolean nothingWillLeave(OrderId id) {
+        return standing(id).lines().values().stream().allMatch(it -> it.unsent() == 0);
     }
 
     @Transactional(propagation = Propagation.SUPPORTS)

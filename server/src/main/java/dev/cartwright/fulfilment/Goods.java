@@ -19,6 +19,7 @@ class Goods {
     private final Units units;
     private final UnitTable table;
     private final Fulfilments fulfilments;
+    private final Releases releases;
     private final FulfilmentTable released;
     private final Trail trail;
     private final Clock clock;
@@ -27,12 +28,14 @@ class Goods {
             Units units,
             UnitTable table,
             Fulfilments fulfilments,
+            Releases releases,
             FulfilmentTable released,
             Trail trail,
             Clock clock) {
         this.units = units;
         this.table = table;
         this.fulfilments = fulfilments;
+        this.releases = releases;
         this.released = released;
         this.trail = trail;
         this.clock = clock;
@@ -47,10 +50,10 @@ class Goods {
             List<Fulfilment> fulfilments,
             Map<UUID, LocalDate> promised) {}
 
-    @Transactional
+    @Transactional(readOnly = true)
     Now of(OrderId id) {
-        var counted = units.lock(id);
-        return new Now(counted, fulfilments.plan(id), released.of(id), table.promised(id));
+        var counted = units.look(id);
+        return new Now(counted, releases.plan(counted), released.of(id), table.promised(id));
     }
 
     @Transactional

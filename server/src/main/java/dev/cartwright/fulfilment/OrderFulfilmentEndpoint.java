@@ -7,6 +7,7 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.IdempotencyKey;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -38,13 +39,19 @@ class OrderFulfilmentEndpoint {
     private static final String ORDER = "/api/admin/orders/{id}";
 
     private final FulfilmentDesk desk;
+    private final LineCancellation cancellation;
     private final FulfilmentTable table;
     private final Goods goods;
     private final Orders orders;
 
     OrderFulfilmentEndpoint(
-            FulfilmentDesk desk, FulfilmentTable table, Goods goods, Orders orders) {
+            FulfilmentDesk desk,
+            LineCancellation cancellation,
+            FulfilmentTable table,
+            Goods goods,
+            Orders orders) {
         this.desk = desk;
+        this.cancellation = cancellation;
         this.table = table;
         this.goods = goods;
         this.orders = orders;
@@ -167,8 +174,11 @@ class OrderFulfilmentEndpoint {
     /** Takes units out of the order before they leave. */
     @PostMapping(ORDER + "/line-cancellations")
     @ResponseStatus(HttpStatus.CREATED)
-    GoodsJson cancel(@PathVariable OrderId id, @RequestBody @Valid Cancelled it) {
-        desk.cancelUnits(id, LineQuantity.units(it.lines()), it.reason());
+    GoodsJson cancel(
+            @PathVariable OrderId id,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestBody @Valid Cancelled it) {
+        cancellation.cancel(id, key, LineQuantity.units(it.lines()), it.reason());
         return goods(id);
     }
 

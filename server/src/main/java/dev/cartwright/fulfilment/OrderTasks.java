@@ -1,19 +1,20 @@
 package dev.cartwright.fulfilment;
 
-import static dev.cartwright.fulfilment.schema.Tables.FULFILMENTS;
+import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.cartwright.fulfilment.Fulfilment.Status;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
-import dev.cartwright.orders.OrderFeed;
+import dev.cartwright.orders.StandingOrders;
+import dev.cartwright.orders.StandingOrders.Standing;
+import dev.cartwright.orders.StandingOrders.Which;
 import dev.cartwright.platform.Channels;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,16 +23,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 record OrderTasks(
         Channels channels,
-        OrderFeed orders,
+        StandingOrders standing,
+        DueQuery due,
         FulfilmentSettings settings,
-        DSLContext db,
         Clock clock) {
 
     private static final int MOST = 100;
+    private static final int AT_ONCE = 500;
 
     /** Why somebody should look. */
     enum Kind {
-        /** It stands, and nobody picks it: goods are missing, or its payment waits for somebody. */
+        /**
+         * It stands, and nobody picks all of it: goods are missing, or its payment waits for
+         * somebody.
+         */
         NOT_PICKED,
         /** It is picked, and has not left. */
         NOT_SHIPPED
@@ -54,34 +59,48 @@ record OrderTasks(
     List<OrderTask> all() {
         var tasks = new ArrayList<OrderTask>();
         for (var channel : channels.all()) {
-            var before = clock.instant().minus(settings.stuckAfter(channel.id()));
-            orders.unfulfilled(channel.id(), before, null, MOST)
+            var by = clock.instant().minus(settings.stuckAfter(channel.id()));
+            tasks.addAll(notPicked(channel.id(), by));
+            due.waiting(channel.id(), by, MOST)
                     .forEach(it ->
                             tasks.add(
                                     new OrderTask(
-                                            Kind.NOT_PICKED,
+                                            Kind.NOT_SHIPPED,
                                             channel.id(),
                                             it.order(),
-                                            null,
+                                            it.id(),
                                             it.since())));
-            tasks.addAll(notShipped(channel.id(), before));
         }
         return tasks;
     }
 
-    private List<OrderTask> notShipped(ChannelId channel, Instant before) {
-        return db.selectFrom(FULFILMENTS)
-                .where(FULFILMENTS.STATUS.eq(Status.RELEASED.name()))
-                .and(FULFILMENTS.CHANNEL_ID.eq(channel))
-                .and(FULFILMENTS.RELEASED_AT.le(before))
-                .orderBy(FULFILMENTS.ID)
+    /** Also of those some of which is picked or has left. */
+    private List<OrderTask> notPicked(ChannelId channel, Instant by) {
+        return Automation.TO_PICK.stream()
+                .flatMap(goods -> notPicked(new Which(channel, goods, Set.of(), by)).stream())
+                .sorted(comparing(OrderTask::since).thenComparing(it -> it.order().value()))
                 .limit(MOST)
-                .fetch(row ->
-                        new OrderTask(
-                                Kind.NOT_SHIPPED,
-                                channel,
-                                row.getOrderId(),
-                                row.getId(),
-                                row.getReleasedAt()));
+                .toList();
+    }
+
+    private List<OrderTask> notPicked(Which which) {
+        var tasks = new ArrayList<OrderTask>();
+        var page = standing.piece(which, null, AT_ONCE);
+        while (!page.isEmpty()) {
+            var picked = due.allPicked(page.stream().map(Standing::order).toList());
+            page.stream()
+                    .filter(it -> !picked.contains(it.order()))
+                    .map(it ->
+                            new OrderTask(
+                                    Kind.NOT_PICKED,
+                                    which.channel(),
+                                    it.order(),
+                                    null,
+                                    it.placedAt()))
+                    .forEach(tasks::add);
+            var more = page.size() == AT_ONCE && tasks.size() < MOST;
+            page = more ? standing.piece(which, page.getLast(), AT_ONCE) : List.of();
+        }
+        return tasks;
     }
 }

@@ -1,5 +1,7 @@
 package dev.cartwright.fulfilment;
 
+import static java.util.Comparator.comparing;
+
 import dev.cartwright.inventory.Picking.Share;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.orders.OrderLine;
@@ -96,12 +98,27 @@ record Plan(List<Pick> picks, Map<UUID, Integer> waiting) {
         }
         for (var fulfilment : picked) {
             for (var line : fulfilment.lines()) {
-                var there = ready.getOrDefault(line.sku(), new HashMap<>());
-                there.computeIfPresent(
-                        key(fulfilment.location()), (_, units) -> units - line.quantity());
+                var there = ready.getOrDefault(line.sku(), Map.of());
+                if (fulfilment.location() == null) {
+                    takeAnywhere(line.quantity(), there);
+                } else {
+                    there.computeIfPresent(
+                            fulfilment.location(), (_, units) -> units - line.quantity());
+                }
             }
         }
         return ready;
+    }
+
+    /** From what lies at several locations before what lies at one. */
+    private static void takeAnywhere(int units, Map<String, Integer> there) {
+        var left = units;
+        var order = there.keySet().stream().sorted(comparing(it -> !it.equals(ANYWHERE))).toList();
+        for (var location : order) {
+            var some = Math.min(left, Math.max(there.getOrDefault(location, 0), 0));
+            there.merge(location, -some, Integer::sum);
+            left -= some;
+        }
     }
 
     private static String key(@Nullable String location) {

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.TableField;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
@@ -107,14 +109,22 @@ class UnitTable {
      * count a unit twice.
      */
     void move(Move move, Map<UUID, Integer> units) {
-        units.forEach((line, some) -> {
-            var row = new HashMap<Field<?>, Object>();
-            row.put(move.up(), move.up().plus(some));
-            move.down().ifPresent(down -> row.put(down, down.minus(some)));
-            if (db.update(LINE_UNITS).set(row).where(LINE_UNITS.LINE_ID.eq(line)).execute() != 1) {
-                throw new DataIntegrityViolationException("no units are counted of line " + line);
-            }
-        });
+        var moved =
+                db.batch(
+                                units.entrySet().stream()
+                                        .map(it -> move(move, it.getKey(), it.getValue()))
+                                        .toList())
+                        .execute();
+        if (IntStream.of(moved).anyMatch(rows -> rows != 1)) {
+            throw new DataIntegrityViolationException("no units are counted of some of " + units);
+        }
+    }
+
+    private Query move(Move move, UUID line, int some) {
+        var row = new HashMap<Field<?>, Object>();
+        row.put(move.up(), move.up().plus(some));
+        move.down().ifPresent(down -> row.put(down, down.minus(some)));
+        return db.update(LINE_UNITS).set(row).where(LINE_UNITS.LINE_ID.eq(line));
     }
 
     Map<UUID, LocalDate> promised(OrderId order) {

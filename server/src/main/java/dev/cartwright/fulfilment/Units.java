@@ -45,6 +45,14 @@ public class Units {
             return units;
         }
 
+        Sku sku(UUID line) {
+            return order.lines().stream()
+                    .filter(it -> it.id().equals(line))
+                    .findFirst()
+                    .orElseThrow()
+                    .sku();
+        }
+
         /** As the warehouse counts them. */
         Map<Sku, Integer> bySku(Map<UUID, Integer> units) {
             var skus = new TreeMap<Sku, Integer>(Comparator.comparing(Sku::code));
@@ -61,6 +69,11 @@ public class Units {
     @Transactional(propagation = Propagation.MANDATORY)
     Counted lock(OrderId id) {
         orders.lock(id);
+        return look(id);
+    }
+
+    /** As they are at this instant, for who only tells. */
+    Counted look(OrderId id) {
         var order = orders.find(id).orElseThrow(FulfilmentProblem::unknownOrder);
         return new Counted(order, table.of(order));
     }

@@ -1,22 +1,15 @@
 package dev.cartwright.hooks;
 
 import static dev.cartwright.hooks.schema.Tables.ATTEMPTS;
-import static dev.cartwright.hooks.schema.Tables.HOOKS;
-import static org.jooq.impl.DSL.select;
 
 import dev.cartwright.hooks.schema.tables.records.MessagesRecord;
-import java.time.Instant;
-import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** What became of each attempt. */
+/** What became of each attempt; it is kept as long as its message. */
 @Repository
 class AttemptLog {
-
-    private static final int AT_ONCE = 1_000;
 
     private final DSLContext db;
 
@@ -46,32 +39,6 @@ class AttemptLog {
                 .set(ATTEMPTS.STATUS, ended.status())
                 .set(ATTEMPTS.ERROR, ended.error())
                 .set(ATTEMPTS.ANSWER, ended.answer())
-                .execute();
-    }
-
-    /** Deletes some that were made long ago. */
-    int forget(Instant before) {
-        return delete(ATTEMPTS.AT.lt(before));
-    }
-
-    /** Deletes some of an endpoint that is no more. */
-    int forgetOf(UUID hook) {
-        return delete(
-                ATTEMPTS.HOOK_ID
-                        .eq(hook)
-                        .andNotExists(select(HOOKS.ID).from(HOOKS).where(HOOKS.ID.eq(hook))));
-    }
-
-    private int delete(Condition which) {
-        return db.deleteFrom(ATTEMPTS)
-                .where(
-                        ATTEMPTS.ID.in(
-                                select(ATTEMPTS.ID)
-                                        .from(ATTEMPTS)
-                                        .where(which)
-                                        .limit(AT_ONCE)
-                                        .forUpdate()
-                                        .skipLocked()))
                 .execute();
     }
 }

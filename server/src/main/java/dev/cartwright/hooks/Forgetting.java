@@ -9,19 +9,12 @@ import org.springframework.stereotype.Component;
 class Forgetting {
 
     private final MessageTable messages;
-    private final AttemptLog attempts;
     private final HookTable hooks;
     private final HookSettings settings;
     private final Clock clock;
 
-    Forgetting(
-            MessageTable messages,
-            AttemptLog attempts,
-            HookTable hooks,
-            HookSettings settings,
-            Clock clock) {
+    Forgetting(MessageTable messages, HookTable hooks, HookSettings settings, Clock clock) {
         this.messages = messages;
-        this.attempts = attempts;
         this.hooks = hooks;
         this.settings = settings;
         this.clock = clock;
@@ -29,7 +22,7 @@ class Forgetting {
 
     /** What an endpoint was told that is no more; what a crash leaves goes with its age. */
     void of(UUID hook) {
-        while (messages.forgetOf(hook) + attempts.forgetOf(hook) > 0) {
+        while (messages.forgetOf(hook) > 0) {
             // One statement a batch, until none is left.
         }
     }
@@ -38,7 +31,7 @@ class Forgetting {
     void old() {
         var now = clock.instant();
         var before = now.minus(settings.keepFor());
-        while (messages.forget(before) + attempts.forget(before) > 0) {
+        while (messages.forget(before) > 0) {
             // As above.
         }
         hooks.forgetSecrets(now);

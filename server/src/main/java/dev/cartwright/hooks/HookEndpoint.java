@@ -64,6 +64,12 @@ class HookEndpoint {
         HookDraft draft() {
             return new HookDraft(url, description, eventTypes, channel, headers);
         }
+
+        /** Nothing secret, for it may be in a log. */
+        @Override
+        public String toString() {
+            return url;
+        }
     }
 
     /** With the secret, which is told this once. */
@@ -149,7 +155,7 @@ class HookEndpoint {
     @PostMapping("/{id}/resumption")
     ResponseEntity<Hook> resume(@PathVariable UUID id) {
         if (hooks.turn(id, Hook.Status.ACTIVE)) {
-            messages.ring();
+            messages.resume(id);
         }
         return show(id);
     }

@@ -25,10 +25,13 @@ class HookHealth {
         this.db = db;
     }
 
+    /** Whoever takes a message again waits for nothing any more. */
     void well(UUID hook) {
         db.update(HOOKS)
                 .setNull(HOOKS.FAILING_SINCE)
-                .where(HOOKS.ID.eq(hook).and(HOOKS.FAILING_SINCE.isNotNull()))
+                .setNull(HOOKS.HELD_UNTIL)
+                .where(HOOKS.ID.eq(hook))
+                .and(HOOKS.FAILING_SINCE.isNotNull().or(HOOKS.HELD_UNTIL.isNotNull()))
                 .execute();
     }
 
@@ -45,6 +48,14 @@ class HookHealth {
                 .set(HOOKS.HELD_UNTIL, until)
                 .where(HOOKS.ID.eq(hook))
                 .and(HOOKS.HELD_UNTIL.isNull().or(HOOKS.HELD_UNTIL.lt(until)))
+                .execute();
+    }
+
+    /** Staff says that it need not be left alone any longer. */
+    void release(UUID hook) {
+        db.update(HOOKS)
+                .setNull(HOOKS.HELD_UNTIL)
+                .where(HOOKS.ID.eq(hook).and(HOOKS.HELD_UNTIL.isNotNull()))
                 .execute();
     }
 

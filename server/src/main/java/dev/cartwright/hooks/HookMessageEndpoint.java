@@ -2,6 +2,7 @@ package dev.cartwright.hooks;
 
 import dev.cartwright.hooks.MessageQuery.Narrowed;
 import dev.cartwright.hooks.MessageQuery.Place;
+import dev.cartwright.kernel.Era;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.Page;
@@ -77,7 +78,9 @@ class HookMessageEndpoint {
 
     private static Place place(List<String> keys) {
         try {
-            return new Place(Instant.parse(keys.getFirst()), Text.uuid(keys.getLast()));
+            var queuedAt = Instant.parse(keys.getFirst());
+            Era.require("after", queuedAt);
+            return new Place(queuedAt, Text.uuid(keys.getLast()));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,9 +1,6 @@
 package dev.cartwright.hooks;
 
-import static dev.cartwright.hooks.schema.Tables.ATTEMPTS;
 import static dev.cartwright.hooks.schema.Tables.MESSAGES;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 
 import dev.cartwright.customers.CustomersMerged;
 import dev.cartwright.hooks.schema.tables.records.MessagesRecord;
@@ -57,18 +54,12 @@ class HookPeople implements PersonalData {
                 "payload", it.getPayload());
     }
 
-    /** What was not delivered until now is not delivered: nobody hears of who is forgotten. */
+    /**
+     * What was not delivered until now is not delivered: nobody hears of who is forgotten. Attempts
+     * go with their messages.
+     */
     @Override
     public int forget(Person person) {
-        var mine = MESSAGES.CUSTOMER_ID.eq(person.id());
-        db.deleteFrom(ATTEMPTS)
-                .where(
-                        row(ATTEMPTS.HOOK_ID, ATTEMPTS.EVENT_ID)
-                                .in(
-                                        select(MESSAGES.HOOK_ID, MESSAGES.EVENT_ID)
-                                                .from(MESSAGES)
-                                                .where(mine)))
-                .execute();
-        return db.deleteFrom(MESSAGES).where(mine).execute();
+        return db.deleteFrom(MESSAGES).where(MESSAGES.CUSTOMER_ID.eq(person.id())).execute();
     }
 }

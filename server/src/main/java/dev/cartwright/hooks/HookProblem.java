@@ -27,6 +27,13 @@ public final class HookProblem extends Problem {
                 "The endpoint has no message " + event + ", or it is no longer kept.");
     }
 
+    static HookProblem tooMany(int most) {
+        return new HookProblem(
+                CONFLICT,
+                "too-many-webhook-endpoints",
+                "There are %d endpoints at most; delete one that is not needed.".formatted(most));
+    }
+
     static HookProblem changedMeanwhile(int version) {
         var problem =
                 new HookProblem(

@@ -2,6 +2,7 @@ package dev.cartwright.hooks;
 
 import static dev.cartwright.hooks.schema.Tables.HOOKS;
 import static dev.cartwright.hooks.schema.Tables.SECRETS;
+import static org.jooq.impl.DSL.when;
 
 import dev.cartwright.hooks.schema.tables.records.HooksRecord;
 import dev.cartwright.platform.Actor;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +34,8 @@ class HookTable {
     }
 
     /**
-     * Writes what the record has set.
+     * Writes what the record has set. How another server did says nothing of the one that is at the
+     * new address.
      *
      * @param seen the version a caller has seen; null does not mind
      * @return whether it was written
@@ -40,10 +43,22 @@ class HookTable {
     boolean change(UUID id, @Nullable Integer seen, HooksRecord wanted) {
         return db.update(HOOKS)
                         .set(wanted)
+                        .set(HOOKS.FAILING_SINCE, ofTheSame(HOOKS.FAILING_SINCE, wanted))
+                        .set(HOOKS.HELD_UNTIL, ofTheSame(HOOKS.HELD_UNTIL, wanted))
                         .set(HOOKS.VERSION, HOOKS.VERSION.plus(1))
                         .where(as(id, seen))
                         .execute()
                 == 1;
+    }
+
+    private static Field<Instant> ofTheSame(Field<Instant> known, HooksRecord wanted) {
+        return when(HOOKS.URL.eq(wanted.getUrl()), known);
+    }
+
+    /** Counts endpoints, and keeps others from making one meanwhile. */
+    int countLocked() {
+        db.fetch("select pg_advisory_xact_lock(hashtext('hooks.hooks'))");
+        return db.fetchCount(HOOKS);
     }
 
     boolean delete(UUID id, @Nullable Integer seen) {

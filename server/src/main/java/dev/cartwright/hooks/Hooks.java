@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Hooks {
 
+    /** Each of them may be told of each event. */
+    private static final int MOST_HOOKS = 100;
+
     /** Each of them makes the header longer. */
     private static final int MOST_SECRETS = 5;
 
@@ -52,6 +55,9 @@ class Hooks {
     /** Returns the secret, which is told this once. */
     @Transactional
     public String add(HooksRecord wanted) {
+        if (table.countLocked() >= MOST_HOOKS) {
+            throw HookProblem.tooMany(MOST_HOOKS);
+        }
         var secret = Signature.secret();
         if (wanted.getHeaderNames() == null) {
             wanted.setHeaderNames(new String[0]);

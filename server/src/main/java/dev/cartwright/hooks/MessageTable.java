@@ -142,6 +142,19 @@ class MessageTable {
                 now);
     }
 
+    /** Lets some try at once that wait for their next attempt; returns how many. */
+    int hasten(UUID hook, Instant now) {
+        return db.update(MESSAGES)
+                .set(MESSAGES.NEXT_ATTEMPT_AT, now)
+                .where(
+                        some(
+                                MESSAGES.HOOK_ID
+                                        .eq(hook)
+                                        .and(MESSAGES.STATE.eq(Message.State.QUEUED.name()))
+                                        .and(MESSAGES.NEXT_ATTEMPT_AT.gt(now))))
+                .execute();
+    }
+
     private int again(Condition which, Instant now) {
         return db.update(MESSAGES)
                 .set(MESSAGES.STATE, Message.State.QUEUED.name())

@@ -21,6 +21,7 @@ class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
     private final MessageTable table;
+    private final HookHealth health;
     private final Audience audience;
     private final Courier courier;
     private final JsonMapper json;
@@ -29,12 +30,14 @@ class Messages {
 
     Messages(
             MessageTable table,
+            HookHealth health,
             Audience audience,
             Courier courier,
             JsonMapper json,
             Ids ids,
             Clock clock) {
         this.table = table;
+        this.health = health;
         this.audience = audience;
         this.courier = courier;
         this.json = json;
@@ -76,8 +79,18 @@ class Messages {
                 });
     }
 
-    /** Says that there may be something to send. */
-    void ring() {
+    /** Sends all at once that waits for an endpoint, whatever it waits for. */
+    void resume(UUID hook) {
+        var now = clock.instant();
+        while (table.hasten(hook, now) > 0) {
+            // One statement a batch, until none waits.
+        }
+        sendNow(hook);
+    }
+
+    /** Staff says so: what the endpoint asked for before counts no more. */
+    private void sendNow(UUID hook) {
+        health.release(hook);
         courier.ring();
     }
 
@@ -88,7 +101,7 @@ class Messages {
         var data = Map.of("id", id, "endpoint", hook);
         var payload = payload(EventType.TEST, now, data);
         table.addOne(hook, new Told(id, EventType.TEST, null, payload, now));
-        courier.ring();
+        sendNow(hook);
         return id;
     }
 
@@ -97,7 +110,7 @@ class Messages {
         var isQueued = table.replay(hook, event, clock.instant());
         if (isQueued) {
             LOG.info("Webhook message {} is sent again at the word of {}", event, who());
-            courier.ring();
+            sendNow(hook);
         }
         return isQueued;
     }
@@ -112,7 +125,7 @@ class Messages {
             recovered += some;
         } while (some > 0);
         LOG.info("{} messages of {} are sent again at the word of {}", recovered, hook, who());
-        courier.ring();
+        sendNow(hook);
         return recovered;
     }
 

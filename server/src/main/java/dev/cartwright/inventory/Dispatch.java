@@ -10,6 +10,7 @@ import dev.cartwright.kernel.Sku;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -67,11 +69,7 @@ public class Dispatch {
         var sent = new ArrayList<Sent>();
         for (var part : parts) {
             var promise = part.promise();
-            var book = book(open, promise, null);
-            var there = book.there(null, why.kind());
-            if (there < part.units()) {
-                throw InventoryProblem.notThere(book.item(), null, part.units(), there);
-            }
+            var book = requireThere(open, promise, part.units());
             for (var portion : book.take(part.units(), part.units(), null, why)) {
                 promises.sent(promise, portion);
                 promise.setShippedValue(promise.getShippedValue() + portion.value());
@@ -89,16 +87,47 @@ public class Dispatch {
         return sent;
     }
 
+    /**
+     * Refuses as {@link #ship} would, and ships nothing; certain until the caller's transaction
+     * ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireThere(OrderId order, Map<Sku, Integer> lines, @Nullable String location) {
+        var parts = parts(order, lines, location, Dispatch::allocated);
+        var open = open(parts, null);
+        var wanted = new HashMap<Place, Integer>();
+        for (var part : parts) {
+            var promise = part.promise();
+            var units = wanted.merge(place(promise, null), part.units(), Integer::sum);
+            requireThere(open, promise, units);
+        }
+    }
+
+    private static Book requireThere(
+            Map<Place, Book> open, InventoryReservationsRecord promise, int units) {
+        var book = book(open, promise, null);
+        var there = book.there(null, Kind.SHIPPED);
+        if (there < units) {
+            throw InventoryProblem.notThere(book.item(), null, units, there);
+        }
+        return book;
+    }
+
     /** What was bought of an order that customers have, or once had. */
     @Transactional(readOnly = true)
     public Set<Sku> away(OrderId order) {
         return promises.sent(order);
     }
 
-    /** Puts units back that were packed but never left: they are promised again. */
+    /**
+     * Puts units back that were packed but never left: they are promised again.
+     *
+     * @param location where they were packed; null is wherever they were promised
+     */
     @Transactional
-    public void unship(OrderId order, Map<Sku, Integer> lines, String cause) {
-        var parts = parts(order, lines, null, Dispatch::away);
+    public void unship(
+            OrderId order, Map<Sku, Integer> lines, @Nullable String location, String cause) {
+        var parts = parts(order, lines, location, Dispatch::away);
         var open = open(parts, null);
         var why = new Why(Kind.UNSHIPPED, cause, order);
         for (var part : parts) {

@@ -1,12 +1,16 @@
 package dev.cartwright.inventory;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,22 @@ public class Picking {
                 join inventory.inventory_items item using (sku, location)
             where open.order_id = {0} and open.status = 'ALLOCATED'
             order by open.line_sku, open.location, open.sku
+            """;
+
+    /** Of the same those of which nothing that was promised is there. */
+    private static final String OF_NOTHING =
+            """
+            select open.order_id
+            from inventory.inventory_reservations open
+                join inventory.inventory_items item using (sku, location)
+            where open.order_id = any ({0}) and open.status = 'ALLOCATED'
+            group by open.order_id
+            having bool_and(item.on_hand <= coalesce((
+                select sum(ahead.outstanding) from inventory.inventory_reservations ahead
+                where ahead.sku = open.sku and ahead.location = open.location
+                    and ahead.status = 'ALLOCATED'
+                    and (ahead.reserved_at, ahead.id) < (open.reserved_at, open.id)
+            ), 0))
             """;
 
     private final DSLContext db;
@@ -66,6 +86,13 @@ public class Picking {
                 .collect(groupingBy(Open::line, LinkedHashMap::new, groupingBy(Open::sku)))
                 .forEach((line, parts) -> shares.addAll(shares(line, List.copyOf(parts.values()))));
         return shares;
+    }
+
+    /** Those of these orders to which goods are promised, and none of them has come. */
+    public Set<OrderId> ofNothing(Collection<OrderId> orders) {
+        var ids = orders.stream().map(OrderId::value).toArray(UUID[]::new);
+        return db.resultQuery(OF_NOTHING, val(ids))
+                .fetchSet(row -> new OrderId(row.get(0, UUID.class)));
     }
 
     /**

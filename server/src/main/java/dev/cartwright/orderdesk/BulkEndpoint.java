@@ -1,26 +1,24 @@
 package dev.cartwright.orderdesk;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cartwright.checkout.OrderCancellation;
 import dev.cartwright.fulfilment.Release;
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.orders.StaffNotes;
-import dev.cartwright.platform.Problem;
+import dev.cartwright.platform.IdempotencyKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One thing done with each of some orders: each by itself, and what became of it. */
@@ -28,33 +26,41 @@ import org.springframework.web.bind.annotation.RestController;
 class BulkEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkEndpoint.class);
-    private static final int OK = 200;
-    private static final int FAILED = 500;
 
     private final OrderCancellation cancellation;
     private final Release release;
     private final StaffNotes notes;
+    private final NoteOnce noteOnce;
     private final TransactionTemplate transaction;
 
     BulkEndpoint(
             OrderCancellation cancellation,
             Release release,
             StaffNotes notes,
+            NoteOnce noteOnce,
             TransactionTemplate transaction) {
         this.cancellation = cancellation;
         this.release = release;
         this.notes = notes;
+        this.noteOnce = noteOnce;
         this.transaction = transaction;
     }
 
     /** What is done. */
     enum Action {
         /** All that is there is picked. */
-        RELEASE,
-        CANCEL,
-        TAG,
-        UNTAG,
-        NOTE
+        RELEASE(0),
+        CANCEL(200),
+        TAG(StaffNotes.TAG_LENGTH),
+        UNTAG(StaffNotes.TAG_LENGTH),
+        NOTE(StaffNotes.NOTE_LENGTH);
+
+        /** What its text has at most; 0: it needs none. */
+        private final int length;
+
+        Action(int length) {
+            this.length = length;
+        }
     }
 
     /**
@@ -66,46 +72,38 @@ class BulkEndpoint {
             @Nullable String text) {
 
         String said() {
-            return Text.required("text", text, 2_000);
+            return Text.required("text", text, action.length);
         }
     }
 
-    /**
-     * @param status as one request alone would have been answered
-     * @param problem why not; left out where it is done
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(OrderId order, int status, @Nullable String problem, @Nullable String detail) {}
-
+    /** What cannot be done with any order is refused before the first of them. */
     @PostMapping("/api/admin/orders/bulk")
-    List<Result> all(@RequestBody @Valid Bulk wanted) {
-        if (wanted.action() != Action.RELEASE) {
+    List<BulkResult> all(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key,
+            @RequestBody @Valid Bulk wanted) {
+        if (wanted.action().length > 0) {
             wanted.said();
         }
         return new LinkedHashSet<>(wanted.orders())
-                .stream().map(order -> one(order, wanted)).toList();
+                .stream().map(order -> one(order, wanted, key)).toList();
     }
 
-    private Result one(OrderId order, Bulk wanted) {
+    private BulkResult one(OrderId order, Bulk wanted, @Nullable IdempotencyKey key) {
         try {
-            act(order, wanted);
-            return new Result(order, OK, null, null);
-        } catch (Problem e) {
-            return new Result(
-                    order,
-                    e.getStatusCode().value(),
-                    Objects.toString(e.getBody().getType(), null),
-                    e.getBody().getDetail());
-        } catch (InvalidField e) {
-            throw e;
+            act(order, wanted, key);
+            return BulkResult.done(order);
         } catch (RuntimeException e) {
-            LOG.error("Order {}: {} failed", order, wanted.action(), e);
-            return new Result(
-                    order, FAILED, null, "Something went wrong here; try this one again.");
+            var result = BulkResult.of(order, e);
+            if (result.status() >= BulkResult.FAILED) {
+                LOG.error("Order {}: {} failed", order, wanted.action(), e);
+            }
+            return result;
         }
     }
 
-    private void act(OrderId order, Bulk wanted) {
+    /** A key counts for notes alone: nothing else happens twice to one order. */
+    private void act(OrderId order, Bulk wanted, @Nullable IdempotencyKey key) {
         switch (wanted.action()) {
             case RELEASE -> release.all(order);
             case CANCEL -> cancellation.cancel(order, wanted.said());
@@ -115,7 +113,7 @@ class BulkEndpoint {
             case UNTAG ->
                     transaction.executeWithoutResult(
                             _ -> notes.tag(order, List.of(), List.of(wanted.said())));
-            case NOTE -> transaction.executeWithoutResult(_ -> notes.note(order, wanted.said()));
+            case NOTE -> noteOnce.note(order, wanted.said(), key);
         }
     }
 }

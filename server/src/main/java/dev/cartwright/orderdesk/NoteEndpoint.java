@@ -2,17 +2,23 @@ package dev.cartwright.orderdesk;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.StaffNotes;
+import dev.cartwright.platform.IdempotencyKey;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,12 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 class NoteEndpoint {
 
     private final StaffNotes notes;
+    private final NoteOnce once;
 
-    NoteEndpoint(StaffNotes notes) {
+    NoteEndpoint(StaffNotes notes, NoteOnce once) {
         this.notes = notes;
+        this.once = once;
     }
 
-    record Note(String text) {}
+    record Note(@Nullable String text) {}
 
     record Tags(
             @Nullable @Size(max = 20) List<@NotNull String> add,
@@ -41,11 +49,16 @@ class NoteEndpoint {
         }
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = NoteOnce.Noted.class)))
     @PostMapping("/api/admin/orders/{id}/notes")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Transactional
-    void note(@PathVariable OrderId id, @RequestBody Note it) {
-        notes.note(id, it.text());
+    ResponseEntity<?> note(
+            @PathVariable OrderId id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable IdempotencyKey key,
+            @RequestBody Note it) {
+        return once.note(id, it.text(), key);
     }
 
     @PatchMapping("/api/admin/orders/{id}/tags")

@@ -1,5 +1,6 @@
 package dev.cartwright.orderdesk;
 
+import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.InvalidField;
@@ -9,10 +10,10 @@ import dev.cartwright.orders.OrderFilter;
 import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.PaymentStatus;
 import dev.cartwright.orders.ReturnStatus;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text a number, the beginning of an e-mail address or a part of the name it is sent to
  * @param currency of minTotal and maxTotal
+ * @param minTotal such as 12.34
+ * @param maxTotal such as 12.34
  * @param from the first instant at which it may have been made
  * @param to the first instant no longer asked for
  */
@@ -38,8 +41,8 @@ record OrderQuery(
         @Nullable Set<ReturnStatus> returns,
         @Nullable String tag,
         @Nullable String currency,
-        @Nullable BigDecimal minTotal,
-        @Nullable BigDecimal maxTotal,
+        @Nullable String minTotal,
+        @Nullable String maxTotal,
         @Nullable Instant from,
         @Nullable Instant to) {
 
@@ -63,19 +66,21 @@ record OrderQuery(
                 to);
     }
 
-    private @Nullable Money money(String field, @Nullable BigDecimal amount) {
+    private @Nullable Money money(String field, @Nullable String amount) {
         if (amount == null) {
             return null;
         }
         if (currency == null) {
             throw new InvalidField("currency", "must be named beside " + field);
         }
+        return Amount.read(field, currency(currency), amount);
+    }
+
+    private static CurrencyUnit currency(String code) {
         try {
-            return Money.of(CurrencyUnit.of(currency), amount);
-        } catch (IllegalArgumentException e) {
+            return CurrencyUnit.of(code);
+        } catch (IllegalCurrencyException e) {
             throw new InvalidField("currency", "must be a currency, such as EUR");
-        } catch (ArithmeticException e) {
-            throw new InvalidField(field, "must be an amount of " + currency);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,12 +23,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What staff looks for again and again, by name; the same for all of them. */
+/** What staff looks for again and again, by name; the same few for all of them. */
 @RestController
 class SavedFilters {
 
     private static final String ONE = "/api/admin/order-filters/{name}";
     private static final int NAME_LENGTH = 100;
+    private static final int MOST = 100;
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -58,12 +60,14 @@ class SavedFilters {
 
     /** Keeps it under this name, instead of what was kept there. */
     @PutMapping(ONE)
+    @Transactional
     SavedFilter save(@PathVariable String name, @RequestBody OrderFilter filter) {
         var row = new SavedFiltersRecord();
         row.setName(Text.required("name", name, NAME_LENGTH));
         row.setFilter(JSONB.valueOf(json.writeValueAsString(filter)));
         row.setMadeBy(Actor.current().label());
         row.setMadeAt(clock.instant());
+        requireRoom(row.getName());
         db.insertInto(SAVED_FILTERS)
                 .set(row)
                 .set(SAVED_FILTERS.ID, ids.next())
@@ -72,6 +76,14 @@ class SavedFilters {
                 .set(row)
                 .execute();
         return named(row.getName());
+    }
+
+    /** One at a time, so that no two take the last place. */
+    private void requireRoom(String name) {
+        db.fetch("select pg_advisory_xact_lock(hashtext('orderdesk.filters'))");
+        if (db.fetchCount(SAVED_FILTERS, SAVED_FILTERS.NAME.ne(name)) >= MOST) {
+            throw OrderDeskProblem.tooManyFilters(MOST);
+        }
     }
 
     @DeleteMapping(ONE)

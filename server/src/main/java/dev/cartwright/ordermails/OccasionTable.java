@@ -1,9 +1,11 @@
 package dev.cartwright.ordermails;
 
 import static dev.cartwright.ordermails.schema.Tables.OCCASIONS;
+import static org.jooq.impl.DSL.field;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.ordermails.schema.tables.records.OccasionsRecord;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What there was to tell, whether it was told or not. Written under the lock of the order. */
 @Repository
 class OccasionTable {
+
+    private static final String STRIPPED = "{0} - array['note', 'trackingNumber', 'trackingUrl']";
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -51,6 +55,15 @@ class OccasionTable {
                 .orderBy(OCCASIONS.AT.desc(), OCCASIONS.ID.desc())
                 .limit(1)
                 .fetchOptional(this::occasion);
+    }
+
+    /** Takes out what somebody wrote for the buyers of these, and where their parcels went. */
+    int strip(Collection<OrderId> orders) {
+        var kept = field(STRIPPED, JSONB.class, OCCASIONS.ABOUT);
+        return db.update(OCCASIONS)
+                .set(OCCASIONS.ABOUT, kept)
+                .where(OCCASIONS.ORDER_ID.in(orders).and(OCCASIONS.ABOUT.ne(kept)))
+                .execute();
     }
 
     private Occasion occasion(OccasionsRecord row) {

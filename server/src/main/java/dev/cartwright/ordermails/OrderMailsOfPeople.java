@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The mails about a person's orders, whatever address they went to. */
+/** The mails about a person's orders, whatever address they went to, and what they told. */
 @Component
 class OrderMailsOfPeople implements PersonalData {
 
     private final OrderFeed orders;
     private final MailLog mails;
+    private final OccasionTable occasions;
 
-    OrderMailsOfPeople(OrderFeed orders, MailLog mails) {
+    OrderMailsOfPeople(OrderFeed orders, MailLog mails, OccasionTable occasions) {
         this.orders = orders;
         this.mails = mails;
+        this.occasions = occasions;
     }
 
     /**
@@ -35,7 +37,7 @@ class OrderMailsOfPeople implements PersonalData {
 
     @Override
     public int forget(Person person) {
-        return mails.forget(subjects(person));
+        return mails.forget(subjects(person)) + occasions.strip(orders.of(person.id()));
     }
 
     private List<String> subjects(Person person) {

@@ -151,50 +151,6 @@ public class OrderFeed {
                 .fetch(ORDERS.ORDER_ID);
     }
 
-    /** An order for which something is due, and by what they are in order. */
-    public record Due(OrderId order, Instant since) {}
-
-    /**
-     * Returns orders that stand and of which nothing is picked, the oldest first.
-     *
-     * @param before they were placed
-     * @param after the last one of the piece before; null begins
-     */
-    public List<Due> unfulfilled(ChannelId channel, Instant before, @Nullable Due after, int most) {
-        return due(channel, FulfilmentStatus.UNFULFILLED, ORDERS.PLACED_AT.le(before), after, most);
-    }
-
-    /**
-     * Returns orders that stand and of which all has arrived, those placed first.
-     *
-     * @param after the last one of the piece before; null begins
-     */
-    public List<Due> delivered(ChannelId channel, @Nullable Due after, int most) {
-        return due(channel, FulfilmentStatus.DELIVERED, noCondition(), after, most);
-    }
-
-    private List<Due> due(
-            ChannelId channel,
-            FulfilmentStatus status,
-            Condition which,
-            @Nullable Due after,
-            int most) {
-        return db.select(ORDERS.ORDER_ID, ORDERS.PLACED_AT)
-                .from(ORDERS)
-                .where(ORDERS.STATUS.eq(inline(OrderStatus.PLACED.name())))
-                .and(ORDERS.FULFILMENT_STATUS.eq(status.name()))
-                .and(ORDERS.CHANNEL_ID.eq(channel))
-                .and(which)
-                .and(
-                        after == null
-                                ? noCondition()
-                                : row(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
-                                        .gt(after.since(), after.order()))
-                .orderBy(ORDERS.PLACED_AT, ORDERS.ORDER_ID)
-                .limit(most)
-                .fetch(it -> new Due(it.value1(), it.value2()));
-    }
-
     private static Money money(CurrencyUnit currency, long minor) {
         return Money.ofMinor(currency, minor);
     }

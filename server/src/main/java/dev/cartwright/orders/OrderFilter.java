@@ -3,6 +3,7 @@ package dev.cartwright.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
+import dev.cartwright.kernel.Era;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
@@ -64,6 +65,8 @@ public record OrderFilter(
                 && !minTotal.getCurrencyUnit().equals(maxTotal.getCurrencyUnit())) {
             throw new InvalidField("maxTotal", "must be in the currency of minTotal");
         }
+        Era.require("from", from);
+        Era.require("to", to);
         if (from != null && to != null && !from.isBefore(to)) {
             throw new InvalidField("to", "must be after from");
         }

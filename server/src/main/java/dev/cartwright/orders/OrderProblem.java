@@ -21,6 +21,11 @@ public final class OrderProblem extends Problem {
                 "There is no such order, or X-Order-Token does not open it.");
     }
 
+    static OrderProblem tooManyNotes(int most) {
+        return new OrderProblem(
+                CONFLICT, "too-many-notes", "An order has at most %d notes.".formatted(most));
+    }
+
     static OrderProblem wrongState(OrderStatus state) {
         var problem =
                 new OrderProblem(

@@ -8,6 +8,9 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.schema.tables.records.OrderDiscountsRecord;
+import dev.cartwright.orders.schema.tables.records.OrderItemsRecord;
+import dev.cartwright.orders.schema.tables.records.OrdersRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +21,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -42,6 +48,12 @@ public class OrderSearch {
      * @param after the last one of the page before; null begins
      */
     public List<Order> page(OrderFilter filter, @Nullable UUID after, int limit) {
+        return found(filter, after, limit)
+                .fetch(row -> orders.order(row.value1(), row.value2(), row.value3()));
+    }
+
+    Select<Record3<OrdersRecord, Result<OrderItemsRecord>, Result<OrderDiscountsRecord>>> found(
+            OrderFilter filter, @Nullable UUID after, int limit) {
         var lines = OrderTable.lines(ORDERS.ORDER_ID);
         var discounts = OrderTable.discounts(ORDERS.ORDER_ID);
         return db.select(ORDERS, lines, discounts)
@@ -49,8 +61,7 @@ public class OrderSearch {
                 .where(conditions(filter))
                 .and(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
                 .orderBy(ORDERS.ORDER_ID.desc())
-                .limit(limit)
-                .fetch(row -> orders.order(row.value1(), row.value2(), row.value3()));
+                .limit(limit);
     }
 
     private static List<Condition> conditions(OrderFilter it) {
@@ -108,9 +119,10 @@ public class OrderSearch {
         return ORDERS.CREATED_AT.lt(to).and(ORDERS.ORDER_ID.lt(firstOf(to.plus(CLOCKS_DIFFER))));
     }
 
-    /** The first UUIDv7 of a millisecond (RFC 9562, section 5.7). */
+    /** The first UUIDv7 of a millisecond (RFC 9562, section 5.7); before 1970 there are none. */
     private static OrderId firstOf(Instant instant) {
-        return new OrderId(new UUID(instant.toEpochMilli() << 16 | 0x7000L, Long.MIN_VALUE));
+        var millis = Math.max(0, instant.toEpochMilli());
+        return new OrderId(new UUID(millis << 16 | 0x7000L, Long.MIN_VALUE));
     }
 
     /** Addresses are kept in small letters. */

@@ -1,6 +1,7 @@
 package dev.cartwright.orders;
 
 import static dev.cartwright.orders.schema.Tables.ORDERS;
+import static dev.cartwright.orders.schema.Tables.ORDER_TRAIL;
 
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
@@ -10,18 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What staff writes to an order: notes, which are never changed, and tags to find it by. */
+/**
+ * What staff writes to an order: notes, which are never changed and go with the buyer, and tags to
+ * find it by.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class StaffNotes {
 
+    public static final int TAG_LENGTH = 50;
+    public static final int NOTE_LENGTH = 2_000;
+
+    /** What a note is in the trail. */
+    static final String NOTE = "note";
+
     private static final int MOST_TAGS = 20;
-    private static final int TAG_LENGTH = 50;
-    private static final int NOTE_LENGTH = 2_000;
+    private static final int MOST_NOTES = 100;
 
     private final DSLContext db;
     private final OrderWrites writes;
@@ -35,10 +45,22 @@ public class StaffNotes {
         this.trail = trail;
     }
 
-    /** Throws {@link OrderProblem} where there is no such order. */
-    public void note(OrderId id, String text) {
+    /**
+     * Returns how many the order has now; throws {@link OrderProblem} where there is no such order,
+     * or it has too many.
+     */
+    public int note(OrderId id, @Nullable String text) {
+        var said = Text.required("text", text, NOTE_LENGTH);
+        writes.lock(id);
         find(id);
-        trail.note(id, "note", Map.of("text", Text.required("text", text, NOTE_LENGTH)));
+        var notes =
+                db.fetchCount(
+                        ORDER_TRAIL, ORDER_TRAIL.ORDER_ID.eq(id).and(ORDER_TRAIL.KIND.eq(NOTE)));
+        if (notes >= MOST_NOTES) {
+            throw OrderProblem.tooManyNotes(MOST_NOTES);
+        }
+        trail.note(id, NOTE, Map.of("text", said));
+        return notes + 1;
     }
 
     /** Adds tags and takes others away; what is there already stays. */

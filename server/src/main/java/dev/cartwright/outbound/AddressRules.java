@@ -47,7 +47,8 @@ final class AddressRules {
                     "3fff::/20",
                     "100.100.100.200/32",
                     "168.63.129.16/32",
-                    "fd00:ec2::254/128");
+                    "fd00:ec2::/32",
+                    "fd20:ce::/32");
 
     private static final Range GLOBAL_IPV6 = Range.of("2000::/3");
 

@@ -5,6 +5,7 @@ import static dev.cartwright.payments.schema.Tables.PAYMENT_EVENTS;
 import static dev.cartwright.payments.schema.Tables.PAYMENT_TRANSACTIONS;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
@@ -47,8 +48,16 @@ class PaymentQuery {
                 .fetchOptional(row -> PaymentRows.operation(row.value2(), row.value1()));
     }
 
-    /** Orders with something of a processor's authorisations left, begun until then; the oldest. */
-    List<OrderId> authorized(ChannelId channel, String processor, Instant until, int most) {
+    /** Between two instants. */
+    record Begun(Instant after, Instant until) {}
+
+    /**
+     * Orders with something of a processor's authorisations left; the oldest.
+     *
+     * @param asked those of which a capture was asked for since then are left out
+     */
+    List<OrderId> authorized(
+            ChannelId channel, String processor, Begun begun, Instant asked, int most) {
         return db.select(PAYMENTS.ORDER_ID)
                 .from(PAYMENTS)
                 .where(
@@ -57,7 +66,14 @@ class PaymentQuery {
                                 PaymentState.PARTIALLY_CAPTURED.name()))
                 .and(PAYMENTS.CHANNEL_ID.eq(channel))
                 .and(PAYMENTS.PROCESSOR.eq(processor))
-                .and(PAYMENTS.CREATED_AT.le(until))
+                .and(PAYMENTS.CREATED_AT.gt(begun.after()))
+                .and(PAYMENTS.CREATED_AT.le(begun.until()))
+                .andNotExists(
+                        selectOne()
+                                .from(PAYMENT_TRANSACTIONS)
+                                .where(PAYMENT_TRANSACTIONS.PAYMENT_ID.eq(PAYMENTS.PAYMENT_ID))
+                                .and(PAYMENT_TRANSACTIONS.KIND.eq(Kind.CAPTURE.name()))
+                                .and(PAYMENT_TRANSACTIONS.CREATED_AT.gt(asked)))
                 .orderBy(PAYMENTS.PAYMENT_ID)
                 .limit(most)
                 .fetch(PAYMENTS.ORDER_ID);

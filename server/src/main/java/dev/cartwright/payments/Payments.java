@@ -124,14 +124,18 @@ public class Payments {
     }
 
     /**
-     * Returns orders of which an authorisation ends until then, and something of it is left; the
-     * oldest of each processor.
+     * Returns orders of which an authorisation ends between two instants, and something of it is
+     * left; the oldest of each processor.
+     *
+     * @param asked those of which a capture was asked for since then are left out
      */
-    public List<OrderId> endingBy(ChannelId channel, Instant then, int most) {
+    public List<OrderId> endingBy(
+            ChannelId channel, Instant now, Instant then, Instant asked, int most) {
         return processors.all().stream()
                 .flatMap(it -> {
-                    var begun = then.minus(it.capabilities().authorizationLifetime());
-                    return query.authorized(channel, it.name(), begun, most).stream();
+                    var life = it.capabilities().authorizationLifetime();
+                    var begun = new PaymentQuery.Begun(now.minus(life), then.minus(life));
+                    return query.authorized(channel, it.name(), begun, asked, most).stream();
                 })
                 .toList();
     }

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * How the money of an order stands over all its payments, in minor units.
  *
+ * @param capturing what is under way to be captured
  * @param open what may still be captured or given up
  * @param states of each of its payments
  */
 public record Standing(
         long authorized,
+        long capturing,
         long captured,
         long refunding,
         long refunded,
@@ -25,6 +27,7 @@ public record Standing(
         var sums = payments.stream().map(Payment::sums).toList();
         return new Standing(
                 sums.stream().mapToLong(Sums::authorized).sum(),
+                sums.stream().mapToLong(Sums::capturing).sum(),
                 sums.stream().mapToLong(Sums::captured).sum(),
                 sums.stream().mapToLong(Sums::refunding).sum(),
                 sums.stream().mapToLong(Sums::refunded).sum(),

@@ -35,7 +35,7 @@ public class Owed {
     /**
      * Returns what is owed without these units.
      *
-     * @param units by line; no more than are left of it
+     * @param units by line
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Money without(Order order, Map<UUID, Integer> units) {
@@ -45,19 +45,31 @@ public class Owed {
                 owed.total() - owed.of(units, false).total());
     }
 
+    /** Returns what units are worth of which nothing was given back yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money units(Order order, Map<UUID, Integer> units) {
+        return Money.ofMinor(
+                order.totals().total().getCurrencyUnit(), left(order).of(units, false).total());
+    }
+
+    /** What is to be delivered and paid for, and was not given back in any other way either. */
+    private Portions left(Order order) {
+        return Refunds.left(order, refunds.of(order.id()));
+    }
+
     /**
      * Lets go of the claim for units that will not be delivered and were not paid, and of the
-     * delivery if all else is gone.
+     * delivery if all else is gone; of no more than is left beside what was given back.
      *
      * @param id of the reduction
-     * @param units by line; no more than are left of it
+     * @param units by line
      * @return what is not owed any more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Money waive(
             UUID id, Order order, Map<UUID, Integer> units, boolean delivery, String reason) {
         var currency = order.totals().total().getCurrencyUnit();
-        var given = owed(order.id(), Portions.of(order)).of(units, delivery).compact();
+        var given = left(order).of(units, delivery).compact();
         var amount = Money.ofMinor(currency, given.total());
         if (amount.isZero()) {
             return amount;

@@ -53,15 +53,14 @@ record Portions(SequencedMap<UUID, Portion> lines, Worth shipping) {
     }
 
     /**
-     * Returns the share of some units of each line.
+     * Returns the share of some units of each line: of no more than are there.
      *
-     * @param units at most those that are there
      * @param delivery whether all that is there for delivery is wanted, too
      */
     Portions of(Map<UUID, Integer> units, boolean delivery) {
         return new Portions(
                 each((line, left) -> {
-                    var wanted = units.getOrDefault(line, 0);
+                    var wanted = Math.min(units.getOrDefault(line, 0), left.quantity);
                     return wanted == 0
                             ? Portion.NONE
                             : new Portion(wanted, left.worth.of(wanted, left.quantity));

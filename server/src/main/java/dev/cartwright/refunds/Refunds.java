@@ -194,7 +194,7 @@ public class Refunds {
     }
 
     /** What waits for a second person holds its share, so that it can be granted as it was seen. */
-    private static Portions left(Order order, List<Refund> before) {
+    static Portions left(Order order, List<Refund> before) {
         return before.stream()
                 .filter(Refund::counts)
                 .map(Refund::given)

@@ -1,7 +1,7 @@
 package dev.cartwright.web;
 
+import dev.cartwright.kernel.Amount;
 import dev.cartwright.kernel.InvalidField;
-import java.math.BigDecimal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
  * Reads money as we write it, its amount as text. The library's own reader asks for a number, which
- * it takes from text only where every number may be text; and {@code 1e999999999} keeps it busy.
+ * it takes from text only where every number may be text.
  */
 final class MoneyReader extends StdDeserializer<Money> {
 
@@ -35,13 +35,6 @@ final class MoneyReader extends StdDeserializer<Money> {
         if (parts.currency() == null) {
             throw new InvalidField("currency", "must not be null");
         }
-        if (!parts.amount().matches("[+-]?[0-9]{1,15}([.][0-9]{1,9})?")) {
-            throw new InvalidField("amount", "must be a number such as 12.34");
-        }
-        var amount = new BigDecimal(parts.amount()).stripTrailingZeros();
-        if (amount.scale() > parts.currency().getDecimalPlaces()) {
-            throw new InvalidField("amount", "must be in coins of " + parts.currency().getCode());
-        }
-        return Money.of(parts.currency(), amount);
+        return Amount.read("amount", parts.currency(), parts.amount());
     }
 }

@@ -125,7 +125,7 @@ class EvaluationTest {
         rules.put(tea, null, new AlertRule(null, 8, null));
         assertThat(warehouse.openKinds(tea)).containsExactly("LOW");
 
-        warehouse.dispatch().unship(order, Map.of(tea, 56), "van broke down");
+        warehouse.dispatch().unship(order, Map.of(tea, 56), null, "van broke down");
         warehouse.look();
         assertThat(warehouse.openKinds(tea)).isEmpty();
     }

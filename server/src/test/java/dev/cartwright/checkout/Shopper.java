@@ -69,8 +69,9 @@ public record Shopper(Line line, String adminKey) {
         return send("POST", path, body, headers);
     }
 
-    public Answer asAdmin(String method, String path, String body) {
-        return send(method, path, body, "Authorization", "Bearer " + adminKey);
+    public Answer asAdmin(String method, String path, String body, String... headers) {
+        var all = Stream.of(new String[] {"Authorization", "Bearer " + adminKey}, headers);
+        return send(method, path, body, all.flatMap(Stream::of).toArray(String[]::new));
     }
 
     /** Returns the id of a cart with so many units, ready to be bought. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -182,6 +183,46 @@ class UnsettledTest {
         assertThat(status(sale)).isEqualTo("DECLINED");
         assertThat(shopper.stock(tea).at("/reserved").asInt()).isZero();
         assertThat(shopper.get("/api/carts/" + cart).text("/status")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void all_that_is_told_of_a_purchase_that_nobody_paid_in_time(
+            @Autowired DSLContext db, @Autowired ConfigurableApplicationContext server) {
+        try (var chronicle = new Chronicle(server, db, shopper)) {
+            var pending = shopper.buy(shopper.cart(tea, 2), "tok_timeout_lost");
+            clock.move(Duration.ofMinutes(2));
+            reconciliation.run();
+
+            assertThat(chronicle.of(pending))
+                    .isEqualTo(
+                            """
+                            events: OrderPaymentFailed
+                            movements: RESERVED 2, RELEASED 2
+                            postings:\s
+                            mails: payment-problem
+                            """);
+        }
+    }
+
+    @Test
+    void all_that_is_told_of_money_that_comes_after_the_order_was_given_up(
+            @Autowired DSLContext db, @Autowired ConfigurableApplicationContext server) {
+        try (var chronicle = new Chronicle(server, db, shopper)) {
+            var pending = shopper.buy(shopper.cart(tea, 2), "tok_timeout");
+            var sale = unsettled(pending);
+            settlement.settle(sale, Exchange.of(new NotFound()));
+            settlement.settle(sale, late(sale));
+            reconciliation.run();
+
+            assertThat(chronicle.of(pending))
+                    .isEqualTo(
+                            """
+                            events:\s
+                            movements: RESERVED 2, RELEASED 2
+                            postings: payment-captured 27.44, refund-granted 27.44, refund-paid 27.44
+                            mails:\s
+                            """);
+        }
     }
 
     private static Exchange late(Operation sale) {

@@ -131,7 +131,7 @@ class TurnoverTest {
         tearoom.receive(from, jug, 10, 100, null);
         tearoom.move(from, to, jug, 4);
         var order = tearoom.ship(to, Map.of(jug, 2));
-        tearoom.dispatch().unship(order, Map.of(jug, 1), "never left");
+        tearoom.dispatch().unship(order, Map.of(jug, 1), null, "never left");
         Tearoom.CALENDAR.set("2026-01-12");
 
         var there = item("turnover?from=2026-01-02&location=" + to, jug);

@@ -76,6 +76,32 @@ class AutomationTest {
     }
 
     @Test
+    void what_somebody_does_not_want_picked_waits_for_somebody() {
+        var order = warehouse.bought(tea, 2);
+        warehouse.cancelFulfilment(warehouse.release(order).text("/0/id"));
+        clock.move(Duration.ofMinutes(15));
+
+        automation.release();
+
+        assertThat(warehouse.units(order, 0)).containsExactly(2, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void the_rest_of_what_is_picked_in_part_is_stuck_too() {
+        var order = warehouse.bought(tea, 3);
+        warehouse.ship(warehouse.release(order, warehouse.line(order, 0), 1).text("/0/id"));
+        clock.move(Duration.ofDays(3));
+
+        assertThat(tasks())
+                .contains(
+                        "\"kind\":\"NOT_PICKED\",\"channel\":\"default\",\"order\":\""
+                                + order.text("/id"));
+
+        automation.release();
+        assertThat(warehouse.units(order, 0)).containsExactly(3, 0, 2, 1, 0, 0);
+    }
+
+    @Test
     void what_is_stuck_is_named_after_three_days() {
         var waits = warehouse.bought(tea, 1);
         var picked = warehouse.bought(tea, 1);

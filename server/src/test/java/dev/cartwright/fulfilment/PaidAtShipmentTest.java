@@ -125,6 +125,33 @@ class PaidAtShipmentTest {
         assertThat(warehouse.cancel(order).status()).isEqualTo(201);
     }
 
+    @Test
+    void nothing_is_taken_for_goods_that_are_not_there() {
+        shopper.asAdmin(
+                "PATCH", "/api/admin/stock/" + tea + "/levels/main", "{\"backorderLimit\": 5}");
+        var order = warehouse.bought(tea, 12);
+        var fulfilment = released(order, 12);
+
+        assertThat(warehouse.ship(fulfilment).type()).isEqualTo("/problems/not-on-hand");
+
+        assertThat(money(order)).containsExactly("263.26", "0.00", "0.00");
+    }
+
+    @Test
+    void what_is_taken_beside_what_is_still_owed_goes_back() {
+        var order = warehouse.bought(tea, 3);
+        clock.move(Duration.ofDays(6));
+        automation.secure();
+        assertThat(money(order)).containsExactly("70.31", "70.31", "0.00");
+
+        warehouse.cancelUnits(order, warehouse.line(order, 0), 1);
+
+        var refund =
+                shopper.asAdmin("GET", "/api/admin/orders/" + order.text("/id") + "/refunds", "");
+        assertThat(refund.text("/items/0/status")).isEqualTo("GRANTED");
+        assertThat(refund.text("/items/0/shares/total/amount")).isEqualTo("21.44");
+    }
+
     /** The sandbox's authorisations hold for seven days. */
     @Test
     void money_is_taken_a_day_before_its_authorisation_ends() {

@@ -54,11 +54,24 @@ record Warehouse(Shopper shopper) {
                 "POST", ORDERS + order.text("/id") + "/fulfilments", lines(line, units, ""));
     }
 
+    Answer release(Answer order, String line, int units, String location) {
+        return shopper.asAdmin(
+                "POST",
+                ORDERS + order.text("/id") + "/fulfilments",
+                lines(line, units, ", \"location\": \"" + location + "\""));
+    }
+
     Answer cancelUnits(Answer order, String line, int units) {
+        return cancelUnits(order, line, units, UUID.randomUUID().toString());
+    }
+
+    Answer cancelUnits(Answer order, String line, int units, String key) {
         return shopper.asAdmin(
                 "POST",
                 ORDERS + order.text("/id") + "/line-cancellations",
-                lines(line, units, ", \"reason\": \"changed their mind\""));
+                lines(line, units, ", \"reason\": \"changed their mind\""),
+                "Idempotency-Key",
+                key);
     }
 
     private static String lines(String line, int units, String more) {

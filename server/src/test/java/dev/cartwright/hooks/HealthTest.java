@@ -1,12 +1,15 @@
 package dev.cartwright.hooks;
 
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Endpoints that are gone, dead or paused. */
 @HooksTest
@@ -14,6 +17,8 @@ class HealthTest {
 
     @Autowired Desk desk;
     @Autowired Courier courier;
+    @Autowired Messages messages;
+    @Autowired MockMvcTester http;
 
     final Receiver receiver = new Receiver();
 
@@ -85,6 +90,68 @@ class HealthTest {
         desk.giveUp(courier);
 
         assertThat(desk.query().get(hook.id()).status()).isEqualTo(Hook.Status.ACTIVE);
+    }
+
+    @Test
+    void who_takes_messages_again_is_no_longer_left_alone() {
+        receiver.answers(429, Map.of("Retry-After", "120"), "");
+        var hook = desk.hook(receiver);
+        desk.happens();
+        courier.work();
+        assertThat(desk.query().get(hook.id()).heldUntil())
+                .isEqualTo(desk.clock().instant().plusSeconds(120));
+        desk.clock().move(ofMinutes(2));
+
+        courier.work();
+
+        assertThat(desk.query().get(hook.id()).heldUntil()).isNull();
+    }
+
+    @Test
+    void what_staff_sends_again_waits_for_no_wish_of_before() {
+        receiver.answers(503, Map.of("Retry-After", "7200"), "");
+        var hook = desk.hook(receiver);
+        var event = desk.happens();
+        courier.work();
+        assertThat(courier.work()).isZero();
+
+        assertThat(messages.replay(hook.id(), event)).isTrue();
+
+        assertThat(courier.work()).isOne();
+        assertThat(desk.message(hook.id(), event).state()).isEqualTo(Message.State.DELIVERED);
+    }
+
+    @Test
+    void whoever_is_resumed_is_told_at_once_what_waited_whatever_it_asked_for_before() {
+        receiver.answers(503, Map.of("Retry-After", "7200"), "");
+        var hook = desk.hook(receiver);
+        var event = desk.happens();
+        courier.work();
+        desk.hooks().turn(hook.id(), Hook.Status.PAUSED);
+
+        assertThat(http.post().uri("/api/admin/webhook-endpoints/{id}/resumption", hook.id()))
+                .hasStatusOk();
+        courier.work();
+
+        assertThat(desk.message(hook.id(), event).state()).isEqualTo(Message.State.DELIVERED);
+        assertThat(receiver.heard()).hasSize(2);
+    }
+
+    @Test
+    void how_the_server_before_did_says_nothing_of_the_one_at_the_new_address() {
+        receiver.answers(503, Map.of("Retry-After", "7200"), "");
+        var hook = desk.hook(receiver);
+        desk.happens();
+        courier.work();
+        var same = new HookDraft(receiver.url(), "ERP", null, null, null);
+        desk.hooks().change(hook.id(), null, desk.hooks().draft(hook.id(), same));
+        assertThat(desk.query().get(hook.id()).heldUntil()).isNotNull();
+
+        var other = new HookDraft(receiver.url() + "/new", "ERP", null, null, null);
+        desk.hooks().change(hook.id(), null, desk.hooks().draft(hook.id(), other));
+
+        assertThat(desk.query().get(hook.id()).heldUntil()).isNull();
+        assertThat(desk.query().get(hook.id()).failingSince()).isNull();
     }
 
     @Test

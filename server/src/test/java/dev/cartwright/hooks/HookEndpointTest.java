@@ -1,5 +1,6 @@
 package dev.cartwright.hooks;
 
+import static dev.cartwright.hooks.schema.Tables.HOOKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.ACCEPTED;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
@@ -12,6 +13,7 @@ import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.cartwright.Meanwhile;
 import java.io.UnsupportedEncodingException;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -67,6 +69,35 @@ class HookEndpointTest {
                 .hasStatus(UNAUTHORIZED);
         assertThat(http.post().uri(URL).header(HttpHeaders.AUTHORIZATION, "Bearer wrong"))
                 .hasStatus(UNAUTHORIZED);
+    }
+
+    @Test
+    void there_are_a_hundred_endpoints_and_no_more() {
+        for (int i = 0; i < 100; i++) {
+            desk.hook("https://1.1.1.1/hooks/" + i, null);
+        }
+
+        assertThat(send(http.post().uri(URL), PLAIN))
+                .hasStatus(CONFLICT)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("/problems/too-many-webhook-endpoints");
+        assertThat(db.fetchCount(HOOKS)).isEqualTo(100);
+    }
+
+    @Test
+    void of_two_who_make_the_last_endpoint_at_once_one_is_refused() {
+        for (int i = 0; i < 99; i++) {
+            desk.hook("https://1.1.1.1/hooks/" + i, null);
+        }
+
+        new Meanwhile(desk.transaction(), db)
+                .assertRefused(
+                        () -> desk.hook("https://1.1.1.1/one", null),
+                        () -> desk.hook("https://1.1.1.1/two", null),
+                        "too-many-webhook-endpoints");
+
+        assertThat(db.fetchCount(HOOKS)).isEqualTo(100);
     }
 
     @Test

@@ -57,6 +57,8 @@ class HookMessageEndpointTest {
         "/messages?limit=101, limit",
         "/messages?after=x, after",
         "/messages?after=MR8y, after",
+        // The year 1000000000.
+        "/messages?after=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTkuOTk5OTk5OTk5Wh8wMTkzNmQzYy01YjFlLTdjNDMtOWM5Zi0xZjVjOGEyZjZiMDc, after",
         "/attempts?delivered=perhaps, delivered",
         "/attempts?message=1, message",
         "/attempts?after=MQ, after"

@@ -1,11 +1,16 @@
 package dev.cartwright.hooks;
 
+import static dev.cartwright.hooks.schema.Tables.ATTEMPTS;
+import static dev.cartwright.hooks.schema.Tables.MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.customers.CustomersMerged;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.outbound.OutboundReply;
 import dev.cartwright.platform.PersonalData.Person;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +21,8 @@ class HookPeopleTest {
     @Autowired Desk desk;
     @Autowired Courier courier;
     @Autowired HookPeople people;
+    @Autowired MessageTable messages;
+    @Autowired Outcomes outcomes;
 
     @BeforeEach
     void nobody_is_told_of_anything() {
@@ -50,6 +57,29 @@ class HookPeopleTest {
                     .extracting(Attempt::message)
                     .containsExactly(eve.id());
         }
+    }
+
+    @Test
+    void an_answer_that_comes_while_a_person_is_forgotten_is_forgotten_too() throws Exception {
+        desk.hook("https://1.1.1.1/hooks", null);
+        var ada = desk.placed();
+        desk.happens(ada);
+        var now = desk.clock().instant();
+        var message = messages.claim(now, now.plusSeconds(60), 4).orElseThrow();
+        var answer = new OutboundReply.Answered(400, null, "no ada@example.org here");
+
+        var forgotten =
+                new Meanwhile(desk.transaction(), desk.db())
+                        .of(
+                                () -> outcomes.settle(message, answer, Duration.ZERO),
+                                () ->
+                                        desk.transaction()
+                                                .execute(_ ->
+                                                        people.forget(person(ada.customer()))));
+
+        assertThat(forgotten).isOne();
+        assertThat(desk.db().fetchCount(ATTEMPTS)).isZero();
+        assertThat(desk.db().fetchCount(MESSAGES)).isZero();
     }
 
     @Test

@@ -141,7 +141,7 @@ class DispatchTest {
     }
 
     private void undo(int units) {
-        dispatch.unship(order, Map.of(tea, units), "never left");
+        dispatch.unship(order, Map.of(tea, units), null, "never left");
     }
 
     private void takeBack(int units, @Nullable String location, boolean sellable) {

@@ -210,7 +210,9 @@ final class History {
                 case "unship" ->
                         both(
                                 kind,
-                                () -> allowed(() -> shop.dispatch.unship(order, parcel, "kept")),
+                                () ->
+                                        allowed(() ->
+                                                shop.dispatch.unship(order, parcel, null, "kept")),
                                 () -> paper.unship(id, line, units));
                 case "give up" ->
                         both(

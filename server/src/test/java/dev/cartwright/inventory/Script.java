@@ -125,7 +125,7 @@ final class Script {
                 it -> dispatch.ship(order, Map.of(it(), units(it, 1)), null, "shipped"));
         on(
                 "cancel the fulfilment \\(not the order\\)",
-                _ -> dispatch.unship(order, Map.of(it(), 1), "put back"));
+                _ -> dispatch.unship(order, Map.of(it(), 1), null, "put back"));
         on(
                 "cancel the (\\d+) shipped",
                 it -> dispatch.takeBack(order, Map.of(it(), units(it, 1)), null, true, "returned"));

@@ -116,7 +116,7 @@ class StockPeriodsTest {
                     if (random.nextBoolean()) {
                         dispatch.takeBack(order, Map.of(tea, 1), null, true, "returned");
                     } else {
-                        dispatch.unship(order, Map.of(tea, 1), "never left");
+                        dispatch.unship(order, Map.of(tea, 1), null, "never left");
                     }
                 }
             }

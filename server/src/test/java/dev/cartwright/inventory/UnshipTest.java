@@ -35,7 +35,7 @@ class UnshipTest {
         goods.anOrderOf(Map.of(tea, 6));
         stockroom.count(MAIN, List.of(new Counted(tea, 1, null)), "count");
 
-        dispatch.unship(first, Map.of(tea, 3), "the van broke down");
+        dispatch.unship(first, Map.of(tea, 3), null, "the van broke down");
 
         var item = db.fetchSingle(INVENTORY_ITEMS, INVENTORY_ITEMS.SKU.eq(tea));
         assertThat(item.getOnHand()).isEqualTo(4);

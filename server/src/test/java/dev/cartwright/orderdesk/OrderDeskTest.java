@@ -77,6 +77,7 @@ class OrderDeskTest {
         assertThat(found("&channel=other")).isEmpty();
         assertThat(found("&to=2001-01-01T00:00:00Z")).isEmpty();
         assertThat(found("&from=2001-01-01T00:00:00Z&to=2999-01-01T00:00:00Z")).hasSize(3);
+        assertThat(found("&from=1901-01-01T00:00:00Z&to=9999-12-31T23:59:59Z")).hasSize(3);
     }
 
     @ParameterizedTest
@@ -87,6 +88,13 @@ class OrderDeskTest {
                     name=ab                  | name
                     minTotal=1.00            | currency
                     minTotal=1.005&currency=USD | minTotal
+                    minTotal=1e999999999&currency=USD | minTotal
+                    maxTotal=1e-999999999&currency=USD | maxTotal
+                    maxTotal=9999999999999999&currency=USD | maxTotal
+                    maxTotal=1&currency=gold | currency
+                    from=%2B1000000000-12-31T23:59:59Z | from
+                    to=-9999-12-31T23:59:59Z | to
+                    to=%2B10000-01-01T00:00:00Z | to
                     from=2020-01-01T00:00:00Z&to=2019-01-01T00:00:00Z | to
                     status=LOST              | status
                     from=yesterday           | from
@@ -143,6 +151,10 @@ class OrderDeskTest {
         assertThat(detail.json().at("/trail").valueStream().map(it -> it.get("kind").asString()))
                 .containsExactly("note", "tagged", "tagged");
         assertThat(detail.text("/trail/0/facts/text")).isEqualTo("Call first.");
+        var again =
+                shopper.asAdmin("POST", ORDERS + "/" + one + "/notes", "{\"text\": \"Again.\"}");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().at("/notes").asInt()).isEqualTo(2);
         var blank = shopper.asAdmin("POST", ORDERS + "/" + one + "/notes", "{\"text\": \" \"}");
         assertThat(blank.text("/errors/0/field")).isEqualTo("text");
     }

@@ -1,6 +1,7 @@
 package dev.cartwright.ordermails;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartwright.Meanwhile;
 import dev.cartwright.checkout.Shop.Shelves;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,6 +69,59 @@ class ForgottenReaderTest {
                                                 + " where about::text ~ 'Ada|example'")
                                 .get(0, int.class))
                 .isZero();
+    }
+
+    @Test
+    void what_was_to_be_told_says_nothing_of_who_is_forgotten() {
+        var cause = UUID.randomUUID();
+        var about = new About(Map.of(), Map.of(), "DHL", "00340", null, null, null, "Dear Ada");
+        transaction.executeWithoutResult(
+                _ -> mails.tell(OrderMailKind.RETURN_REJECTED, id, cause, Instant.EPOCH, about));
+
+        assertThat(erasure.erase(customer).changed()).containsEntry("orders-mailed", 3);
+
+        assertThat(
+                        db.fetchSingle(
+                                        "select about::text from ordermails.occasions where id = ?",
+                                        cause)
+                                .get(0, String.class))
+                .isEqualTo("{\"later\": {}, \"units\": {}, \"carrier\": \"DHL\"}");
+    }
+
+    @Test
+    void what_staff_noted_about_who_is_forgotten_is_wiped_and_nothing_else_is() {
+        ada.post(Letterbox.ORDERS + id + "/notes", "{\"text\": \"Ada is at work till six.\"}");
+        ada.shopper().asAdmin("PATCH", Letterbox.ORDERS + id + "/tags", "{\"add\": [\"vip\"]}");
+        var reader = new Person(customer, new EmailAddress(ada.email()));
+        assertThat(about("orders-noted", reader))
+                .singleElement()
+                .satisfies(it -> assertThat(it).containsEntry("text", "Ada is at work till six."));
+
+        assertThat(erasure.erase(customer).changed()).containsEntry("orders-noted", 1);
+
+        var trail = ada.get(Letterbox.ORDERS + id).json().at("/trail");
+        assertThat(trail).extracting(it -> it.get("kind").asString()).contains("note", "tagged");
+        assertThat(trail.get(0).get("facts").toString()).isEqualTo("{\"erased\":true}");
+        assertThat(trail.get(1).at("/facts/after/0").asString()).isEqualTo("vip");
+        assertThat(about("orders-noted", reader)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update orders.order_trail set facts = '{\"erased\": true}' where kind = 'tagged'",
+                "update orders.order_trail set facts = '{\"text\": \"Never.\"}' where kind = 'note'",
+                "update orders.order_trail set facts = '{\"erased\": true}', actor_id = 'nobody'",
+                "delete from orders.order_trail",
+                "truncate orders.order_trail"
+            })
+    void nobody_changes_what_else_is_in_the_trail(String change) {
+        ada.post(Letterbox.ORDERS + id + "/notes", "{\"text\": \"x\"}");
+        ada.shopper().asAdmin("PATCH", Letterbox.ORDERS + id + "/tags", "{\"add\": [\"vip\"]}");
+
+        assertThatThrownBy(() -> db.execute(change))
+                .rootCause()
+                .hasMessageMatching("(?s).*(append-only|permission denied).*");
     }
 
     @Test

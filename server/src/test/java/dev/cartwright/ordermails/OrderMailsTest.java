@@ -194,10 +194,14 @@ class OrderMailsTest {
         var order = ada.bought(tea, 3);
         var id = order.text("/id");
 
-        ada.post(
-                Letterbox.ORDERS + id + "/line-cancellations",
-                "{\"lines\": [{\"line\": \"%s\", \"quantity\": 1}], \"reason\": \"no\"}"
-                        .formatted(order.text("/lines/0/id")));
+        ada.shopper()
+                .asAdmin(
+                        "POST",
+                        Letterbox.ORDERS + id + "/line-cancellations",
+                        "{\"lines\": [{\"line\": \"%s\", \"quantity\": 1}], \"reason\": \"no\"}"
+                                .formatted(order.text("/lines/0/id")),
+                        "Idempotency-Key",
+                        id);
 
         // 19.99 and 7.25 % of it.
         assertThat(ada.of(order, "refund-granted").text())

@@ -218,7 +218,7 @@ class TransferRaceTest {
     }
 
     private static <T> Stream<T> race(List<Callable<T>> all) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(8)) {
             return threads.invokeAll(all).stream().map(it -> it.resultNow());
         }
     }
