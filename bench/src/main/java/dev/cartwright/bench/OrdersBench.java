@@ -14,6 +14,10 @@ import java.util.stream.LongStream;
 final class OrdersBench {
 
     private static final int AT_ONCE = 100_000;
+
+    /** As orders.sql has them. */
+    private static final int BUYERS = 300_000;
+
     private static final Path FILTERS = Path.of("bench/src/main/orders/filters.txt");
 
     private final Shop shop;
@@ -66,6 +70,7 @@ final class OrdersBench {
             var any = Math.floorMod(round * 7919L * 104_729L, orders);
             return "/api/admin/orders?limit=50&"
                     + query.replace("{n}", String.format(Locale.ROOT, "%06d", any % 1_000_000))
+                            .replace("{buyer}", Long.toString(any % BUYERS))
                             .replace("{few}", Integer.toString(round % 90));
         }
     }
@@ -90,7 +95,7 @@ final class OrdersBench {
                 }
             }
             all.add(nanos);
-            row(filter.name, String.valueOf(found / times), nanos);
+            row(filter.name, String.format(Locale.ROOT, "%.1f", (double) found / times), nanos);
         }
         row("all of them", "", all.stream().flatMapToLong(Arrays::stream).toArray());
     }

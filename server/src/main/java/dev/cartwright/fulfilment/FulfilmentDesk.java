@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 record FulfilmentDesk(
         Fulfilments fulfilments,
+        Releases releases,
         Payments payments,
         Owed owed,
         Moves moves,
@@ -36,9 +37,9 @@ record FulfilmentDesk(
     List<Fulfilment> release(OrderId order) {
         var released =
                 transaction.execute(_ -> {
-                    fulfilments.standing(order);
+                    var counted = fulfilments.standing(order);
                     requireDecided(payments.standing(order));
-                    return fulfilments.release(order);
+                    return releases.all(counted);
                 });
         if (released.isEmpty()) {
             throw FulfilmentProblem.nothingIsReady();
@@ -49,9 +50,9 @@ record FulfilmentDesk(
     /** Has these units picked. */
     Fulfilment release(OrderId order, Pick wanted) {
         return transaction.execute(_ -> {
-            fulfilments.standing(order);
+            var counted = fulfilments.standing(order);
             requireDecided(payments.standing(order));
-            return fulfilments.release(order, wanted);
+            return releases.some(counted, wanted);
         });
     }
 
@@ -89,8 +90,7 @@ record FulfilmentDesk(
                     var counted = fulfilments.standing(order);
                     var it = ready(id);
                     requireCaptured(it, counted);
-                    fulfilments.ship(it, counted, tracking);
-                    return fulfilments.nothingWillLeave(order)
+                    return fulfilments.ship(it, counted, tracking).isAllSent()
                             ? payments.voidAll(order)
                             : List.<Operation>of();
                 });

@@ -1,7 +1,6 @@
 package dev.cartwright.fulfilment;
 
 import dev.cartwright.fulfilment.Fulfilment.Status;
-import dev.cartwright.fulfilment.Plan.Pick;
 import dev.cartwright.fulfilment.UnitTable.Move;
 import dev.cartwright.fulfilment.Units.Counted;
 import dev.cartwright.inventory.Dispatch;
@@ -15,7 +14,6 @@ import dev.cartwright.orders.Trail;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +35,6 @@ public class Fulfilments {
     private final FulfilmentTable table;
     private final Dispatch dispatch;
     private final Picking picking;
-    private final Releases releases;
     private final Orders orders;
     private final Trail trail;
     private final Moments moments;
@@ -47,17 +44,16 @@ public class Fulfilments {
             FulfilmentTable table,
             Dispatch dispatch,
             Picking picking,
-            Releases releases,
             Orders orders,
-            Trail trail) {
+            Trail trail,
+            Moments moments) {
         this.units = units;
         this.table = table;
         this.dispatch = dispatch;
         this.picking = picking;
-        this.releases = releases;
-        this.moments = releases.moments();
         this.orders = orders;
         this.trail = trail;
+        this.moments = moments;
     }
 
     /** Ids and instants for what is new. */
@@ -81,20 +77,10 @@ public class Fulfilments {
             }
         }
         var left = new LinkedHashMap<UUID, Integer>();
-        units.lock(id).lines().forEach((line, it) -> left.put(line, it.open()));
+        units.look(id).lines().forEach((line, it) -> left.put(line, it.open()));
         left.values().removeIf(it -> it == 0);
         units.move(counted.order(), Move.CANCEL, left);
         return true;
-    }
-
-    /** Has all picked that is there; returns what that makes, a fulfilment for each location. */
-    List<Fulfilment> release(OrderId id) {
-        return releases.all(standing(id));
-    }
-
-    /** Has these units picked, whether or not they are there yet. */
-    Fulfilment release(OrderId id, Pick wanted) {
-        return releases.some(standing(id), wanted);
     }
 
     /** Refuses what could not leave, for it is not on the shelf. */
@@ -112,7 +98,7 @@ public class Fulfilments {
     }
 
     /** Takes them off the shelf, first expired first, and tells that they have left. */
-    void ship(Fulfilment it, Counted counted, Tracking tracking) {
+    Counted ship(Fulfilment it, Counted counted, Tracking tracking) {
         var now = moments.clock().instant();
         var order = counted.order();
         var kept = kept(it, counted);
@@ -125,9 +111,9 @@ public class Fulfilments {
             throw FulfilmentProblem.wrongState(it.status(), "it does not wait any more");
         }
         var after = units.move(order, Move.SHIP, it.units());
-        var all = after.lines().values().stream().allMatch(line -> line.unsent() == 0);
-        orders.shipped(order, find(it.id()).parcel(), all);
+        orders.shipped(order, find(it.id()).parcel(), after.isAllSent());
         note(it, "shipped");
+        return after;
     }
 
     /** It has arrived. */
@@ -188,7 +174,7 @@ public class Fulfilments {
     }
 
     /** Gives the promise of units up that nobody picks. */
-    void cancelUnits(Counted counted, Map<UUID, Integer> wanted, String reason) {
+    Counted cancelUnits(Counted counted, Map<UUID, Integer> wanted, String reason) {
         var order = counted.order();
         Releases.requireOpen(counted, wanted);
         var kept = counted.bySku(wanted);
@@ -196,8 +182,9 @@ public class Fulfilments {
         if (!kept.isEmpty()) {
             dispatch.release(order.id(), kept, "cancelled: " + reason);
         }
-        units.move(order, Move.CANCEL, wanted);
+        var after = units.move(order, Move.CANCEL, wanted);
         trail.note(order.id(), "units-cancelled", Map.of("units", wanted, "reason", reason));
+        return after;
     }
 
     /** Locks an order that stands. */
@@ -207,11 +194,6 @@ public class Fulfilments {
             throw FulfilmentProblem.orderNotPlaced(counted.order().status());
         }
         return counted;
-    }
-
-    /** Whether all of an order that is wanted has left. */
-    boolean nothingWillLeave(OrderId id) {
-        return standing(id).lines().values().stream().allMatch(it -> it.unsent() == 0);
     }
 
     @Transactional(propagation = Propagation.SUPPORTS)

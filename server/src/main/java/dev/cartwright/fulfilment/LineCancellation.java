@@ -2,13 +2,13 @@ package dev.cartwright.fulfilment;
 
 import dev.cartwright.fulfilment.Units.Counted;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.Order;
 import dev.cartwright.payments.Moves;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Actor;
-import dev.cartwright.platform.Idempotency;
-import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.platform.Once;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.refunds.Owed;
 import dev.cartwright.refunds.Payouts;
@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes units out of an order before they leave. What was paid for them goes back; what was not is
@@ -32,31 +34,39 @@ record LineCancellation(
         Refunds refunds,
         Payouts payouts,
         Moves moves,
-        Idempotency idempotency,
-        TransactionTemplate transaction,
+        Once once,
         Ids ids) {
 
     /** What a key stands for: the same units of another order are another request. */
     private record AskedOf(OrderId order, Map<UUID, Integer> units, String reason) {}
 
-    /** Does so once per key. */
-    void cancel(OrderId order, IdempotencyKey key, Map<UUID, Integer> units, String reason) {
+    /**
+     * Does so once per key.
+     *
+     * @param goods how far those of the order are then: the answer
+     */
+    ResponseEntity<?> cancel(
+            OrderId order,
+            IdempotencyKey key,
+            Map<UUID, Integer> units,
+            String reason,
+            Supplier<?> goods) {
         var id = ids.next();
-        var scope = Actor.current().scope("POST /api/admin/orders/{id}/line-cancellations");
-        var url = "/api/admin/orders/" + order + "/goods";
         var sent = new ArrayList<Operation>();
-        transaction.executeWithoutResult(_ -> {
-            var asked = new AskedOf(order, units, reason);
-            switch (idempotency.claim(scope, key, asked, url)) {
-                case Claim.Fresh _ -> {
-                    sent.addAll(cancel(order, id, units, reason));
-                    idempotency.pending(url);
-                }
-                case Claim.Pending _, Claim.InProgress _, Claim.Answered _ -> {}
-            }
-        });
+        var answer =
+                once.answer(
+                        Actor.current().scope("POST /api/admin/orders/{id}/line-cancellations"),
+                        key,
+                        new AskedOf(order, units, reason),
+                        "/api/admin/orders/" + order + "/goods",
+                        HttpStatus.CREATED,
+                        () -> {
+                            sent.addAll(cancel(order, id, units, reason));
+                            return goods.get();
+                        });
         sent.forEach(moves::send);
         payouts.send(id);
+        return answer;
     }
 
     private List<Operation> cancel(
@@ -76,16 +86,16 @@ record LineCancellation(
                 refunds.give(id, order, new Refunds.Units(units, false, null, reason));
             }
         }
-        fulfilments.cancelUnits(counted, units, reason);
-        return fulfilments.nothingWillLeave(order) ? end(order) : List.of();
+        var after = fulfilments.cancelUnits(counted, units, reason);
+        return after.isAllSent() ? end(of) : List.of();
     }
 
     /** Takes what is still owed of what has left, and gives up the rest. */
-    private List<Operation> end(OrderId id) {
-        var due = owed.without(fulfilments.standing(id).order(), Map.of());
+    private List<Operation> end(Order order) {
+        var due = owed.without(order, Map.of());
         var last = new ArrayList<Operation>();
-        payments.capture(ids.next(), id, due, due).ifPresent(last::add);
-        last.addAll(payments.voidAll(id));
+        payments.capture(ids.next(), order.id(), due, due).ifPresent(last::add);
+        last.addAll(payments.voidAll(order.id()));
         return last;
     }
 

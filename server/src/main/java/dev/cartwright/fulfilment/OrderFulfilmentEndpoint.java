@@ -8,7 +8,9 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.platform.IdempotencyKey;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -123,7 +126,7 @@ class OrderFulfilmentEndpoint {
      */
     record GoodsJson(List<LineJson> lines, List<PickJson> plan, List<FulfilmentJson> fulfilments) {}
 
-    @Schema(name = "Pick")
+    @Schema(name = "PlannedPick")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PickJson(@Nullable String location, Map<UUID, Integer> lines) {}
 
@@ -172,14 +175,16 @@ class OrderFulfilmentEndpoint {
     }
 
     /** Takes units out of the order before they leave. */
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = GoodsJson.class)))
     @PostMapping(ORDER + "/line-cancellations")
-    @ResponseStatus(HttpStatus.CREATED)
-    GoodsJson cancel(
+    ResponseEntity<?> cancel(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid Cancelled it) {
-        cancellation.cancel(id, key, LineQuantity.units(it.lines()), it.reason());
-        return goods(id);
+        return cancellation.cancel(
+                id, key, LineQuantity.units(it.lines()), it.reason(), () -> goods(id));
     }
 
     /** Says when units that are not there yet are expected to leave. */

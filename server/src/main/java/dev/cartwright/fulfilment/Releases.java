@@ -110,7 +110,7 @@ record Releases(Units units, FulfilmentTable table, Picking picking, Trail trail
             left.merge(
                     share.line(),
                     location.equals(share.location()) ? share.units() : 0,
-                    Math::addExact);
+                    Integer::sum);
         }
         for (var fulfilment : released(order)) {
             if (location.equals(fulfilment.location())) {

@@ -45,6 +45,11 @@ public class Units {
             return units;
         }
 
+        /** Whether nothing more will leave. */
+        boolean isAllSent() {
+            return lines.values().stream().allMatch(it -> it.unsent() == 0);
+        }
+
         Sku sku(UUID line) {
             return order.lines().stream()
                     .filter(it -> it.id().equals(line))

@@ -20,23 +20,30 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Picking {
 
-    /** Whoever was promised first is served first; what a cart holds waits for nobody. */
+    /** Units that were promised to others before: whoever was promised first is served first. */
+    private static final String AHEAD =
+            """
+            coalesce((
+                select sum(ahead.outstanding) from inventory.inventory_reservations ahead
+                where ahead.sku = open.sku and ahead.location = open.location
+                    and ahead.status = 'ALLOCATED'
+                    and (ahead.reserved_at, ahead.id) < (open.reserved_at, open.id)
+            ), 0)\
+            """;
+
+    /** What a cart holds waits for nobody. */
     private static final String OPEN =
             """
             select open.line_sku, open.sku, open.location, open.per_line, open.outstanding,
-                greatest(0, least(open.outstanding, item.on_hand - coalesce((
-                    select sum(ahead.outstanding) from inventory.inventory_reservations ahead
-                    where ahead.sku = open.sku and ahead.location = open.location
-                        and ahead.status = 'ALLOCATED'
-                        and (ahead.reserved_at, ahead.id) < (open.reserved_at, open.id)
-                ), 0)))::int as there
+                greatest(0, least(open.outstanding, item.on_hand - %s))::int as there
             from inventory.inventory_reservations open
                 join inventory.inventory_items item using (sku, location)
             where open.order_id = {0} and open.status = 'ALLOCATED'
             order by open.line_sku, open.location, open.sku
-            """;
+            """
+                    .formatted(AHEAD);
 
-    /** Of the same those of which nothing that was promised is there. */
+    /** Of some orders those of which nothing that was promised is there. */
     private static final String OF_NOTHING =
             """
             select open.order_id
@@ -44,13 +51,9 @@ public class Picking {
                 join inventory.inventory_items item using (sku, location)
             where open.order_id = any ({0}) and open.status = 'ALLOCATED'
             group by open.order_id
-            having bool_and(item.on_hand <= coalesce((
-                select sum(ahead.outstanding) from inventory.inventory_reservations ahead
-                where ahead.sku = open.sku and ahead.location = open.location
-                    and ahead.status = 'ALLOCATED'
-                    and (ahead.reserved_at, ahead.id) < (open.reserved_at, open.id)
-            ), 0))
-            """;
+            having bool_and(item.on_hand <= %s)
+            """
+                    .formatted(AHEAD);
 
     private final DSLContext db;
 

@@ -68,6 +68,8 @@ class CancelledUnitsTest {
         assertThat(warehouse.cancelUnits(order, line, 1, key).status()).isEqualTo(201);
 
         assertThat(warehouse.units(order, 0)).containsExactly(4, 1, 0, 0, 0, 0);
+        var without = "/api/admin/orders/" + order.text("/id") + "/line-cancellations";
+        assertThat(shopper.asAdmin("POST", without, "{}").status()).isEqualTo(400);
         assertThat(warehouse.cancelUnits(order, line, 2, key).type())
                 .isEqualTo("/problems/idempotency-key-reused");
         assertThat(warehouse.cancelUnits(order, line, 1).status()).isEqualTo(201);

@@ -32,6 +32,7 @@ class FulfilmentRaceTest {
 
     @Autowired Shelves shelves;
     @Autowired Fulfilments fulfilments;
+    @Autowired Releases releases;
     @Autowired OrderCancellation cancellation;
     @Autowired TransactionTemplate transaction;
     @Autowired DSLContext db;
@@ -97,7 +98,9 @@ class FulfilmentRaceTest {
         var order = warehouse.bought(tea, 2);
         var second =
                 new Meanwhile(transaction, db)
-                        .of(() -> fulfilments.release(id(order)), () -> warehouse.release(order));
+                        .of(
+                                () -> releases.all(fulfilments.standing(id(order))),
+                                () -> warehouse.release(order));
 
         assertThat(second.type()).isEqualTo("/problems/nothing-is-ready");
         assertThat(warehouse.units(order, 0)).containsExactly(2, 0, 2, 0, 0, 0);
@@ -126,7 +129,7 @@ class FulfilmentRaceTest {
         var answer =
                 new Meanwhile(transaction, db)
                         .of(
-                                () -> fulfilments.release(id(order)),
+                                () -> releases.all(fulfilments.standing(id(order))),
                                 () -> warehouse.cancelUnits(order, line, 1));
 
         assertThat(answer.type()).isEqualTo("/problems/more-than-is-open");

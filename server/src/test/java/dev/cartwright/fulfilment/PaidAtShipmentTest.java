@@ -8,18 +8,26 @@ import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
 import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.payments.Moves;
+import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Ids;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * No goods leave before their money is there. Three teas come to 64.32 with tax, delivery is 5.99;
@@ -33,6 +41,11 @@ class PaidAtShipmentTest {
     @Autowired Shelves shelves;
     @Autowired Automation automation;
     @Autowired MovableClock clock;
+    @Autowired Payments payments;
+    @Autowired Moves moves;
+    @Autowired Ids ids;
+    @Autowired DSLContext db;
+    @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -135,6 +148,8 @@ class PaidAtShipmentTest {
         assertThat(warehouse.ship(fulfilment).type()).isEqualTo("/problems/not-on-hand");
 
         assertThat(money(order)).containsExactly("263.26", "0.00", "0.00");
+        assertThat(warehouse.units(order, 0)).containsExactly(12, 0, 12, 0, 0, 0);
+        assertThat(shopper.units(tea).getFirst()).isEqualTo(10);
     }
 
     @Test
@@ -150,6 +165,67 @@ class PaidAtShipmentTest {
                 shopper.asAdmin("GET", "/api/admin/orders/" + order.text("/id") + "/refunds", "");
         assertThat(refund.text("/items/0/status")).isEqualTo("GRANTED");
         assertThat(refund.text("/items/0/shares/total/amount")).isEqualTo("21.44");
+    }
+
+    /** Another server has promised it, and died before the processor heard of it. */
+    @Test
+    void while_nobody_knows_whether_the_money_was_taken_the_goods_stay() {
+        var order = warehouse.bought(tea, 3);
+        var fulfilment = released(order, 3);
+        var due = Money.parse("USD 70.31");
+        var id = OrderId.valueOf(order.text("/id"));
+        var capture =
+                transaction.execute(_ -> payments.capture(ids.next(), id, due, due).orElseThrow());
+
+        for (int twice = 0; twice < 2; twice++) {
+            var refused = warehouse.ship(fulfilment);
+            assertThat(refused.type()).isEqualTo("/problems/payment-unclear");
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
+        }
+        assertThat(money(order)).containsExactly("70.31", "0.00", "0.00");
+        assertThat(shopper.units(tea)).containsExactly(10, 3, 7);
+
+        moves.send(capture);
+        assertThat(warehouse.ship(fulfilment).status()).isEqualTo(201);
+        assertThat(money(order)).containsExactly("70.31", "70.31", "0.00");
+    }
+
+    @Test
+    void a_processor_that_would_not_give_the_money_is_asked_again_after_an_hour() {
+        var order = shopper.buy(shopper.cart(tea, 2), "tok_capture_declined");
+        clock.move(Duration.ofDays(6));
+        automation.secure();
+        automation.secure();
+        assertThat(captures(order)).isEqualTo(1);
+
+        clock.move(Duration.ofHours(1));
+        automation.secure();
+
+        assertThat(captures(order)).isEqualTo(2);
+        assertThat(money(order)).containsExactly("48.87", "0.00", "0.00");
+    }
+
+    @Test
+    void what_will_never_be_due_is_given_up_once_the_rest_is_taken() {
+        var order = warehouse.bought(tea, 3);
+        warehouse.cancelUnits(order, warehouse.line(order, 0), 1);
+        clock.move(Duration.ofDays(6));
+        automation.secure();
+        assertThat(money(order)).containsExactly("70.31", "48.87", "0.00");
+
+        clock.move(Duration.ofHours(1));
+        automation.secure();
+
+        assertThat(money(order)).containsExactly("70.31", "48.87", "21.44");
+    }
+
+    private int captures(Answer order) {
+        var asked =
+                """
+                select count(*) from payments.payment_transactions
+                join payments.payments using (payment_id) where order_id = ? and kind = 'CAPTURE'
+                """;
+        return db.fetchSingle(asked, UUID.fromString(order.text("/id"))).get(0, int.class);
     }
 
     /** The sandbox's authorisations hold for seven days. */
