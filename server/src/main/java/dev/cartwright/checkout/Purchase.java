@@ -41,6 +41,8 @@ public record Purchase(
     }
 
     /**
+     * Who takes the money, and from what.
+     *
      * @param processor null where the shop's routes decide
      * @param token the processor's own name for what is paid with, never a card's number; null
      *     where a saved method says it
