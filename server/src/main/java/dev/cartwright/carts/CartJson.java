@@ -43,11 +43,13 @@ public record CartJson(
         Instant expiresAt) {
 
     /**
+     * Units of a SKU, and what they cost.
+     *
      * @param listPrice what the shop asks for one, where staff has let it cost something else
      * @param total before its discount
      */
     @Schema(name = "CartLine")
-    record Line(
+    public record Line(
             UUID id,
             Sku sku,
             String name,

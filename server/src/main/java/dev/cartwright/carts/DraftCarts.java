@@ -168,6 +168,20 @@ public class DraftCarts {
         drafts.keep(id, draft(change.apply(shopping.change(id, version))));
     }
 
+    /**
+     * Notes something for staff only; its customer may buy it on, for nothing changes there.
+     *
+     * @param text null is nothing any more
+     */
+    @Transactional
+    public void note(CartId id, @Nullable String text) {
+        draft(id);
+        var customer = drafts.note(id, text).orElseThrow(CartProblem::checkedOut).value1();
+        if (customer != null) {
+            customers.hold(customer);
+        }
+    }
+
     @Transactional
     public void delete(CartId id, @Nullable Integer version) {
         draft(id);

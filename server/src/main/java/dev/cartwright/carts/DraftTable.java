@@ -6,11 +6,14 @@ import static org.jooq.impl.DSL.row;
 
 import dev.cartwright.carts.Cart.Status;
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.CustomerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +36,21 @@ class DraftTable {
                 .set(CARTS.STAFF_DISCOUNT, rows.discount(draft))
                 .where(CARTS.CART_ID.eq(id))
                 .execute();
+    }
+
+    /**
+     * Writes what staff notes to one that is open.
+     *
+     * @return whose it is, and nobody where it is a guest's; empty where it is not open
+     */
+    Optional<Record1<@Nullable CustomerId>> note(CartId id, @Nullable String text) {
+        return db.update(CARTS)
+                .set(CARTS.DRAFT_NOTE, text)
+                .where(CARTS.CART_ID.eq(id))
+                .and(CARTS.DRAFTED_BY.isNotNull())
+                .and(CARTS.STATUS.eq(Status.OPEN.name()))
+                .returningResult(CARTS.CUSTOMER_ID)
+                .fetchOptional();
     }
 
     /** Of a locked cart; its lines go with it. */

@@ -3,6 +3,7 @@ package dev.cartwright.checkout;
 import dev.cartwright.carts.Cart;
 import dev.cartwright.carts.CartLine;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.StaffNotes;
 import dev.cartwright.orders.Trail;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Has an order tell that staff wrote its cart, and what else than the shop's price it asked. */
 @Component
-record DraftTrail(Trail trail) {
+record DraftTrail(Trail trail, StaffNotes notes) {
 
     /** In the caller's transaction; nothing of a cart that its shopper filled. */
     void note(OrderId order, Cart cart) {
@@ -20,6 +21,7 @@ record DraftTrail(Trail trail) {
             return;
         }
         var facts = new LinkedHashMap<String, Object>();
+        facts.put("draft", cart.id().toString());
         facts.put("by", draft.by());
         var special =
                 cart.lines().stream()
@@ -33,6 +35,9 @@ record DraftTrail(Trail trail) {
             facts.put("discount", draft.discount());
         }
         trail.note(order, "drafted", facts);
+        if (draft.note() != null) {
+            notes.carry(order, draft.note(), draft.by());
+        }
     }
 
     private static Map<String, Object> special(CartLine line) {

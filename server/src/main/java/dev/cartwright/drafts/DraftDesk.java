@@ -1,5 +1,6 @@
 package dev.cartwright.drafts;
 
+import dev.cartwright.carts.CartJson;
 import dev.cartwright.carts.CartViews;
 import dev.cartwright.carts.DraftCarts;
 import dev.cartwright.customers.Customers;
@@ -22,11 +23,13 @@ class DraftDesk {
     private final DraftCarts drafts;
     private final CartViews views;
     private final Customers customers;
+    private final Invitations invitations;
 
-    DraftDesk(DraftCarts drafts, CartViews views, Customers customers) {
+    DraftDesk(DraftCarts drafts, CartViews views, Customers customers, Invitations invitations) {
         this.drafts = drafts;
         this.views = views;
         this.customers = customers;
+        this.invitations = invitations;
     }
 
     /** All of it or nothing; a refusal says which part of what was sent cannot be. */
@@ -69,7 +72,7 @@ class DraftDesk {
         try {
             part.run();
         } catch (InvalidField e) {
-            throw new InvalidField(path + "." + e.field(), e.getMessage());
+            throw new InvalidField(path + "." + e.field(), "" + e.getMessage());
         } catch (Problem e) {
             throw DraftProblem.within(path, e);
         }
@@ -80,10 +83,20 @@ class DraftDesk {
         return new DraftJson(draft, views.of(id, language));
     }
 
-    /** Lets its customer see it and buy it as it is. */
-    void send(CartId id, @Nullable Integer version) {
-        drafts.require(id);
-        var cart = views.of(id, null);
+    /**
+     * Lets its customer see it and buy it as it is, and writes so.
+     *
+     * @param language in which it is written; null is the customer's own
+     */
+    @Transactional
+    void send(CartId id, @Nullable Integer version, @Nullable Locale language) {
+        drafts.send(id, version);
+        var it = show(id, null);
+        requireComplete(it.cart());
+        invitations.write(it, language);
+    }
+
+    private static void requireComplete(CartJson cart) {
         var missing = new ArrayList<String>();
         if (cart.lines().isEmpty()) {
             missing.add("lines");
@@ -100,6 +113,5 @@ class DraftDesk {
         if (!missing.isEmpty()) {
             throw DraftProblem.incomplete(missing);
         }
-        drafts.send(id, version == null ? Integer.valueOf(cart.version()) : version);
     }
 }

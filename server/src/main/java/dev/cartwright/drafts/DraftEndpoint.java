@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -93,6 +94,14 @@ class DraftEndpoint {
         }
     }
 
+    /** For staff only; null is nothing any more. */
+    record DraftNote(@Nullable String note) {
+
+        DraftNote {
+            note = Text.optional("note", note, 500);
+        }
+    }
+
     /** Writes a draft: all that is given, or nothing. */
     @ApiResponse(
             responseCode = "201",
@@ -139,12 +148,25 @@ class DraftEndpoint {
         drafts.delete(id, IfMatch.of(version));
     }
 
-    /** Lets its customer see it and buy it as it is, whoever knows its id where it is a guest's. */
+    /** Its version, and whether its customer may buy it, stay. */
+    @PutMapping("/{id}/note")
+    ResponseEntity<DraftJson> note(@PathVariable CartId id, @RequestBody @Valid DraftNote wanted) {
+        drafts.note(id, wanted.note());
+        return answer(desk.show(id, null));
+    }
+
+    /**
+     * Lets its customer see it and buy it as it is, whoever knows its id where it is a guest's.
+     *
+     * @param locale in which its customer is written to; the own, or the channel's, where it is
+     *     left out
+     */
     @PostMapping("/{id}/invitation")
     ResponseEntity<DraftJson> send(
             @PathVariable CartId id,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version) {
-        desk.send(id, IfMatch.of(version));
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
+            @RequestParam(required = false) @Nullable ReadIn locale) {
+        desk.send(id, IfMatch.of(version), ReadIn.of(locale));
         return answer(desk.show(id, null));
     }
 

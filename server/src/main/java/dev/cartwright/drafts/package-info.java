@@ -4,7 +4,15 @@
  * <p>HTTP only. Publishes nothing and owns no tables: a draft is a cart of the module carts.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform", "customers", "carts", "checkout", "orders"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "mail",
+            "customers",
+            "carts",
+            "checkout",
+            "orders"
+        })
 @NullMarked
 package dev.cartwright.drafts;
 

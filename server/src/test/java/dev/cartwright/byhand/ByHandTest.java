@@ -139,6 +139,46 @@ class ByHandTest {
     }
 
     @Test
+    void goods_stay_until_their_money_came() {
+        var order = order().text("/id");
+        var picked = shopper.asAdmin("POST", "/api/admin/orders/" + order + "/fulfilments", "");
+        var shipment = "/api/admin/fulfilments/" + picked.text("/0/id") + "/shipment";
+
+        var refused = shopper.asAdmin("POST", shipment, "");
+
+        assertThat(refused.type()).as(refused.body()).isEqualTo("/problems/payment-not-captured");
+        assertThat(shopper.units(tea)).containsExactly(10, 2, 8);
+        came(order, "{\"reference\": \"Bank\"}", "all");
+        assertThat(shopper.asAdmin("POST", shipment, "").status()).isEqualTo(201);
+        assertThat(shopper.units(tea)).containsExactly(8, 0, 8);
+    }
+
+    @Test
+    void what_goes_back_is_owed_until_staff_says_that_it_was_paid() {
+        var order = order().text("/id");
+        came(order, "{\"reference\": \"Bank\"}", "all");
+
+        var refund =
+                keyed(
+                        "/api/admin/orders/" + order + "/refunds",
+                        """
+                        {"reason": "late", "amount": {"amount": "5.00", "currency": "USD"}}
+                        """,
+                        "refund");
+
+        assertThat(refund.status()).as(refund.body()).isEqualTo(202);
+        assertThat(refund.text("/money")).isEqualTo("MANUAL");
+        assertThat(paid(order)).isEqualTo("REFUNDING");
+        var settled =
+                shopper.asAdmin(
+                        "POST",
+                        "/api/admin/refunds/" + refund.text("/id") + "/settlement",
+                        "{\"note\": \"Transfer 4711\"}");
+        assertThat(settled.status()).as(settled.body()).isEqualTo(201);
+        assertThat(paid(order)).isEqualTo("PARTIALLY_REFUNDED");
+    }
+
+    @Test
     void cancelled_before_money_came_nothing_is_owed() {
         var order = order().text("/id");
 
