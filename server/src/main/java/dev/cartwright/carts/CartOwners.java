@@ -79,7 +79,10 @@ class CartOwners implements PersonalData {
     }
 
     private static Condition isPersonal() {
-        return CARTS.EMAIL.isNotNull().or(CARTS.ADDRESS.isNotNull());
+        return CARTS.EMAIL
+                .isNotNull()
+                .or(CARTS.ADDRESS.isNotNull())
+                .or(CARTS.DRAFT_NOTE.isNotNull());
     }
 
     private Map<String, Object> facts(CartsRecord cart, List<CartItemsRecord> lines) {
@@ -90,6 +93,9 @@ class CartOwners implements PersonalData {
         }
         if (cart.getAddress() != null) {
             facts.put("address", json.readValue(cart.getAddress().data(), Address.class));
+        }
+        if (cart.getDraftNote() != null) {
+            facts.put("noted", cart.getDraftNote());
         }
         facts.put("lines", lines.stream().map(CartOwners::line).toList());
         return facts;
