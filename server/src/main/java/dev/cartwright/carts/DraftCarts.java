@@ -176,7 +176,10 @@ public class DraftCarts {
     @Transactional
     public void note(CartId id, @Nullable String text) {
         draft(id);
-        var customer = drafts.note(id, text).orElseThrow(CartProblem::checkedOut).value1();
+        if (!drafts.note(id, text)) {
+            throw CartProblem.checkedOut();
+        }
+        var customer = drafts.find(id).customer();
         if (customer != null) {
             customers.hold(customer);
         }

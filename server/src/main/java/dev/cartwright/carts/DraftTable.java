@@ -6,14 +6,11 @@ import static org.jooq.impl.DSL.row;
 
 import dev.cartwright.carts.Cart.Status;
 import dev.cartwright.kernel.CartId;
-import dev.cartwright.kernel.CustomerId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -41,16 +38,16 @@ class DraftTable {
     /**
      * Writes what staff notes to one that is open.
      *
-     * @return whose it is, and nobody where it is a guest's; empty where it is not open
+     * @return whether it was
      */
-    Optional<Record1<@Nullable CustomerId>> note(CartId id, @Nullable String text) {
+    boolean note(CartId id, @Nullable String text) {
         return db.update(CARTS)
-                .set(CARTS.DRAFT_NOTE, text)
-                .where(CARTS.CART_ID.eq(id))
-                .and(CARTS.DRAFTED_BY.isNotNull())
-                .and(CARTS.STATUS.eq(Status.OPEN.name()))
-                .returningResult(CARTS.CUSTOMER_ID)
-                .fetchOptional();
+                        .set(CARTS.DRAFT_NOTE, text)
+                        .where(CARTS.CART_ID.eq(id))
+                        .and(CARTS.DRAFTED_BY.isNotNull())
+                        .and(CARTS.STATUS.eq(Status.OPEN.name()))
+                        .execute()
+                == 1;
     }
 
     /** Of a locked cart; its lines go with it. */
