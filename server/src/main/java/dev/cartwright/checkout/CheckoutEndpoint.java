@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckoutEndpoint {
 
-    private final Purchases purchases;
+    private final CartPurchases purchases;
 
-    CheckoutEndpoint(Purchases purchases) {
+    CheckoutEndpoint(CartPurchases purchases) {
         this.purchases = purchases;
     }
 

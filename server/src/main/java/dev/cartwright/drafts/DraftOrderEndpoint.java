@@ -3,7 +3,7 @@ package dev.cartwright.drafts;
 import dev.cartwright.carts.DraftCarts;
 import dev.cartwright.checkout.Purchase;
 import dev.cartwright.checkout.Purchase.Payment;
-import dev.cartwright.checkout.Purchases;
+import dev.cartwright.checkout.CartPurchases;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.InvalidField;
@@ -34,10 +34,10 @@ class DraftOrderEndpoint {
     private static final String SOURCE = "draft";
 
     private final DraftCarts drafts;
-    private final Purchases purchases;
+    private final CartPurchases purchases;
     private final Channels channels;
 
-    DraftOrderEndpoint(DraftCarts drafts, Purchases purchases, Channels channels) {
+    DraftOrderEndpoint(DraftCarts drafts, CartPurchases purchases, Channels channels) {
         this.drafts = drafts;
         this.purchases = purchases;
         this.channels = channels;

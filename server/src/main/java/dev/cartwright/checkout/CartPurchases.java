@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 
 /** The front door: buys a cart, and answers as whoever asks by HTTP is answered. */
 @Component
-public class Purchases {
+public class CartPurchases {
 
     private final Checkout checkout;
     private final Patience patience;
     private final Orders orders;
     private final Payments payments;
 
-    Purchases(Checkout checkout, Patience patience, Orders orders, Payments payments) {
+    CartPurchases(Checkout checkout, Patience patience, Orders orders, Payments payments) {
         this.checkout = checkout;
         this.patience = patience;
         this.orders = orders;
