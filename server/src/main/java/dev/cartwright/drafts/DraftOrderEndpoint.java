@@ -1,9 +1,9 @@
 package dev.cartwright.drafts;
 
 import dev.cartwright.carts.DraftCarts;
+import dev.cartwright.checkout.CartPurchases;
 import dev.cartwright.checkout.Purchase;
 import dev.cartwright.checkout.Purchase.Payment;
-import dev.cartwright.checkout.CartPurchases;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.InvalidField;

@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Money that came by hand, for staff. */
 @RestController
 @RequestMapping("/api/admin/orders/{id}/receipts")
-class ReceiptEndpoint {
+class NotedMoneyEndpoint {
 
     private final Receiving receiving;
     private final ReceiptTable receipts;
 
-    ReceiptEndpoint(Receiving receiving, ReceiptTable receipts) {
+    NotedMoneyEndpoint(Receiving receiving, ReceiptTable receipts) {
         this.receiving = receiving;
         this.receipts = receipts;
     }
