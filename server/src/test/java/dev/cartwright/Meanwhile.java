@@ -27,12 +27,22 @@ public record Meanwhile(TransactionTemplate transaction, DSLContext db) {
      * for it, or has not needed to.
      */
     public <T> T of(Runnable first, Callable<T> second) throws Exception {
+        return of(first, second, () -> {});
+    }
+
+    /**
+     * As above, and the first goes on before it commits.
+     *
+     * @param rest what it does once the second waits
+     */
+    public <T> T of(Runnable first, Callable<T> second, Runnable rest) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =
                     transaction.execute(_ -> {
                         first.run();
                         var begun = threads.submit(second);
                         awaitLock(begun);
+                        rest.run();
                         return begun;
                     });
             return Objects.requireNonNull(running).get();

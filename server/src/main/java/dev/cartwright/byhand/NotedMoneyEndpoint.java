@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/orders/{id}/receipts")
 class NotedMoneyEndpoint {
 
-    private final Receiving receiving;
+    private final NotingMoney noting;
     private final ReceiptTable receipts;
 
-    NotedMoneyEndpoint(Receiving receiving, ReceiptTable receipts) {
-        this.receiving = receiving;
+    NotedMoneyEndpoint(NotingMoney noting, ReceiptTable receipts) {
+        this.noting = noting;
         this.receipts = receipts;
     }
 
@@ -40,9 +40,9 @@ class NotedMoneyEndpoint {
      * @param amount all that is still to come where it is left out
      * @param reference as the bank or the till names it
      */
-    record NewReceipt(@Nullable Money amount, @NotNull String reference) {
+    record ArrivedMoney(@Nullable Money amount, @NotNull String reference) {
 
-        NewReceipt {
+        ArrivedMoney {
             reference = Text.required("reference", reference, 200);
         }
     }
@@ -61,11 +61,11 @@ class NotedMoneyEndpoint {
     ResponseEntity<ReceiptJson> note(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
-            @RequestBody @Valid NewReceipt came) {
-        var capture = receiving.note(id, came.amount(), came.reference(), key, came);
+            @RequestBody @Valid ArrivedMoney came) {
+        var capture = noting.note(id, came.amount(), came.reference(), key, came);
         var done = capture.status() == Status.SUCCEEDED;
         return ResponseEntity.status(done ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-                .location(URI.create(Receiving.url(id)))
+                .location(URI.create(NotingMoney.url(id)))
                 .body(ReceiptJson.of(capture));
     }
 

@@ -3,9 +3,10 @@
  * lot, what is cancelled before that, and when all of it is over.
  *
  * <p>Front door: {@link dev.cartwright.fulfilment.Fulfilments}, {@link
- * dev.cartwright.fulfilment.Units} for who takes goods back, and HTTP. Publishes nothing itself: it
- * tells {@code orders}, which does. Owns the {@code fulfilment} schema. Lock order: the order, its
- * payments, its promises. Money is taken before the goods leave, and never within the transaction.
+ * dev.cartwright.fulfilment.Units} and {@link dev.cartwright.fulfilment.Arrivals} for who takes
+ * goods back, and HTTP. Publishes nothing itself: it tells {@code orders}, which does. Owns the
+ * {@code fulfilment} schema. Lock order: the order, its payments, its promises. Money is taken
+ * before the goods leave, and never within the transaction.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,8 +1,5 @@
 package dev.cartwright.inventory;
 
-import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.cartwright.inventory.Book.Why;
 import dev.cartwright.inventory.schema.tables.records.InventoryReservationsRecord;
 import dev.cartwright.kernel.OrderId;
@@ -43,8 +40,6 @@ public class Dispatch {
         this.news = news;
         this.clock = clock;
     }
-
-    private record Part(InventoryReservationsRecord promise, int units) {}
 
     /**
      * Units that have left.
@@ -132,7 +127,9 @@ public class Dispatch {
         var why = new Why(Kind.UNSHIPPED, cause, order);
         for (var part : parts) {
             var promise = part.promise();
-            takeBack(book(open, promise, null), part, part.units(), why);
+            var book = book(open, promise, null);
+            takeBack(book, part, promises.back(promise, part.units(), null), why);
+            book.promise(part.units(), why);
             promise.setShipped(promise.getShipped() - part.units());
         }
         write(parts, open);
@@ -151,11 +148,28 @@ public class Dispatch {
             @Nullable String location,
             boolean sellable,
             String cause) {
-        var parts = parts(order, lines, null, Dispatch::away);
-        var open = sellable ? open(parts, location) : Map.<Place, Book>of();
+        takeBack(order, lines, new Goal(location, sellable, null), cause);
+    }
+
+    /**
+     * Where units go that come back.
+     *
+     * @param lot of which they are; null is not known
+     */
+    record Goal(@Nullable String location, boolean sellable, @Nullable String lot) {}
+
+    @Transactional
+    void takeBack(OrderId order, Map<Sku, Integer> lines, Goal goal, String cause) {
+        var lot = goal.lot();
+        var location = goal.location();
+        var parts =
+                parts(order, lines, null, it -> lot == null ? away(it) : promises.away(it, lot));
+        var open = goal.sellable() ? open(parts, location) : Map.<Place, Book>of();
         var why = new Why(Kind.RETURNED, cause, order);
         for (var part : parts) {
-            takeBack(sellable ? book(open, part.promise(), location) : null, part, 0, why);
+            var book = goal.sellable() ? book(open, part.promise(), location) : null;
+            var back = promises.back(part.promise(), part.units(), lot);
+            takeBack(book, part, back, why);
             part.promise().setReturned(part.promise().getReturned() + part.units());
         }
         write(parts, open);
@@ -177,18 +191,15 @@ public class Dispatch {
     /**
      * @param book null where the goods are put nowhere
      */
-    private void takeBack(@Nullable Book book, Part part, int promised, Why why) {
+    private void takeBack(@Nullable Book book, Part part, List<Portion> all, Why why) {
         var promise = part.promise();
         var away = away(promise);
-        for (var back : promises.back(promise, part.units())) {
+        for (var back : all) {
             var value = lessShipped(promise, back.units(), away);
             away -= back.units();
             if (book != null) {
                 book.put(back.units(), value, lot(book, back.lot()), why);
             }
-        }
-        if (book != null && promised > 0) {
-            book.promise(promised, why);
         }
     }
 
@@ -225,44 +236,7 @@ public class Dispatch {
         if (all.isEmpty()) {
             throw InventoryProblem.unknownOrder(order);
         }
-        var promised =
-                all.stream()
-                        .filter(it -> location == null || it.getLocation().equals(location))
-                        .collect(groupingBy(InventoryReservationsRecord::getLineSku));
-        var parts = new ArrayList<Part>();
-        lines.forEach((line, units) -> {
-            var items =
-                    promised.getOrDefault(line, List.of()).stream()
-                            .collect(groupingBy(InventoryReservationsRecord::getSku))
-                            .values();
-            if (units < 1 || items.isEmpty()) {
-                throw InventoryProblem.notPromised(line, units, 0);
-            }
-            items.forEach(item -> parts.addAll(parts(line, units, item, most)));
-        });
-        return parts;
-    }
-
-    private static List<Part> parts(
-            Sku line,
-            int units,
-            List<InventoryReservationsRecord> promises,
-            ToIntFunction<InventoryReservationsRecord> most) {
-        var each = promises.getFirst().getPerLine();
-        var left = Math.multiplyExact(units, each);
-        var parts = new ArrayList<Part>();
-        var byLocation = comparing(InventoryReservationsRecord::getLocation);
-        for (var promise : promises.stream().sorted(byLocation).toList()) {
-            var some = Math.min(left, most.applyAsInt(promise));
-            if (some > 0) {
-                parts.add(new Part(promise, some));
-                left -= some;
-            }
-        }
-        if (left > 0) {
-            throw InventoryProblem.notPromised(line, units, (units * each - left) / each);
-        }
-        return parts;
+        return Part.of(all, lines, location, most);
     }
 
     private Map<Place, Book> open(Collection<Part> parts, @Nullable String location) {

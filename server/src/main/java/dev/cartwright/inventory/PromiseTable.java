@@ -4,6 +4,7 @@ import static dev.cartwright.inventory.schema.Tables.INVENTORY_RESERVATIONS;
 import static dev.cartwright.inventory.schema.Tables.LOTS;
 import static dev.cartwright.inventory.schema.Tables.LOT_SHIPMENTS;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.cartwright.inventory.schema.tables.records.InventoryReservationsRecord;
 import dev.cartwright.kernel.OrderId;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** SQL for promises that are kept in parts. */
@@ -60,8 +62,22 @@ class PromiseTable {
         }
     }
 
-    /** Of which lots units come back, and notes it: those that expire last are the first back. */
-    List<Portion> back(InventoryReservationsRecord promise, int units) {
+    /** How many units of a lot a promise was kept with, and did not come back. */
+    int away(InventoryReservationsRecord promise, String lot) {
+        return db.select(LOT_SHIPMENTS.UNITS)
+                .from(LOT_SHIPMENTS)
+                .where(LOT_SHIPMENTS.RESERVATION_ID.eq(promise.getId()))
+                .and(LOT_SHIPMENTS.NUMBER.eq(lot))
+                .fetchOptional(LOT_SHIPMENTS.UNITS)
+                .orElse(0);
+    }
+
+    /**
+     * Of which lots units come back, and notes it: those that expire last are the first back.
+     *
+     * @param lot of which they all are; null is any
+     */
+    List<Portion> back(InventoryReservationsRecord promise, int units, @Nullable String lot) {
         var portions = new ArrayList<Portion>();
         var left = units;
         var sent =
@@ -72,13 +88,14 @@ class PromiseTable {
                         .and(LOTS.NUMBER.eq(LOT_SHIPMENTS.NUMBER))
                         .where(LOT_SHIPMENTS.RESERVATION_ID.eq(promise.getId()))
                         .and(LOT_SHIPMENTS.UNITS.gt(0))
+                        .and(lot == null ? noCondition() : LOT_SHIPMENTS.NUMBER.eq(lot))
                         .orderBy(LOTS.EXPIRES_ON.desc().nullsFirst(), LOTS.NUMBER)
                         .fetch();
         for (var row : sent) {
             var some = Math.min(left, row.get(LOT_SHIPMENTS.UNITS));
             if (some > 0) {
-                var lot = new LotLabel(row.get(LOTS.NUMBER), row.get(LOTS.EXPIRES_ON));
-                portions.add(new Portion(some, lot, 0));
+                var label = new LotLabel(row.get(LOTS.NUMBER), row.get(LOTS.EXPIRES_ON));
+                portions.add(new Portion(some, label, 0));
                 var record = row.into(LOT_SHIPMENTS);
                 record.setUnits(record.getUnits() - some);
                 record.store();

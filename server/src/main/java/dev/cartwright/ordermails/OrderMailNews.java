@@ -6,6 +6,10 @@ import static dev.cartwright.ordermails.OrderMailKind.ORDER_DELIVERED;
 import static dev.cartwright.ordermails.OrderMailKind.ORDER_SHIPPED;
 import static dev.cartwright.ordermails.OrderMailKind.PAYMENT_PROBLEM;
 import static dev.cartwright.ordermails.OrderMailKind.REFUND_GRANTED;
+import static dev.cartwright.ordermails.OrderMailKind.RETURN_APPROVED;
+import static dev.cartwright.ordermails.OrderMailKind.RETURN_RECEIVED;
+import static dev.cartwright.ordermails.OrderMailKind.RETURN_REJECTED;
+import static dev.cartwright.ordermails.OrderMailKind.RETURN_REQUESTED;
 
 import dev.cartwright.fulfilment.Units;
 import dev.cartwright.kernel.OrderId;
@@ -17,9 +21,18 @@ import dev.cartwright.orders.OrderPlaced;
 import dev.cartwright.orders.OrderShipped;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.refunds.RefundGranted;
+import dev.cartwright.returns.ReturnApproved;
+import dev.cartwright.returns.ReturnEvent;
+import dev.cartwright.returns.ReturnReceived;
+import dev.cartwright.returns.ReturnRejected;
+import dev.cartwright.returns.ReturnRequested;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +84,36 @@ class OrderMailNews {
     void on(RefundGranted it) {
         var about = About.money(it.units(), it.amount(), it.delivery());
         mails.tell(REFUND_GRANTED, it.order(), it.id(), it.at(), about);
+    }
+
+    @ApplicationModuleListener
+    void on(ReturnRequested it) {
+        mails.tell(RETURN_REQUESTED, it.order(), it.request(), it.at(), back(it, null));
+    }
+
+    @ApplicationModuleListener
+    void on(ReturnApproved it) {
+        var note =
+                Stream.of(it.instructions(), it.labelUrl())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n"));
+        mails.tell(RETURN_APPROVED, it.order(), it.request(), it.at(), back(it, note));
+    }
+
+    @ApplicationModuleListener
+    void on(ReturnRejected it) {
+        mails.tell(RETURN_REJECTED, it.order(), it.request(), it.at(), back(it, it.reason()));
+    }
+
+    /** Goods may come in parts, each of which is told of. */
+    @ApplicationModuleListener
+    void on(ReturnReceived it) {
+        mails.tell(RETURN_RECEIVED, it.order(), it.id(), it.at(), back(it, null));
+    }
+
+    private static About back(ReturnEvent it, @Nullable String note) {
+        return new About(it.units(), Map.of(), null, null, null, null, null, note);
     }
 
     /** All that goes back or went back, for what is over has nothing left to be paid. */

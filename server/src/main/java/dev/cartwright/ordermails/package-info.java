@@ -13,7 +13,8 @@
             "payments",
             "orders",
             "refunds",
-            "fulfilment"
+            "fulfilment",
+            "returns"
         })
 @NullMarked
 package dev.cartwright.ordermails;

@@ -5,9 +5,12 @@ import static java.util.Collections.unmodifiableSequencedMap;
 import dev.cartwright.kernel.Shares;
 import dev.cartwright.ledger.OrderAmounts;
 import dev.cartwright.orders.Order;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
@@ -23,10 +26,24 @@ import org.joda.money.Money;
  */
 record Portions(SequencedMap<UUID, Portion> lines, Worth shipping) {
 
-    /** Units of a line, and what is given back for them; for a plain amount no units are named. */
-    record Portion(int quantity, Worth worth) {
+    /**
+     * Units of a line, and what is given back for them; for a plain amount no units are named.
+     *
+     * @param kept what is not given back for these units, now or later: a fee
+     */
+    record Portion(int quantity, Worth worth, Worth kept) {
 
         static final Portion NONE = new Portion(0, Worth.NOTHING);
+
+        Portion(int quantity, Worth worth) {
+            this(quantity, worth, Worth.NOTHING);
+        }
+
+        /** Returns the same units for less: each component in proportion. */
+        Portion less(long fee) {
+            var some = worth.of(fee);
+            return new Portion(quantity, worth.minus(some), kept.plus(some));
+        }
     }
 
     Portions {
@@ -47,13 +64,14 @@ record Portions(SequencedMap<UUID, Portion> lines, Worth shipping) {
                 each((line, whole) -> {
                     var taken = part.lines.getOrDefault(line, Portion.NONE);
                     return new Portion(
-                            whole.quantity - taken.quantity, whole.worth.minus(taken.worth));
+                            whole.quantity - taken.quantity,
+                            whole.worth.minus(taken.worth).minus(taken.kept));
                 }),
                 shipping.minus(part.shipping));
     }
 
     /**
-     * Returns the share of some units of each line: of no more than are there.
+     * Returns the share of some units of each line; of units that are not there any more nothing.
      *
      * @param delivery whether all that is there for delivery is wanted, too
      */
@@ -85,18 +103,27 @@ record Portions(SequencedMap<UUID, Portion> lines, Worth shipping) {
     }
 
     /**
-     * Returns the same units for less: each component in proportion.
+     * Returns the same units for less.
      *
-     * @param fee in minor units; where it is more than the total, nothing is left
+     * @param rate the part of the worth of these lines that is kept, less than one; parts of a cent
+     *     are given back
      */
-    Portions less(long fee) {
-        var scaled = of(Math.max(total() - fee, 0));
+    Portions less(BigDecimal rate, Set<UUID> of) {
         return new Portions(
-                each((line, units) -> {
-                    var worth = scaled.lines.getOrDefault(line, Portion.NONE).worth;
-                    return new Portion(units.quantity, worth);
-                }),
-                scaled.shipping);
+                each((line, units) ->
+                        of.contains(line) ? units.less(fee(rate, units.worth)) : units),
+                shipping);
+    }
+
+    private static long fee(BigDecimal rate, Worth of) {
+        return rate.multiply(BigDecimal.valueOf(of.total()))
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+
+    /** What is kept of all lines together. */
+    long kept() {
+        return lines.values().stream().mapToLong(line -> line.kept.total()).sum();
     }
 
     private LongStream totals() {

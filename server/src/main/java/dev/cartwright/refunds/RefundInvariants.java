@@ -28,7 +28,10 @@ class RefundInvariants {
                 """);
     }
 
-    /** In each line, for what one line gets too much of another would get too little. */
+    /**
+     * In each line, for what one line gets too much of another would get too little; what is kept
+     * of returned units is gone from it, too.
+     */
     @Bean
     Invariant refundsAreWithinTheirOrders(DSLContext db) {
         return new SqlInvariant(
@@ -38,8 +41,9 @@ class RefundInvariants {
                 with given as (
                     select line_id, max(order_id::text) as order_id,
                         min(order_id::text) as other_id, sum(quantity) as units,
-                        sum(line.items_minor) as items, sum(line.discount_minor) as discount,
-                        sum(line.tax_minor) as tax
+                        sum(line.items_minor + kept_items_minor) as items,
+                        sum(line.discount_minor + kept_discount_minor) as discount,
+                        sum(line.tax_minor + kept_tax_minor) as tax
                     from refunds.payment_refunds refund
                     join refunds.payment_refund_lines line on refund_id = refund.id
                     where status <> 'REJECTED' group by line_id

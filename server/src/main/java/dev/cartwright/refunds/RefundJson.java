@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment that pays it; left out of what was waived, for it was not paid
  * @param operation the newest that pays it, among those of the payment
  * @param money how that stands; null before the refund is granted
+ * @param fee what is kept of the worth of its units; left out where nothing is
  */
 record RefundJson(
         UUID id,
@@ -31,6 +32,7 @@ record RefundJson(
         Status status,
         String reason,
         Shares shares,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money fee,
         List<Line> lines,
         String requestedBy,
         Instant requestedAt,
@@ -62,6 +64,7 @@ record RefundJson(
     static RefundJson of(Refund refund, Operation.@Nullable Status money) {
         var currency = refund.amount().getCurrencyUnit();
         var shares = refund.given().amounts(currency);
+        var kept = refund.given().kept();
         return new RefundJson(
                 refund.id(),
                 refund.order(),
@@ -76,6 +79,7 @@ record RefundJson(
                         shares.shipping(),
                         shares.tax(),
                         shares.total()),
+                kept == 0 ? null : Money.ofMinor(currency, kept),
                 refund.given().lines().entrySet().stream()
                         .map(it -> Line.of(it.getKey(), it.getValue(), currency))
                         .toList(),

@@ -139,7 +139,12 @@ class RefundTable {
         for (var line : both.value2()) {
             var worth =
                     new Worth(line.getItemsMinor(), line.getDiscountMinor(), line.getTaxMinor());
-            lines.put(line.getLineId(), new Portion(line.getQuantity(), worth));
+            var kept =
+                    new Worth(
+                            line.getKeptItemsMinor(),
+                            line.getKeptDiscountMinor(),
+                            line.getKeptTaxMinor());
+            lines.put(line.getLineId(), new Portion(line.getQuantity(), worth, kept));
         }
         var shipping = new Worth(row.getShippingMinor(), 0, row.getShippingTaxMinor());
         return new Refund(
@@ -188,6 +193,9 @@ class RefundTable {
                 portion.quantity(),
                 portion.worth().items(),
                 portion.worth().discount(),
-                portion.worth().tax());
+                portion.worth().tax(),
+                portion.kept().items(),
+                portion.kept().discount(),
+                portion.kept().tax());
     }
 }

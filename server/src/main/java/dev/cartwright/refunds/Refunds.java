@@ -12,11 +12,13 @@ import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.refunds.Refund.Status;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.joda.money.Money;
@@ -72,14 +74,30 @@ public class Refunds {
     }
 
     /**
+     * What is kept of the worth of units, and never given back.
+     *
+     * @param rate a part of it, less than one
+     * @param lines of whose units
+     */
+    public record Fee(BigDecimal rate, Set<UUID> lines) {
+
+        public Fee {
+            lines = Set.copyOf(lines);
+            if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
+                throw new IllegalArgumentException("a fee is a part, not " + rate);
+            }
+        }
+    }
+
+    /**
      * Units of an order that somebody gives back.
      *
-     * @param lines how many, by line
+     * @param lines how many, by line; of those for which money went back before nothing is given
      * @param shipping whether all that is left of delivery goes back
-     * @param fee what is kept of their worth; null is nothing
+     * @param fee null is none
      */
     public record Units(
-            Map<UUID, Integer> lines, boolean shipping, @Nullable Money fee, String reason) {
+            Map<UUID, Integer> lines, boolean shipping, @Nullable Fee fee, String reason) {
 
         public Units {
             lines = Map.copyOf(lines);
@@ -98,7 +116,8 @@ public class Refunds {
         var order = lock(of);
         var before = refunds.of(of);
         var worth = left(order, before).of(units.lines(), units.shipping());
-        var given = units.fee() == null ? worth : worth.less(units.fee().getAmountMinorLong());
+        var given =
+                units.fee() == null ? worth : worth.less(units.fee().rate(), units.fee().lines());
         return given.total() == 0
                 ? Money.zero(order.totals().total().getCurrencyUnit())
                 : ask(id, order, before, given, units.reason(), (_, check) -> check.run()).amount();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.orders.OrderEvent;
 import dev.cartwright.refunds.RefundGranted;
+import dev.cartwright.returns.ReturnEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Chronicle
     private static final String MOVEMENTS =
             """
             select kind || ' ' || greatest(abs(on_hand_delta), abs(reserved_delta))
-            from inventory.inventory_movements where order_id = ? order by id
+            from inventory.inventory_movements where order_id = ? order by at, sku, id
             """;
 
     /** Each fact with what it debits in all. */
@@ -62,6 +63,7 @@ public final class Chronicle
         switch (event.getPayload()) {
             case OrderEvent it -> tell(new Told(it.order().value(), name));
             case RefundGranted it -> tell(new Told(it.order().value(), name));
+            case ReturnEvent it -> tell(new Told(it.order().value(), name));
             default -> {}
         }
     }

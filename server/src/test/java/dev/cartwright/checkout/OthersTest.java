@@ -212,6 +212,7 @@ class OthersTest {
         requests.put("GET /api/orders/{id}", new AskedOf(order, ""));
         requests.put("GET /api/orders/{id}/fulfilments", new AskedOf(order, ""));
         requests.put("POST /api/orders/{id}/cancellation", new AskedOf(order, CHANGED_MIND));
+        requests.putAll(returned(order));
         var method = saved(line);
         for (var verb : List.of("GET ", "DELETE ")) {
             requests.put(verb + "/api/customer/addresses/{id}", new AskedOf(home, ""));
@@ -223,6 +224,13 @@ class OthersTest {
         requests.put("PUT " + METHODS + "/default", new AskedOf(method, ""));
         requests.put("DELETE /api/auth/sessions/{id}", new AskedOf(session, ""));
         return requests;
+    }
+
+    /** What she may ask of units that she has, and wants to send back. */
+    private Map<String, AskedOf> returned(String order) {
+        var one = AskedOf.sent(shopper, order);
+        var it = own("POST", "/api/orders/" + order + "/returns", one).text("/id");
+        return AskedOf.returns(order, it, one);
     }
 
     private String ready(String line) {

@@ -7,16 +7,13 @@ import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
 import dev.cartwright.checkout.Shopper.Answer;
-import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What does not leave: units, parcels and whole orders that are called off. */
 @ShopTest
@@ -24,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CancelledUnitsTest {
 
     @Autowired Shelves shelves;
-    @Autowired Units units;
-    @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
 
     Shopper shopper = new Shopper(0);
@@ -184,9 +179,7 @@ class CancelledUnitsTest {
         var order = warehouse.bought(tea, 2);
         var first = warehouse.release(order).text("/0/id");
         warehouse.ship(first);
-        var asked = Map.of(UUID.fromString(warehouse.line(order, 0)), 1);
-        transaction.executeWithoutResult(
-                _ -> units.askBack(OrderId.valueOf(order.text("/id")), asked));
+        assertThat(warehouse.askBack(order, warehouse.line(order, 0), 1).status()).isEqualTo(201);
 
         assertThat(warehouse.cancelFulfilment(first).type())
                 .isEqualTo("/problems/units-asked-back");

@@ -49,6 +49,18 @@ record Warehouse(Shopper shopper) {
         return shopper.asAdmin("POST", ORDERS + order.text("/id") + "/fulfilments", "");
     }
 
+    /** Staff was told that the buyer sends something back. */
+    Answer askBack(Answer order, String line, int units) {
+        return shopper.post(
+                ORDERS + order.text("/id") + "/returns",
+                "{\"lines\": [{\"line\": \"%s\", \"quantity\": %d, \"reason\": \"OTHER\"}]}"
+                        .formatted(line, units),
+                "Authorization",
+                "Bearer " + shopper.adminKey(),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
     Answer release(Answer order, String line, int units) {
         return shopper.asAdmin(
                 "POST", ORDERS + order.text("/id") + "/fulfilments", lines(line, units, ""));

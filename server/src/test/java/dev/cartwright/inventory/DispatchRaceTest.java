@@ -2,10 +2,13 @@ package dev.cartwright.inventory;
 
 import static dev.cartwright.inventory.Goods.MAIN;
 import static java.util.Collections.nCopies;
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
+import dev.cartwright.inventory.ReturnDock.Back;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Auditor;
@@ -13,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 @Import({TestDatabase.class, Goods.class})
@@ -25,6 +31,9 @@ class DispatchRaceTest {
 
     @Autowired Inventory inventory;
     @Autowired Dispatch dispatch;
+    @Autowired ReturnDock dock;
+    @Autowired TransactionTemplate transaction;
+    @Autowired DSLContext db;
     @Autowired Goods goods;
     @Autowired Auditor auditor;
 
@@ -73,6 +82,44 @@ class DispatchRaceTest {
                 .isEqualTo(1);
 
         assertThat(inventory.levels(tea)).containsExactly(Goods.level(tea, MAIN, 9, 5, 4));
+    }
+
+    /** The second one names its goods the other way round. */
+    @Test
+    void two_who_put_the_same_goods_away_do_not_lock_each_other_out() throws Exception {
+        var skus =
+                Stream.of(goods.tenOnTheShelf(), goods.tenOnTheShelf())
+                        .sorted(comparing(Sku::code))
+                        .toList();
+        var one = sent(skus);
+        var two = sent(skus);
+
+        var done =
+                new Meanwhile(transaction, db)
+                        .of(
+                                () -> putAway(one, skus.getFirst()),
+                                Meanwhile.done(() ->
+                                        transaction.executeWithoutResult(_ ->
+                                                putAway(two, skus.getLast(), skus.getFirst()))),
+                                () -> putAway(one, skus.getLast()));
+
+        assertThat(done).isTrue();
+        for (var sku : skus) {
+            assertThat(inventory.levels(sku)).containsExactly(Goods.level(sku, MAIN, 10, 0, 10));
+        }
+    }
+
+    private OrderId sent(List<Sku> skus) {
+        var units = Map.of(skus.getFirst(), 1, skus.getLast(), 1);
+        var sent = goods.anOrderOf(units);
+        inventory.allocate(sent);
+        dispatch.ship(sent, units, null, "sent");
+        return sent;
+    }
+
+    private void putAway(OrderId of, Sku... some) {
+        var back = Stream.of(some).map(sku -> new Back(sku, 1, MAIN, true, null)).toList();
+        dock.receive(of, back, "returned");
     }
 
     private static int done(int times, Runnable act) throws Exception {

@@ -66,7 +66,9 @@ class ForgottenReaderTest {
         assertThat(
                         db.fetchSingle(
                                         "select count(*) from ordermails.occasions"
-                                                + " where about::text ~ 'Ada|example'")
+                                                + " where order_id = ?"
+                                                + " and about::text ~ 'Ada|example'",
+                                        id.value())
                                 .get(0, int.class))
                 .isZero();
     }

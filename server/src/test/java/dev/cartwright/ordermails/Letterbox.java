@@ -96,6 +96,33 @@ record Letterbox(Shopper shopper, String email) {
         return post("/api/admin/fulfilments/" + fulfilment + "/shipment", how);
     }
 
+    /** Asks to send one unit back; answers the address of that for staff. */
+    String back(Answer order, String line) {
+        var asked =
+                keyed(
+                        ORDERS + order.text("/id") + "/returns",
+                        "{\"lines\": [{\"line\": \"%s\", \"quantity\": 1, \"reason\": \"OTHER\"}]}"
+                                .formatted(line));
+        return "/api/admin/returns/" + asked.text("/id");
+    }
+
+    void received(String asked, String line) {
+        keyed(
+                asked + "/receipts",
+                "{\"lines\": [{\"line\": \"%s\", \"quantity\": 1, \"condition\": \"SCRAP\"}]}"
+                        .formatted(line));
+    }
+
+    private Answer keyed(String path, String body) {
+        return shopper.post(
+                path,
+                body,
+                "Authorization",
+                "Bearer " + shopper.adminKey(),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
     Answer again(Answer order, String kind) {
         return post(ORDERS + order.text("/id") + "/mails/" + kind, "");
     }

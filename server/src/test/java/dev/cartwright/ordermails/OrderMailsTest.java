@@ -211,6 +211,25 @@ class OrderMailsTest {
     }
 
     @Test
+    void each_step_of_a_return_is_told_with_what_its_reader_has_to_know() {
+        var order = ada.bought(tea, 2);
+        ada.shipped(ada.picked(order, 2), DHL);
+        var line = order.text("/lines/0/id");
+
+        var sent = ada.back(order, line);
+        ada.post(sent + "/approval", "{\"instructions\": \"In its box.\"}");
+        ada.received(sent, line);
+        ada.post(ada.back(order, line) + "/rejection", "{\"reason\": \"It was worn.\"}");
+
+        assertThat(ada.of(order, "return-approved").text()).contains("1 × Tea", "In its box.");
+        assertThat(ada.of(order, "return-received").text()).contains("1 × Tea");
+        assertThat(ada.of(order, "return-rejected").text()).contains("1 × Tea", "It was worn.");
+        await().until(() ->
+                ada.kinds(order.text("/id")).stream().filter("return-requested"::equals).count()
+                        == 2);
+    }
+
+    @Test
     void what_is_told_twice_or_by_many_is_one_mail() throws Exception {
         var order = ada.bought(tea, 1);
         ada.of(order, "order-confirmed");

@@ -49,7 +49,7 @@ class MigrationsTest {
                             flyway_schema_history_pricealerts, \
                             flyway_schema_history_pricing, \
                             flyway_schema_history_promotions, flyway_schema_history_rates, \
-                            flyway_schema_history_refunds, \
+                            flyway_schema_history_refunds, flyway_schema_history_returns, \
                             flyway_schema_history_sales, \
                             flyway_schema_history_sandbox, flyway_schema_history_search, \
                             flyway_schema_history_sessions, flyway_schema_history_stocklive, \

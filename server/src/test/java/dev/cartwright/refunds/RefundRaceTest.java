@@ -3,20 +3,28 @@ package dev.cartwright.refunds;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.Meanwhile;
+import dev.cartwright.checkout.OrderCancellation;
 import dev.cartwright.checkout.Race;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper;
 import dev.cartwright.checkout.Shopper.Answer;
+import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Ids;
 import dev.cartwright.processors.Outcome.Declined;
 import dev.cartwright.refunds.RefundShop.Fickle;
 import dev.cartwright.refunds.RefundShop.RefundTest;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Twenty at once who give back of one order. */
 @RefundTest
@@ -24,6 +32,11 @@ class RefundRaceTest {
 
     @Autowired Shelves shelves;
     @Autowired Fickle processor;
+    @Autowired OrderCancellation cancellation;
+    @Autowired Refunds refunds;
+    @Autowired Ids ids;
+    @Autowired TransactionTemplate transaction;
+    @Autowired DSLContext db;
     @LocalServerPort int port;
 
     Shopper line = new Shopper(0);
@@ -103,6 +116,47 @@ class RefundRaceTest {
         assertThat(answers).filteredOn(it -> it.status() == 409).hasSize(19);
         assertThat(ada.sum(order.text("/id"), "refunded")).isEqualTo("10.00");
         assertThat(ada.sum(order.text("/id"), "refunding")).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_is_being_cancelled_is_not_given_back_as_well() throws Exception {
+        var order = tenTeas();
+
+        var refused =
+                meanwhile(
+                        () -> cancellation.cancel(id(order), "changed their mind"),
+                        () -> ada.giveBackAmount(order.text("/id"), "10.00"));
+
+        assertThat(refused.type()).isEqualTo("/problems/order-not-refundable");
+        assertThat(ada.refunds(order.text("/id"))).isZero();
+        assertThat(ada.sum(order.text("/id"), "refunding")).isEqualTo("113.24");
+    }
+
+    @Test
+    void what_is_being_given_back_is_not_given_back_by_a_cancellation() throws Exception {
+        var order = tenTeas();
+        var five = new Refunds.Units(Map.of(line(order), 5), false, null, "broken");
+
+        var cancelled =
+                meanwhile(
+                        () -> refunds.give(ids.next(), id(order), five),
+                        () -> ada.cancel(order.text("/id")));
+
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(201);
+        assertThat(ada.refunds(order.text("/id"))).isEqualTo(1);
+        assertThat(ada.sum(order.text("/id"), "refunding")).isEqualTo("113.24");
+    }
+
+    private Answer meanwhile(Runnable first, Callable<Answer> second) throws Exception {
+        return new Meanwhile(transaction, db).of(first, second);
+    }
+
+    private static OrderId id(Answer order) {
+        return OrderId.valueOf(order.text("/id"));
+    }
+
+    private static UUID line(Answer order) {
+        return UUID.fromString(order.text("/lines/0/id"));
     }
 
     private Answer tenTeas() {

@@ -64,6 +64,10 @@ record Staff(Shopper line, String name) {
                 "{\"note\": \"transfer 4711\"}");
     }
 
+    Answer cancel(String order) {
+        return post("/api/admin/orders/" + order + "/cancellation", body(""));
+    }
+
     Answer refund(Answer refund) {
         return get("/api/admin/refunds/" + refund.text("/id"));
     }

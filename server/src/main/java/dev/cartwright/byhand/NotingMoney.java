@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Notes that money came, and takes so much of what was promised for the order, once per key. */
 @Service
-record Receiving(
+record NotingMoney(
         ReceiptTable receipts,
         Orders orders,
         Payments payments,

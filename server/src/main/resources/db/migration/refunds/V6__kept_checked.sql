@@ -1,0 +1,1 @@
+alter table refunds.payment_refund_lines validate constraint kept_is_not_negative;
