@@ -45,9 +45,6 @@ class Messages {
         this.clock = clock;
     }
 
-    /** As Standard Webhooks has it. */
-    private record Payload(String type, Instant timestamp, Object data) {}
-
     private String payload(String type, Instant at, Object data) {
         return json.writeValueAsString(new Payload(type, at, data));
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -44,6 +45,18 @@ class EventConfiguration {
                 Gauge.builder("cartwright.events.abandoned", events, EventTable::countAbandoned)
                         .description("Events that a listener failed to take until it was given up")
                         .register(registry);
+    }
+
+    @Bean
+    MeterBinder waitingEvents(EventTable events, ObjectProvider<PatientListener> patient) {
+        return registry ->
+                patient.forEach(it ->
+                        Gauge.builder(
+                                        "cartwright.events.waiting",
+                                        () -> events.countWaiting(it.pattern()))
+                                .tag("listener", it.name())
+                                .description("Events that a server outside has not taken")
+                                .register(registry));
     }
 
     private static void postpone(Runnable work, ThreadPoolExecutor executor) {

@@ -4,12 +4,16 @@ import dev.cartwright.platform.EventTable.Abandoned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.modulith.events.core.TargetEventPublication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,26 +33,47 @@ class FailedEvents {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 1_000;
+
+    /** A long queue to a server that was away leaves room for the others. */
+    private static final int OF_PATIENT_AT_ONCE = AT_ONCE / 2;
+
+    /** Who waits for a server outside is asked again after 80 s at the latest. */
+    private static final int MOST_DOUBLINGS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
 
     private final EventTable events;
     private final FailedEventPublications failed;
+    private final List<PatientListener> patient;
     private final Clock clock;
 
-    FailedEvents(EventTable events, FailedEventPublications failed, Clock clock) {
+    FailedEvents(
+            EventTable events,
+            FailedEventPublications failed,
+            ObjectProvider<PatientListener> patient,
+            Clock clock) {
         this.events = events;
         this.failed = failed;
+        this.patient = patient.stream().toList();
         this.clock = clock;
     }
 
     /** Each step commits by itself: a crash between two is made good by the next run. */
     void resubmit() {
         var now = clock.instant();
-        var stale = events.failStale(now.minus(STALE_AFTER));
+        var patterns = patterns(_ -> true);
+        var stale = events.failStale(now.minus(STALE_AFTER), patterns);
         if (stale > 0) {
             LOG.warn("{} events were not finished by their listeners; they are sent again", stale);
         }
-        events.giveUp(MOST_ATTEMPTS, now).forEach(FailedEvents::report);
+        if (!patient.isEmpty()) {
+            events.setAside(patterns(it -> !it.isOpen().getAsBoolean()));
+            events.failStale(
+                    now.minus(STALE_AFTER),
+                    patterns(it -> it.isOpen().getAsBoolean()),
+                    OF_PATIENT_AT_ONCE);
+        }
+        events.giveUp(MOST_ATTEMPTS, now, patterns).forEach(FailedEvents::report);
         failed.resubmit(
                 ResubmissionOptions.defaults()
                         .withBatchSize(AT_ONCE)
@@ -56,12 +81,24 @@ class FailedEvents {
                         .withFilter(event -> isDue(event, now)));
     }
 
-    private static boolean isDue(EventPublication event, Instant now) {
+    private List<String> patterns(Predicate<PatientListener> which) {
+        return patient.stream().filter(which).map(PatientListener::pattern).toList();
+    }
+
+    private boolean isDue(EventPublication event, Instant now) {
         var tried =
                 Objects.requireNonNullElse(
                         event.getLastResubmissionDate(), event.getPublicationDate());
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, event.getCompletionAttempts() - 1));
-        return !now.isBefore(tried.plus(pause));
+        var doublings = Math.max(0, event.getCompletionAttempts() - 1);
+        if (isPatient(event)) {
+            doublings = Math.min(doublings, MOST_DOUBLINGS);
+        }
+        return !now.isBefore(tried.plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
+    }
+
+    private boolean isPatient(EventPublication event) {
+        return event instanceof TargetEventPublication it
+                && patient.stream().anyMatch(who -> who.is(it.getTargetIdentifier().getValue()));
     }
 
     private static void report(Abandoned event) {

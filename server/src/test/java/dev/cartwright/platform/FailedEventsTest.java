@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -28,7 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, MovableClock.class, AsAdmin.class, FailedEventsTest.Listener.class})
+@Import({
+    TestDatabase.class,
+    MovableClock.class,
+    AsAdmin.class,
+    FailedEventsTest.Listener.class,
+    FailedEventsTest.Outside.class
+})
 class FailedEventsTest {
 
     record BellRang(UUID id, int failures) {}
@@ -58,6 +66,42 @@ class FailedEventsTest {
         }
     }
 
+    record LetterWritten(UUID id) {}
+
+    /** Tells a server outside, which is away until the test says otherwise. */
+    @TestComponent
+    static class Outside {
+
+        private final AtomicBoolean isBack = new AtomicBoolean();
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @ApplicationModuleListener
+        void on(LetterWritten letter) {
+            asked.incrementAndGet();
+            if (!isBack.get()) {
+                throw new IllegalStateException("as the test wants it");
+            }
+        }
+
+        @Bean
+        static PatientListener outsideIsWaitedFor(Outside outside) {
+            return new PatientListener("outside", Outside.class, outside::isBack);
+        }
+
+        boolean isBack() {
+            return isBack.get();
+        }
+
+        void comeBack() {
+            isBack.set(true);
+        }
+
+        int asked() {
+            return asked.get();
+        }
+    }
+
+    @Autowired Outside outside;
     @Autowired FailedEvents failed;
     @Autowired Listener listener;
     @Autowired MovableClock clock;
@@ -161,6 +205,29 @@ class FailedEventsTest {
     }
 
     @Test
+    void what_a_server_outside_does_not_take_waits_out_of_the_way_and_is_never_given_up() {
+        var letter = new LetterWritten(UUID.randomUUID());
+        transaction.executeWithoutResult(_ -> events.publishEvent(letter));
+        await().untilAsserted(() -> assertThat(statuses(letter.id())).containsExactly("FAILED"));
+        db.execute(
+                "update events.event_publication set completion_attempts = 70"
+                        + " where serialized_event like ?",
+                "%" + letter.id() + "%");
+
+        for (int day = 1; day <= 3; day++) {
+            clock.move(Duration.ofDays(1));
+            failed.resubmit();
+            assertThat(statuses(letter.id())).containsExactly("PUBLISHED");
+        }
+        assertThat(outside.asked()).as("while it is away").isEqualTo(1);
+
+        outside.comeBack();
+        failed.resubmit();
+        await().untilAsserted(() -> assertThat(statuses(letter.id())).isEmpty());
+        assertThat(outside.asked()).isEqualTo(2);
+    }
+
+    @Test
     void no_more_listeners_run_at_once_than_half_of_the_connections() {
         assertThat(executor.getCorePoolSize()).isEqualTo(8);
         assertThat(executor.getMaxPoolSize()).isEqualTo(8);
@@ -185,9 +252,13 @@ class FailedEventsTest {
     }
 
     private List<String> statuses(BellRang bell) {
+        return statuses(bell.id());
+    }
+
+    private List<String> statuses(UUID event) {
         return db.fetch(
                         "select status from events.event_publication where serialized_event like ?",
-                        "%" + bell.id() + "%")
+                        "%" + event + "%")
                 .getValues(0, String.class);
     }
 }
