@@ -47,9 +47,11 @@ class Suites {
     @Suite
     @SelectPackages({
         "dev.cartwright.abandonment",
+        "dev.cartwright.byhand",
         "dev.cartwright.carts",
         "dev.cartwright.coupons",
         "dev.cartwright.discounts",
+        "dev.cartwright.drafts",
         "dev.cartwright.pricealerts",
         "dev.cartwright.promotions"
     })

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,21 @@ public record Bill(
         return pricing().price(given, shown).totals();
     }
 
-    /** Returns what each promotion takes off a line of the cart. */
+    /** Returns what each promotion takes off a line of the cart, and then what staff does. */
     public List<Part> partsOf(CartLine line) {
-        return parts(applied -> share(applied.lines(), line.sku().code()));
+        var parts = parts(applied -> share(applied.lines(), line.sku().code()));
+        var draft = cart.draft();
+        if (draft == null || draft.discount() == null) {
+            return parts;
+        }
+        var more = pricing().byStaff(shown()).get(cart.lines().indexOf(line));
+        var reason = draft.discount().reason();
+        return more.isZero()
+                ? parts
+                : Stream.concat(
+                                parts.stream(),
+                                Stream.of(new Part(StaffDiscount.BY_STAFF, 1, reason, null, more)))
+                        .toList();
     }
 
     /** Returns the promotion that gives a gift; nothing where the gift is worth nothing. */

@@ -105,7 +105,7 @@ class Bills {
 
     /** A SKU has one line, and is the same whatever was picked first. */
     private static PromotedLine promoted(CartLine line) {
-        return new PromotedLine(line.sku().code(), line.sku(), line.quantity(), line.unitPrice());
+        return new PromotedLine(line.sku().code(), line.sku(), line.quantity(), line.price());
     }
 
     private Bill bill(CartPricing pricing, Reckoning reckoning, Reckoned reckoned) {

@@ -51,6 +51,7 @@ final class BoughtJson {
                 bought.name(),
                 bought.quantity(),
                 bought.unitPrice(),
+                line.special() == null ? null : line.unitPrice(),
                 bought.total(),
                 bought.discount(),
                 discounts(bought.parts()));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a shopper has picked, where it should go and how.
  *
  * @param customer whose it is alone; a guest's cart is anybody's who knows its id
+ * @param draft where staff writes it for somebody; null of a shopper's own
  */
 public record Cart(
         CartId id,
@@ -33,6 +34,7 @@ public record Cart(
         @Nullable Address address,
         @Nullable String method,
         Instant expiresAt,
+        @Nullable Draft draft,
         CartPromotions promotions,
         List<CartLine> lines) {
 
@@ -59,6 +61,7 @@ public record Cart(
                 address,
                 method,
                 expiresAt,
+                draft,
                 promotions,
                 newLines);
     }
@@ -88,6 +91,7 @@ public record Cart(
                 address,
                 method,
                 expiresAt,
+                draft,
                 promotions,
                 lines);
     }
@@ -100,7 +104,24 @@ public record Cart(
     Cart with(CartPromotions others) {
         return new Cart(
                 id, channel, currency, customer, status, version, email, address, method, expiresAt,
-                others, lines);
+                draft, others, lines);
+    }
+
+    Cart drafted(@Nullable Draft now) {
+        return new Cart(
+                id,
+                channel,
+                currency,
+                customer,
+                status,
+                version,
+                email,
+                address,
+                method,
+                expiresAt,
+                now,
+                promotions,
+                lines);
     }
 
     Cart at(int newVersion) {
@@ -115,6 +136,7 @@ public record Cart(
                 address,
                 method,
                 expiresAt,
+                draft,
                 promotions,
                 lines);
     }
@@ -133,6 +155,7 @@ public record Cart(
                 newAddress,
                 way,
                 expiresAt,
+                draft,
                 others,
                 lines);
     }

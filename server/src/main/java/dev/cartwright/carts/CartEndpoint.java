@@ -1,12 +1,10 @@
 package dev.cartwright.carts;
 
-import dev.cartwright.carts.Shopping.Quoted;
 import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Channels;
@@ -14,7 +12,6 @@ import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
 import dev.cartwright.platform.ReadIn;
-import dev.cartwright.rates.Rates;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,8 +49,7 @@ class CartEndpoint {
     private final Shopping shopping;
     private final Ownership ownership;
     private final Showing showing;
-    private final Channels channels;
-    private final Rates rates;
+    private final Delivering delivering;
     private final KeyedChange changes;
     private final Once once;
 
@@ -61,15 +57,13 @@ class CartEndpoint {
             Shopping shopping,
             Ownership ownership,
             Showing showing,
-            Channels channels,
-            Rates rates,
+            Delivering delivering,
             KeyedChange changes,
             Once once) {
         this.shopping = shopping;
         this.ownership = ownership;
         this.showing = showing;
-        this.channels = channels;
-        this.rates = rates;
+        this.delivering = delivering;
         this.changes = changes;
         this.once = once;
     }
@@ -183,21 +177,14 @@ class CartEndpoint {
             @RequestBody @Valid Delivery wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,
             @RequestParam(required = false) @Nullable ReadIn locale) {
-        var done = ownership.deliver(id, IfMatch.of(version), cart -> delivering(cart, wanted));
+        var done =
+                ownership.deliver(
+                        id,
+                        IfMatch.of(version),
+                        cart ->
+                                delivering.to(
+                                        cart, wanted.email(), wanted.address(), wanted.method()));
         return answer(done.cart(), showing.json(done.cart(), done.quote(), ReadIn.of(locale)));
-    }
-
-    private Quoted delivering(Cart cart, Delivery wanted) {
-        var channel = channels.get(cart.channel());
-        if (!channel.shipsTo(wanted.address().country())) {
-            throw new InvalidField("address.country", "is not a country this shop delivers to");
-        }
-        var quote = rates.quote(channel, cart.currency(), wanted.address());
-        if (quote.method(wanted.method()).isEmpty()) {
-            throw CartProblem.noSuchMethod(wanted.method());
-        }
-        return new Quoted(
-                cart.delivering(wanted.email(), wanted.address(), wanted.method()), quote);
     }
 
     private ResponseEntity<CartJson> answer(Cart cart, @Nullable ReadIn locale) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippingDiscount is off the totals' shipping already
  * @param gifts are in the totals' items, and their whole price is in the totals' discount
  */
-record CartJson(
+public record CartJson(
         CartId id,
         ChannelId channel,
         CurrencyUnit currency,
@@ -43,20 +43,28 @@ record CartJson(
         Instant expiresAt) {
 
     /**
+     * Units of a SKU, and what they cost.
+     *
+     * @param listPrice what the shop asks for one, where staff has let it cost something else
      * @param total before its discount
      */
     @Schema(name = "CartLine")
-    record Line(
+    public record Line(
             UUID id,
             Sku sku,
             String name,
             int quantity,
             Money unitPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money listPrice,
             Money total,
             Money discount,
             List<Discount> discounts) {}
 
-    /** What a promotion takes off, and the code that opened it. */
+    /**
+     * What a promotion takes off, and the code that opened it.
+     *
+     * @param promotion all zeros where it is staff that takes it off, for the reason in the name
+     */
     @Schema(name = "CartDiscount")
     record Discount(
             PromotionId promotion,
@@ -153,7 +161,8 @@ record CartJson(
                 line.sku(),
                 line.name(),
                 line.quantity(),
-                line.unitPrice(),
+                line.price(),
+                line.special() == null ? null : line.unitPrice(),
                 price.total(),
                 price.discount(),
                 bill.partsOf(line).stream().map(Discount::of).toList());

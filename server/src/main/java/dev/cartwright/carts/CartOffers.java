@@ -38,7 +38,8 @@ class CartOffers {
                 units,
                 offer.price(),
                 offer.taxCategory(),
-                offer.weightGrams());
+                offer.weightGrams(),
+                null);
     }
 
     /** Returns the lines' prices that changed; what is not sold any more is said at checkout. */

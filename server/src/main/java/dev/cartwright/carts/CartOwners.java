@@ -65,6 +65,7 @@ class CartOwners implements PersonalData {
                 .setNull(CARTS.ADDRESS)
                 .setNull(CARTS.SHIPPING_METHOD)
                 .setNull(CARTS.BUYER_ID)
+                .setNull(CARTS.DRAFT_NOTE)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(CARTS.CART_ID.in(theirs))
                 .and(of(person))
@@ -78,7 +79,10 @@ class CartOwners implements PersonalData {
     }
 
     private static Condition isPersonal() {
-        return CARTS.EMAIL.isNotNull().or(CARTS.ADDRESS.isNotNull());
+        return CARTS.EMAIL
+                .isNotNull()
+                .or(CARTS.ADDRESS.isNotNull())
+                .or(CARTS.DRAFT_NOTE.isNotNull());
     }
 
     private Map<String, Object> facts(CartsRecord cart, List<CartItemsRecord> lines) {
@@ -89,6 +93,9 @@ class CartOwners implements PersonalData {
         }
         if (cart.getAddress() != null) {
             facts.put("address", json.readValue(cart.getAddress().data(), Address.class));
+        }
+        if (cart.getDraftNote() != null) {
+            facts.put("noted", cart.getDraftNote());
         }
         facts.put("lines", lines.stream().map(CartOwners::line).toList());
         return facts;

@@ -9,6 +9,7 @@ import dev.cartwright.rates.Pricing.Reductions;
 import dev.cartwright.rates.Quote;
 import dev.cartwright.rates.ShippingMethod;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -27,9 +28,11 @@ record CartPricing(Cart cart, Channel channel, Quote quote) {
     Priced price(List<GiftLine> gifts, Shown off, Optional<ShippingMethod> method) {
         var goods = new ArrayList<Goods>();
         var reductions = new ArrayList<Money>();
+        var byStaff = byStaff(off);
         for (var line : cart.lines()) {
+            var more = byStaff.get(goods.size());
             goods.add(line.goods());
-            reductions.add(off(off, line.sku(), line.goods()));
+            reductions.add(off(off, line.sku(), line.goods()).plus(more));
         }
         for (var gift : gifts) {
             goods.add(gift.goods());
@@ -43,6 +46,27 @@ record CartPricing(Cart cart, Channel channel, Quote quote) {
                 quote,
                 method,
                 new Reductions(reductions, shipping));
+    }
+
+    /**
+     * Returns what staff takes off each line, beside promotions.
+     *
+     * @param off by promotions
+     */
+    List<Money> byStaff(Shown off) {
+        var draft = cart.draft();
+        if (draft == null || draft.discount() == null) {
+            return Collections.nCopies(cart.lines().size(), Money.zero(cart.currency()));
+        }
+        return draft.discount()
+                .of(
+                        cart.lines().stream()
+                                .map(line -> left(line.goods(), off(off, line.sku(), line.goods())))
+                                .toList());
+    }
+
+    private static Money left(Goods goods, Money off) {
+        return goods.unitPrice().multipliedBy(goods.quantity()).minus(off);
     }
 
     private static Money off(Shown off, Sku sku, Goods goods) {

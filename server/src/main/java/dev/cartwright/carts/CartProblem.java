@@ -39,6 +39,18 @@ public final class CartProblem extends Problem {
         return problem;
     }
 
+    static CartProblem drafted() {
+        return new CartProblem(
+                CONFLICT,
+                "cart-drafted",
+                "The shop has prepared this cart: it can be bought as it is, not changed.");
+    }
+
+    static CartProblem unknownDraft() {
+        return new CartProblem(
+                NOT_FOUND, "unknown-draft", "There is no such draft, or it expired.");
+    }
+
     static CartProblem changedMeanwhile(int version) {
         var problem =
                 new CartProblem(

@@ -40,6 +40,7 @@ class CartRows {
                         : json.readValue(row.getAddress().data(), Address.class),
                 row.getShippingMethod(),
                 row.getExpiresAt(),
+                draft(row),
                 promotions(row),
                 lines.stream().map(line -> line(line, row.getCurrency())).toList());
     }
@@ -54,6 +55,31 @@ class CartRows {
                 row.getPaysWith());
     }
 
+    private @Nullable Draft draft(CartsRecord row) {
+        return row.getDraftedBy() == null
+                ? null
+                : new Draft(
+                        row.getDraftedBy(),
+                        row.getDraftNote(),
+                        row.getDraftSentAt(),
+                        row.getStaffDiscount() == null
+                                ? null
+                                : json.readValue(
+                                        row.getStaffDiscount().data(), StaffDiscount.class));
+    }
+
+    private static @Nullable SpecialPrice special(CartItemsRecord row, CurrencyUnit currency) {
+        return row.getSpecialPriceMinor() == null
+                ? null
+                : new SpecialPrice(
+                        Money.ofMinor(currency, row.getSpecialPriceMinor()),
+                        row.getSpecialReason());
+    }
+
+    @Nullable JSONB discount(Draft of) {
+        return of.discount() == null ? null : JSONB.valueOf(json.writeValueAsString(of.discount()));
+    }
+
     List<CartCoupon> coupons(JSONB stored) {
         return json.readValue(stored.data(), COUPONS);
     }
@@ -66,7 +92,8 @@ class CartRows {
                 row.getQuantity(),
                 Money.ofMinor(currency, row.getUnitPriceMinor()),
                 row.getTaxCategory(),
-                row.getWeightGrams());
+                row.getWeightGrams(),
+                special(row, currency));
     }
 
     JSONB coupons(CartPromotions of) {
@@ -77,7 +104,7 @@ class CartRows {
         return of.shown().isNothing() ? null : JSONB.valueOf(json.writeValueAsString(of.shown()));
     }
 
-    JSONB address(Cart of) {
-        return JSONB.valueOf(json.writeValueAsString(of.address()));
+    @Nullable JSONB address(Cart of) {
+        return of.address() == null ? null : JSONB.valueOf(json.writeValueAsString(of.address()));
     }
 }

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import dev.cartwright.carts.Cart.Status;
 import dev.cartwright.carts.schema.tables.records.CartItemsRecord;
@@ -66,6 +68,8 @@ class CartTable {
                 .set(CARTS.CUSTOMER_ID, cart.customer())
                 .set(CARTS.CREATED_AT, now)
                 .set(CARTS.EXPIRES_AT, cart.expiresAt())
+                .set(CARTS.DRAFTED_BY, cart.draft() == null ? null : cart.draft().by())
+                .set(CARTS.DRAFT_NOTE, cart.draft() == null ? null : cart.draft().note())
                 .returningResult(COMMIT_WITHOUT_WAITING)
                 .fetch();
     }
@@ -94,19 +98,22 @@ class CartTable {
                 .fetchOptional(row -> rows.cart(row.into(CARTS), lines(id)));
     }
 
-    /** Coarse, for an index has it: see the migration. */
-    static Instant idleFrom(Instant changed) {
+    /** Coarse, for an index has it: see the migration. A draft is never left behind. */
+    static Field<Instant> idleFrom(Instant changed) {
         var steps = Math.floorDiv(changed.getEpochSecond(), IDLE_STEP_SECONDS) + 1;
-        return Instant.ofEpochSecond(steps * IDLE_STEP_SECONDS);
+        return when(
+                CARTS.DRAFTED_BY.isNull(),
+                val(Instant.ofEpochSecond(steps * IDLE_STEP_SECONDS), CARTS.IDLE_FROM));
     }
 
     /** As {@link #touch}, and closes the cart. */
-    Optional<Cart> close(CartId id, OrderId order, Instant now) {
+    Optional<Cart> close(CartId id, OrderId order, @Nullable Integer version, Instant now) {
         return db.update(CARTS)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .set(CARTS.STATUS, Status.CHECKED_OUT.name())
                 .set(CARTS.ORDER_ID, order)
                 .where(open(id, now))
+                .and(version == null ? noCondition() : CARTS.VERSION.eq(version))
                 .returningResult(AND_COMMIT_WITHOUT_WAITING)
                 .fetchOptional(row -> rows.cart(row.into(CARTS), lines(id)));
     }
@@ -123,13 +130,24 @@ class CartTable {
     private static Condition isTheCallers() {
         var caller = Actor.current();
         return switch (caller.kind()) {
-            case GUEST -> CARTS.CUSTOMER_ID.isNull();
+            case GUEST -> CARTS.CUSTOMER_ID.isNull().and(isToBeSeen());
             case CUSTOMER ->
                     CARTS.CUSTOMER_ID
                             .isNull()
-                            .or(CARTS.CUSTOMER_ID.eq(caller.customer().orElseThrow()));
+                            .or(CARTS.CUSTOMER_ID.eq(caller.customer().orElseThrow()))
+                            .and(isToBeSeen());
             case STAFF, API_KEY, SYSTEM, PROCESSOR -> noCondition();
         };
+    }
+
+    /** What staff writes is for nobody else before it is sent. */
+    private static Condition isToBeSeen() {
+        return CARTS.DRAFTED_BY.isNull().or(CARTS.DRAFT_SENT_AT.isNotNull());
+    }
+
+    /** Of a locked draft. */
+    void withdraw(CartId id) {
+        db.update(CARTS).setNull(CARTS.DRAFT_SENT_AT).where(CARTS.CART_ID.eq(id)).execute();
     }
 
     /** Of a locked cart that the customer may open: nobody else may from now on. */
@@ -182,7 +200,11 @@ class CartTable {
                                 line.quantity(),
                                 line.unitPrice().getAmountMinorLong(),
                                 line.taxCategory(),
-                                line.weightGrams()))
+                                line.weightGrams(),
+                                line.special() == null
+                                        ? null
+                                        : line.special().price().getAmountMinorLong(),
+                                line.special() == null ? null : line.special().reason()))
                 .onConflict(CART_ITEMS.ID)
                 .doUpdate()
                 .setAllToExcluded()

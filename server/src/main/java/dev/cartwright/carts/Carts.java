@@ -41,11 +41,13 @@ public class Carts {
      * Locks an open cart and closes it in the name of an order. The transaction's commit does not
      * wait for the disk: a later one, synchronous, makes it durable.
      *
-     * @throws CartProblem where there is no such cart or it was checked out before
+     * @param version the cart's, where the caller wants no other; null is any
+     * @throws CartProblem where there is no such cart or it was checked out before, or changed
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Cart close(CartId id, OrderId order) {
-        return carts.close(id, order, clock.instant()).orElseThrow(() -> refusal(id));
+    public Cart close(CartId id, OrderId order, @Nullable Integer version) {
+        return carts.close(id, order, version, clock.instant())
+                .orElseThrow(() -> refusal(id, version));
     }
 
     /** Throws {@link CartProblem} where the caller may not open the cart, or there is none. */
@@ -91,7 +93,7 @@ public class Carts {
      */
     @Transactional
     public Reshown reshow(CartId id, CustomerId buyer, @Nullable String paysWith) {
-        var cart = carts.touch(id, null, clock.instant()).orElseThrow(() -> refusal(id));
+        var cart = carts.touch(id, null, clock.instant()).orElseThrow(() -> refusal(id, null));
         var bill = bills.of(lookedUp(cart.boughtBy(buyer, paysWith), buyer));
         var before = bill.totalsShown();
         memo.keep(bill.cart().with(bill.cart().promotions().showing(bill.shown())));
@@ -118,15 +120,21 @@ public class Carts {
      */
     @Transactional
     public void reprice(CartId id, Map<UUID, Money> prices) {
-        var cart = carts.touch(id, null, clock.instant()).orElseThrow(() -> refusal(id));
+        var cart = carts.touch(id, null, clock.instant()).orElseThrow(() -> refusal(id, null));
         carts.reprice(cart.id(), prices);
         bills.show(cart.priced(prices));
     }
 
-    private CartProblem refusal(CartId id) {
-        return carts.find(id)
-                .filter(cart -> cart.status() == Cart.Status.CHECKED_OUT)
-                .map(_ -> CartProblem.checkedOut())
-                .orElseGet(CartProblem::unknownCart);
+    private CartProblem refusal(CartId id, @Nullable Integer version) {
+        var cart = carts.find(id).orElse(null);
+        if (cart == null) {
+            return CartProblem.unknownCart();
+        }
+        if (cart.status() == Cart.Status.CHECKED_OUT) {
+            return CartProblem.checkedOut();
+        }
+        return version == null || version == cart.version()
+                ? CartProblem.unknownCart()
+                : CartProblem.changedMeanwhile(cart.version());
     }
 }

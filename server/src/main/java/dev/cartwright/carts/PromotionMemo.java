@@ -41,6 +41,7 @@ class PromotionMemo {
         return update(cart.promotions())
                 .set(CARTS.CHANGED_AT, now)
                 .set(CARTS.IDLE_FROM, CartTable.idleFrom(now))
+                .setNull(CARTS.DRAFT_SENT_AT)
                 .set(CARTS.VERSION, CARTS.VERSION.plus(1))
                 .where(CartTable.open(cart.id(), now))
                 .and(CARTS.VERSION.eq(cart.version()))

@@ -2,15 +2,18 @@ package dev.cartwright.carts;
 
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Actor.Kind;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.rates.Quote;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +50,37 @@ class Shopping {
     }
 
     Cart start(CartId id, ChannelId channel, @Nullable CurrencyUnit wanted) {
+        return start(id, channel, wanted, Actor.current().customer().orElse(null), null);
+    }
+
+    /** As above, for somebody else. */
+    Cart start(
+            CartId id,
+            ChannelId channel,
+            @Nullable CurrencyUnit wanted,
+            @Nullable CustomerId customer,
+            @Nullable Draft draft) {
         var habits = channels.get(channel);
         var currency = wanted == null ? habits.currencies().getFirst() : wanted;
         if (!habits.sellsIn(currency)) {
             throw new InvalidField("currency", "must be one of " + habits.currencies());
         }
+        var isDraft = draft != null;
+        var lasts = isDraft ? settings.draftsExpireAfter() : settings.expireAfter();
         var now = clock.instant();
         var cart =
                 new Cart(
                         id,
                         channel,
                         currency,
-                        Actor.current().customer().orElse(null),
+                        customer,
                         Cart.Status.OPEN,
                         1,
                         null,
                         null,
                         null,
-                        now.plus(settings.expireAfter()),
+                        now.plus(lasts),
+                        draft,
                         CartPromotions.NONE,
                         List.of());
         carts.insert(cart, now);
@@ -72,9 +88,11 @@ class Shopping {
     }
 
     Cart get(CartId id) {
-        return carts.find(id)
-                .filter(cart -> cart.expiresAt().isAfter(clock.instant()))
-                .orElseThrow(CartProblem::unknownCart);
+        return find(id).orElseThrow(CartProblem::unknownCart);
+    }
+
+    Optional<Cart> find(CartId id) {
+        return carts.find(id).filter(cart -> cart.expiresAt().isAfter(clock.instant()));
     }
 
     @Transactional
@@ -132,7 +150,47 @@ class Shopping {
 
     /** Locks a cart for a change within the caller's transaction, and counts its version. */
     Cart change(CartId id, @Nullable Integer version) {
-        return carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id));
+        var cart =
+                requireStaff(
+                        carts.touch(id, version, clock.instant()).orElseThrow(() -> refusal(id)));
+        var draft = cart.draft();
+        if (draft == null || draft.sentAt() == null) {
+            return cart;
+        }
+        // Nobody buys something else than they were invited to.
+        carts.withdraw(id);
+        return cart.drafted(draft.sent(null));
+    }
+
+    /** What staff has written for somebody is bought as it is. */
+    private static Cart requireStaff(Cart cart) {
+        var caller = Actor.current().kind();
+        if (cart.draft() != null && (caller == Kind.GUEST || caller == Kind.CUSTOMER)) {
+            throw CartProblem.drafted();
+        }
+        return cart;
+    }
+
+    /** Sells a line at another price than the shop's, or at the shop's again. */
+    @Transactional
+    Cart price(CartId id, @Nullable Integer version, String lineOrSku, @Nullable SpecialPrice at) {
+        var cart = change(id, version);
+        if (at != null && !at.price().getCurrencyUnit().equals(cart.currency())) {
+            throw new InvalidField("price", "must be in " + cart.currency());
+        }
+        if (at != null && at.price().isNegative()) {
+            throw new InvalidField("price", "must not be negative");
+        }
+        var line = line(cart, lineOrSku);
+        var priced = line.with(at);
+        carts.put(id, priced);
+        return cart.with(cart.lines().stream().map(it -> it.equals(line) ? priced : it).toList());
+    }
+
+    /** Gives back what a cart held that is about to go. */
+    @Transactional
+    void letGo(CartId id, @Nullable Integer version) {
+        stock.giveBack(change(id, version).with(List.of()));
     }
 
     /** Reads a cart that may be changed, without a lock. */
@@ -144,7 +202,7 @@ class Shopping {
         if (version != null && version != cart.version()) {
             throw CartProblem.changedMeanwhile(cart.version());
         }
-        return cart;
+        return requireStaff(cart);
     }
 
     private CartProblem refusal(CartId id) {
@@ -165,13 +223,14 @@ class Shopping {
         return cart.priced(prices);
     }
 
-    private Cart put(Cart cart, CartLine line) {
-        if (line.quantity() > settings.mostUnits()) {
+    private Cart put(Cart cart, CartLine offered) {
+        if (offered.quantity() > settings.mostUnits()) {
             throw CartProblem.tooManyUnits(settings.mostUnits());
         }
-        carts.put(cart.id(), line);
         var lines = new ArrayList<>(cart.lines());
-        var at = lines.stream().map(CartLine::id).toList().indexOf(line.id());
+        var at = lines.stream().map(CartLine::id).toList().indexOf(offered.id());
+        var line = at < 0 ? offered : offered.with(lines.get(at).special());
+        carts.put(cart.id(), line);
         if (at < 0) {
             lines.add(line);
         } else {

@@ -51,6 +51,7 @@ record CurrentOffers(Catalog catalog) {
         }
         var changes =
                 cart.lines().stream()
+                        .filter(line -> line.special() == null)
                         .filter(line -> !price(offers, line).equals(line.unitPrice()))
                         .map(line ->
                                 new PriceChange(
@@ -74,7 +75,8 @@ record CurrentOffers(Catalog catalog) {
                 line.quantity(),
                 offer.price(),
                 offer.taxCategory(),
-                offer.weightGrams());
+                offer.weightGrams(),
+                line.special());
     }
 
     private static Money price(Map<Sku, Offer> offers, CartLine line) {

@@ -51,6 +51,7 @@ record Opening(
         Payments payments,
         Promotions promotions,
         Inventory inventory,
+        DraftTrail drafts,
         Ids ids) {
 
     /** The cart has shown other discounts than there are: nothing was done. */
@@ -122,7 +123,7 @@ record Opening(
             Purchase purchase,
             Context context,
             @Nullable Locale language) {
-        var closed = carts.close(id, order);
+        var closed = carts.close(id, order, purchase.version());
         if (closed.customer() != null) {
             customers.hold(closed.customer());
         }
@@ -151,6 +152,7 @@ record Opening(
                         purchase,
                         context,
                         ids::next));
+        drafts.note(order, closed);
         reserve(order, customer, bill);
         return sale;
     }

@@ -42,7 +42,7 @@ final class OrderDraft {
             var price = bill.priced().lines().get(lines.size());
             var id = ids.get();
             var name = line.name();
-            lines.add(line(id, line.sku(), name, line.quantity(), false, line.unitPrice(), price));
+            lines.add(line(id, line.sku(), name, line.quantity(), false, line.price(), price));
             bill.partsOf(line).forEach(part -> discounts.add(discount(id, part)));
         }
         for (var gift : bill.gifts()) {

@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payment null only where the cart costs nothing
  * @param billingAddress the delivery address where there is none
+ * @param version the only one of the cart that is to be bought; null is any; of no request
  */
-record Purchase(
+public record Purchase(
         @Nullable @Valid Payment payment,
         @Nullable Address billingAddress,
         @Nullable String deviceId,
         @Nullable String source,
-        @Nullable String campaign) {
+        @Nullable String campaign,
+        @JsonIgnore @Nullable Integer version) {
 
-    Purchase {
+    public Purchase {
         deviceId = Text.optional("deviceId", deviceId, 200);
         source = Text.optional("source", source, 200);
         campaign = Text.optional("campaign", campaign, 200);
@@ -39,6 +41,8 @@ record Purchase(
     }
 
     /**
+     * Who takes the money, and from what.
+     *
      * @param processor null where the shop's routes decide
      * @param token the processor's own name for what is paid with, never a card's number; null
      *     where a saved method says it
@@ -47,7 +51,7 @@ record Purchase(
      * @param method what the customer pays with who has saved it before
      * @param holder whom the processor knows the customer as; of no request
      */
-    record Payment(
+    public record Payment(
             @Nullable @Size(min = 1, max = 40) String processor,
             @Nullable @Size(max = 200) String token,
             @Nullable URI returnUrl,
@@ -55,7 +59,7 @@ record Purchase(
             @JsonInclude(NON_NULL) @Nullable UUID method,
             @JsonIgnore @Nullable String holder) {
 
-        Payment {
+        public Payment {
             if (returnUrl != null
                     && !(returnUrl.isAbsolute()
                             && List.of("http", "https").contains(returnUrl.getScheme())
@@ -84,7 +88,12 @@ record Purchase(
         }
     }
 
+    /** Returns the same, of that version of the cart and no other. */
+    Purchase at(@Nullable Integer seen) {
+        return new Purchase(payment, billingAddress, deviceId, source, campaign, seen);
+    }
+
     Purchase with(Payment known) {
-        return new Purchase(known, billingAddress, deviceId, source, campaign);
+        return new Purchase(known, billingAddress, deviceId, source, campaign, version);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cartwright.kernel;
 
+import java.net.URI;
 import java.time.Duration;
 
 /** What a setting may be: a wrong one stops the start, with its name. */
@@ -18,6 +19,17 @@ public final class Setting {
     public static void requireAtLeastOne(String property, long value) {
         if (value < 1) {
             throw new InvalidField(property, property + " must be at least 1, not " + value);
+        }
+    }
+
+    /** Returns whether people can open it with a browser, wherever they are. */
+    public static boolean isPage(String url) {
+        try {
+            var page = URI.create(url);
+            var isWeb = "https".equals(page.getScheme()) || "http".equals(page.getScheme());
+            return isWeb && page.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

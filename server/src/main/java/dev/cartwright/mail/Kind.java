@@ -25,6 +25,7 @@ enum Kind {
     SIGN_IN_SLOWED("link at"),
     ACCOUNT_ERASED("at"),
     STOCK_ALERTS("raised escalated open"),
+    DRAFT_INVITATION("at lines total link"),
     ORDER_CONFIRMED(
             "number at lines items discount method shipping taxAdded taxIncluded total address"
                     + " orderLink"),

@@ -3,7 +3,7 @@ package dev.cartwright.ordermails;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
-import java.net.URI;
+import dev.cartwright.kernel.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,22 +42,12 @@ record OrderMailSettings(@Nullable String orderUrl, @DefaultValue List<String> o
     }
 
     private static void requirePage(@Nullable String url) {
-        if (url != null && !(url.contains(ID) && isPage(filled(url, "1", "1")))) {
+        if (url != null && !(url.contains(ID) && Setting.isPage(filled(url, "1", "1")))) {
             throw new InvalidField(
                     PREFIX + "order-url",
                     PREFIX
                             + "order-url must be an address such as"
                             + " https://shop.example.org/orders/{id}?token={token}");
-        }
-    }
-
-    private static boolean isPage(String url) {
-        try {
-            var page = URI.create(url);
-            var isWeb = "https".equals(page.getScheme()) || "http".equals(page.getScheme());
-            return isWeb && page.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 

@@ -50,6 +50,7 @@ public record OrderJson(
     /**
      * @param price after its discount
      */
+    @Schema(name = "OrderShipping")
     record Shipping(
             String method, String name, Money price, Money discount, List<Discount> discounts) {}
 

@@ -63,6 +63,15 @@ public class StaffNotes {
         return notes + 1;
     }
 
+    /**
+     * Keeps what was noted before there was the order, which the caller has just made.
+     *
+     * @param by who noted it, whoever it is that buys
+     */
+    public void carry(OrderId made, String text, String by) {
+        trail.note(made, NOTE, Map.of("text", text, "by", by));
+    }
+
     /** Adds tags and takes others away; what is there already stays. */
     public void tag(OrderId id, Collection<String> added, Collection<String> removed) {
         writes.lock(id);

@@ -52,7 +52,7 @@ class Promises {
     Operation open(
             OrderId order, ChannelId channel, String processor, Tender tender, Money amount) {
         var now = clock.instant();
-        var capture = settings.capture(channel);
+        var capture = processors.takesLater(processor) ? Capture.MANUAL : settings.capture(channel);
         var kind = capture == Capture.MANUAL ? Kind.AUTHORIZE : Kind.SALE;
         var operation =
                 operation(

@@ -22,6 +22,16 @@ public sealed interface PaymentProcessor permits RemoteProcessor, LocalProcessor
         // Most can be told whatever a currency allows.
     }
 
+    /** Whether only staff may have somebody pay with it; shoppers are told that there is none. */
+    default boolean isForStaff() {
+        return false;
+    }
+
+    /** Whether money is only promised when something is bought, whatever the channel wants. */
+    default boolean takesLater() {
+        return false;
+    }
+
     /** Where it keeps what people pay with; empty where it cannot: as its capabilities say. */
     default Optional<Vault> vault() {
         return Optional.empty();

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Actor.Kind;
 import dev.cartwright.processors.Outcome.Unknown;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,14 +131,29 @@ public class Processors {
 
     private PaymentProcessor required(String name) {
         var processor = byName.get(name);
-        if (processor == null) {
+        if (processor == null || !isForCaller(processor)) {
             throw unknown();
         }
         return processor;
     }
 
     private InvalidField unknown() {
-        return new InvalidField("payment.processor", "must be one of " + byName.keySet());
+        var names =
+                byName.values().stream()
+                        .filter(Processors::isForCaller)
+                        .map(PaymentProcessor::name)
+                        .toList();
+        return new InvalidField("payment.processor", "must be one of " + names);
+    }
+
+    private static boolean isForCaller(PaymentProcessor processor) {
+        var caller = Actor.current().kind();
+        return !processor.isForStaff() || caller == Kind.STAFF || caller == Kind.API_KEY;
+    }
+
+    /** Whether money is only promised when something is bought, whatever the channel wants. */
+    public boolean takesLater(String name) {
+        return find(name).map(PaymentProcessor::takesLater).orElse(false);
     }
 
     /** Has an operation done; repeated with the same id it is done once. */

@@ -81,7 +81,8 @@ class CartCouponTest {
         var code = code();
         var cart = stall.cartWith(stall.goods(10), 1);
         var id = new CartId(UUID.fromString(cart));
-        transaction.executeWithoutResult(_ -> carts.close(id, new OrderId(UUID.randomUUID())));
+        transaction.executeWithoutResult(
+                _ -> carts.close(id, new OrderId(UUID.randomUUID()), null));
 
         assertRefused(enter(cart, code), 409, "cart-checked-out", null);
         assertRefused(remove(cart, code), 409, "cart-checked-out", null);

@@ -132,7 +132,7 @@ class CartLifeTest {
         var tea = stall.goods(10);
         var cart = stall.cartWith(tea, 1);
         var order = new OrderId(UUID.randomUUID());
-        transaction.executeWithoutResult(_ -> carts.close(id(cart), order));
+        transaction.executeWithoutResult(_ -> carts.close(id(cart), order, null));
         var before = stall.text(cart);
         var url = "/api/carts/" + cart;
 

@@ -98,7 +98,7 @@ class IdleCartsTest {
     void a_cart_that_is_given_back_by_a_failed_payment_is_as_one_just_changed() {
         var cart = left(1);
         var order = new OrderId(UUID.randomUUID());
-        transaction.executeWithoutResult(_ -> carts.close(cart, order));
+        transaction.executeWithoutResult(_ -> carts.close(cart, order, null));
         clock.move(Duration.ofMinutes(6));
         assertThat(take(100)).isEmpty();
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who has an account, and is signed in. */
-record Member(Shopper shopper, String email, String token) {
+public record Member(Shopper shopper, String email, String token) {
 
     static final String METHODS = "/api/customer/payment-methods";
 
@@ -18,7 +18,7 @@ record Member(Shopper shopper, String email, String token) {
 
     private static final Pattern LINK = Pattern.compile("token=([A-Za-z0-9_-]{43})");
 
-    static Member signedIn(Shopper shopper) {
+    public static Member signedIn(Shopper shopper) {
         var email = "ada-" + UUID.randomUUID() + "@example.org";
         var who = "{\"email\": \"%s\", \"password\": \"%s\"".formatted(email, PASSWORD);
         shopper.post("/api/auth/register", who + ", \"name\": \"Somebody\"}");
@@ -36,7 +36,7 @@ record Member(Shopper shopper, String email, String token) {
                 shopper, email, shopper.post("/api/auth/login", who).text("/accessToken"));
     }
 
-    Answer ask(String method, String path, String body) {
+    public Answer ask(String method, String path, String body) {
         return ask(method, path, body, UUID.randomUUID().toString());
     }
 
@@ -46,7 +46,7 @@ record Member(Shopper shopper, String email, String token) {
     }
 
     /** Returns the id of a cart with one unit, ready to be bought. */
-    String cart(Sku sku) {
+    public String cart(Sku sku) {
         var cart = ask("POST", "/api/carts", "{\"currency\": \"USD\"}").text("/id");
         var line = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku);
         ask("POST", "/api/carts/" + cart + "/items", line);
@@ -67,7 +67,7 @@ record Member(Shopper shopper, String email, String token) {
         return pay(cart, "{\"method\": \"%s\"}".formatted(method));
     }
 
-    Answer pay(String cart, String payment) {
+    public Answer pay(String cart, String payment) {
         return pay(cart, payment, UUID.randomUUID().toString());
     }
 

@@ -55,7 +55,7 @@ class SandboxMethodsTest {
                         assertThat(it.capabilities().savesMethods())
                                 .as(it.name())
                                 .isEqualTo(it.vault().isPresent())
-                                .isEqualTo(!it.name().equals("probe")));
+                                .isEqualTo(it.name().equals("sandbox")));
     }
 
     @Test

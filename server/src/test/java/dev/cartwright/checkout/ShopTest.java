@@ -21,6 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "cartwright.limits.enabled=false",
+            "cartwright.drafts.invitation-url=https://shop.example.org/carts/{id}",
             "cartwright.sandbox.slow=50ms",
             "cartwright.payments.capture=AUTOMATIC"
         })

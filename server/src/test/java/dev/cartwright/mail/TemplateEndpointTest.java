@@ -208,7 +208,7 @@ class TemplateEndpointTest {
         }
 
         assertThat(seen)
-                .hasSize(42)
+                .hasSize(44)
                 .isSorted()
                 .contains("reset-password de BUNDLED", "reset-password en EDITED");
         assertThat(http.get().uri(ENGLISH))
