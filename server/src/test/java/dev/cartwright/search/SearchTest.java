@@ -8,7 +8,6 @@ import static org.springframework.http.HttpStatus.OK;
 import com.jayway.jsonpath.JsonPath;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
-import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.catalog.Catalog;
 import dev.cartwright.inventory.Inventory;
@@ -35,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ModuleTest(BootstrapMode.ALL_DEPENDENCIES)
 @AutoConfigureMockMvc
 @TestPropertySource(properties = "cartwright.answers.kept=0")
-@Import({TestDatabase.class, StatementCount.class})
+@Import(TestDatabase.class)
 class SearchTest {
 
     static final Sku S9 = new Sku("S-9");
