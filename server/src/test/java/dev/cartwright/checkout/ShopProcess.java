@@ -21,6 +21,8 @@ public record ShopProcess(Process server, Path data) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CARTWRIGHT_DATA", data.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        // Of two shops that open at once both would find the usual one free.
+        builder.environment().put("CARTWRIGHT_DATABASE_PORT", Integer.toString(port + 3));
         builder.environment().put("CARTWRIGHT_LIMITS_ENABLED", "false");
         var shop = new ShopProcess(builder.redirectOutput(output.toFile()).start(), data);
         for (var tries = 0; tries < 900; tries++) {

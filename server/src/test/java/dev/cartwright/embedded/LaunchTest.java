@@ -112,6 +112,8 @@ class LaunchTest {
         // Without the demo, whose goods take a while.
         builder.environment().put("SPRING_PROFILES_ACTIVE", "shop");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        // Of two shops that open at once both would find the usual one free.
+        builder.environment().put("CARTWRIGHT_DATABASE_PORT", Integer.toString(port + 3));
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         return new Running(builder.start(), output, errors);
     }

@@ -11,7 +11,7 @@ class ProgramsTest {
         var sleep = new ProcessBuilder("sleep", "60").start();
         assertThat(Programs.isAlive(sleep.pid())).isTrue();
 
-        Programs.signal("INT", sleep.pid());
+        Programs.signal("TERM", sleep.pid());
         sleep.waitFor();
 
         assertThat(Programs.isAlive(sleep.pid())).isFalse();

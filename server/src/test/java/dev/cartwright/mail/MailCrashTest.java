@@ -133,6 +133,7 @@ class MailCrashTest {
         return Map.ofEntries(
                 Map.entry("CARTWRIGHT_DATA", path.resolve("data").toString()),
                 Map.entry("SERVER_PORT", Integer.toString(port)),
+                Map.entry("CARTWRIGHT_DATABASE_PORT", Integer.toString(port + 3)),
                 Map.entry("SPRING_PROFILES_ACTIVE", "production"),
                 Map.entry("CARTWRIGHT_ADMIN_KEY", AsAdmin.KEY),
                 Map.entry("SPRING_MAIL_HOST", "127.0.0.1"),
