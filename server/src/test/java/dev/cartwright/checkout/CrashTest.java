@@ -29,7 +29,7 @@ class CrashTest {
 
     @TempDir Path path;
 
-    final int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    final int port = ShopProcess.ports();
     final Shopper shopper = new Shopper(port, KEY);
 
     @Nullable ShopProcess shop;

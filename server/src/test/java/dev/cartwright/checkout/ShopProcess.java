@@ -9,6 +9,11 @@ import java.util.concurrent.TimeUnit;
 /** The product in a process of its own with its own PostgreSQL, as bin/start opens it. */
 public record ShopProcess(Process server, Path data) {
 
+    /** The first of ten ports that no other process of tests uses. */
+    public static int ports() {
+        return 20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10;
+    }
+
     /** Waits until the shop is ready; the demo's goods are loaded then. */
     public static ShopProcess open(Path data, int port) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();

@@ -2,6 +2,7 @@ package dev.cartwright.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.checkout.ShopProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ class LaunchTest {
 
     @TempDir Path path;
 
-    final int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    final int port = ShopProcess.ports();
 
     Running server;
 

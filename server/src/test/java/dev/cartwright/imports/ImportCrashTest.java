@@ -33,7 +33,7 @@ class ImportCrashTest {
 
     @TempDir Path path;
 
-    final int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    final int port = ShopProcess.ports();
     final HttpClient http = HttpClient.newHttpClient();
 
     @Nullable ShopProcess shop;

@@ -47,7 +47,7 @@ class MailCrashTest {
     @TempDir Path path;
 
     final GreenMail received = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    final int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    final int port = ShopProcess.ports();
 
     @Nullable ShopProcess shop;
 
