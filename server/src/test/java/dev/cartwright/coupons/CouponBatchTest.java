@@ -14,8 +14,6 @@ import dev.cartwright.AsAdmin;
 import dev.cartwright.DatabaseState;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
-import dev.cartwright.MovableClock;
-import dev.cartwright.StatementCount;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.platform.Auditor;
 import java.util.Locale;
@@ -36,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Codes that are made together, and codes that come in files. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, MovableClock.class, StatementCount.class, AsAdmin.class, Till.class})
+@Import({TestDatabase.class, AsAdmin.class, Till.class})
 class CouponBatchTest {
 
     static final String URL = "/api/admin/coupon-batches";

@@ -12,11 +12,16 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Twenty thousand orders, and which index leads to the few of them that are asked for. */
+/**
+ * Twenty thousand orders, and which index leads to the few of them that are asked for: in a shop of
+ * their own, for others' orders make other plans.
+ */
 @ShopTest
+@TestPropertySource(properties = "test.context=plans")
 class OrderSearchPlanTest {
 
     private static final String MANY =
