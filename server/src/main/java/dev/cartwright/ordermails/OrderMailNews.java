@@ -19,6 +19,7 @@ import dev.cartwright.orders.OrderFacts;
 import dev.cartwright.orders.OrderPaymentFailed;
 import dev.cartwright.orders.OrderPlaced;
 import dev.cartwright.orders.OrderShipped;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.refunds.RefundGranted;
 import dev.cartwright.returns.ReturnApproved;
@@ -42,11 +43,13 @@ class OrderMailNews {
 
     private final OrderMails mails;
     private final Units units;
+    private final Orders orders;
     private final Payments payments;
 
-    OrderMailNews(OrderMails mails, Units units, Payments payments) {
+    OrderMailNews(OrderMails mails, Units units, Orders orders, Payments payments) {
         this.mails = mails;
         this.units = units;
+        this.orders = orders;
         this.payments = payments;
     }
 
@@ -118,6 +121,8 @@ class OrderMailNews {
 
     /** All that goes back or went back, for what is over has nothing left to be paid. */
     private Money returned(OrderId order, OrderFacts facts) {
+        // Before its payments, as whoever settles them does.
+        orders.lock(order);
         var money = payments.standing(order);
         return Money.ofMinor(
                 facts.totals().total().getCurrencyUnit(), money.refunding() + money.refunded());

@@ -38,6 +38,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({TestDatabase.class, BroadcastTest.Ears.class})
 class BroadcastTest {
 
+    private static final String NOBODY_WRITES =
+            """
+            select pg_snapshot_xmin(now) = pg_snapshot_xmax(now) from pg_current_snapshot() now
+            """;
+
     @Autowired Broadcast broadcast;
     @Autowired Stockroom stockroom;
     @Autowired Inventory inventory;
@@ -70,24 +75,30 @@ class BroadcastTest {
         }
     }
 
+    /** What was moved is told once nobody is left who began before. */
+    private void tell() {
+        await().until(() -> db.fetchSingle(NOBODY_WRITES).get(0, boolean.class));
+        broadcast.run();
+    }
+
     @BeforeEach
     void ten_teas_of_which_all_know() {
-        broadcast.run();
+        tell();
         tea = new Sku("TEA-" + UUID.randomUUID());
         stockroom.receive("main", Map.of(tea, 10), "delivery");
-        broadcast.run();
+        tell();
         ears.heard().clear();
     }
 
     @Test
     void several_sales_between_two_looks_are_one_event_and_no_news_is_none() {
-        broadcast.run();
+        tell();
         assertThat(ears.heard()).isEmpty();
 
         sell(tea, 1);
         sell(tea, 2);
-        broadcast.run();
-        broadcast.run();
+        tell();
+        tell();
 
         assertThat(ears.heard())
                 .singleElement()
@@ -102,11 +113,11 @@ class BroadcastTest {
     void what_leaves_as_it_was_promised_changes_nothing() {
         var order = sell(tea, 1);
         inventory.allocate(order);
-        broadcast.run();
+        tell();
         ears.heard().clear();
 
         dispatch.ship(order, Map.of(tea, 1), null, "parcel");
-        broadcast.run();
+        tell();
         assertThat(ears.heard()).isEmpty();
     }
 
@@ -115,7 +126,7 @@ class BroadcastTest {
         var set = new Sku("SET-" + UUID.randomUUID());
         bundles.compose(set, Map.of(tea, 3));
         sell(tea, 2);
-        broadcast.run();
+        tell();
 
         assertThat(ears.heard())
                 .extracting(AvailabilityChanged::sku, AvailabilityChanged::available)
@@ -127,7 +138,7 @@ class BroadcastTest {
             throws Exception {
         var cup = new Sku("CUP-" + UUID.randomUUID());
         stockroom.receive("main", Map.of(cup, 10), "delivery");
-        broadcast.run();
+        tell();
         ears.heard().clear();
         var moved = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
@@ -145,8 +156,8 @@ class BroadcastTest {
         broadcast.run();
         goOn.countDown();
         slow.join();
-        broadcast.run();
-        broadcast.run();
+        tell();
+        tell();
 
         assertThat(ears.heard())
                 .extracting(AvailabilityChanged::sku)
@@ -173,11 +184,11 @@ class BroadcastTest {
     void a_restored_copy_begins_where_it_is() {
         db.execute("update stocklive.watermarks set database = 'elsewhere', position = 7");
         sell(tea, 1);
-        broadcast.run();
+        tell();
         assertThat(ears.heard()).isEmpty();
 
         sell(tea, 1);
-        broadcast.run();
+        tell();
         assertThat(ears.heard()).singleElement().matches(it -> it.available() == 8);
     }
 

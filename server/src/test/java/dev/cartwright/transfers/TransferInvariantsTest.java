@@ -5,7 +5,6 @@ import static dev.cartwright.transfers.Depot.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.SQLDialect.POSTGRES;
 
-import dev.cartwright.AsAdmin;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
 import dev.cartwright.TestDatabase;
@@ -27,13 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /** Each test corrupts one row, as only a superuser can, and undoes it. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
-@AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, Teas.class})
+@Import({TestDatabase.class, Teas.class})
 class TransferInvariantsTest {
 
     @Autowired Transfers transfers;

@@ -4,7 +4,6 @@ import static dev.cartwright.transfers.Depot.MAIN;
 import static dev.cartwright.transfers.Depot.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartwright.AsAdmin;
 import dev.cartwright.Meanwhile;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.ModuleTest.BootstrapMode;
@@ -34,14 +33,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two who want the same goods, most of them in a fixed order. */
 @ModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
-@AutoConfigureMockMvc
-@Import({TestDatabase.class, AsAdmin.class, Teas.class})
+@Import({TestDatabase.class, Teas.class})
 class TransferRaceTest {
 
     @Autowired Transfers transfers;
