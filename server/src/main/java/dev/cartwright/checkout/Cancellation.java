@@ -42,7 +42,7 @@ record Cancellation(
     @ResponseStatus(HttpStatus.CREATED)
     OrderJson cancelOwn(
             @PathVariable OrderId id,
-            @RequestHeader(name = "X-Order-Token", required = false) @Nullable String token,
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token,
             @RequestBody @Valid Reason why) {
         orders.requireOwn(id, token);
         transaction.executeWithoutResult(_ -> {

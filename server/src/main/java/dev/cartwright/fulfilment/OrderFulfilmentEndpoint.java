@@ -199,7 +199,7 @@ class OrderFulfilmentEndpoint {
     @GetMapping("/api/orders/{id}/fulfilments")
     List<FulfilmentJson> own(
             @PathVariable OrderId id,
-            @RequestHeader(name = "X-Order-Token", required = false) @Nullable String token) {
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {
         orders.requireOwn(id, token);
         return table.of(id).stream().map(FulfilmentJson::of).toList();
     }

@@ -1,6 +1,5 @@
 package dev.cartwright.fulfilment;
 
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +17,9 @@ record Tracking(@Nullable String carrier, @Nullable String number, @Nullable URI
     Tracking {
         carrier = Text.optional("carrier", carrier, 100);
         number = Text.optional("trackingNumber", number, 100);
-        if (url != null && !isPage(url)) {
-            throw new InvalidField("trackingUrl", "must be a web address");
-        }
+        url = Text.page("trackingUrl", url);
         if (url == null && carrier != null && number != null) {
             url = Carriers.page(carrier, number);
         }
-    }
-
-    private static boolean isPage(URI url) {
-        var scheme = url.getScheme();
-        return ("https".equals(scheme) || "http".equals(scheme))
-                && url.getHost() != null
-                && url.toString().length() <= 1_000;
     }
 }

@@ -1,5 +1,6 @@
 package dev.cartwright.kernel;
 
+import java.net.URI;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ public final class Text {
                             : "must have characters that can be seen");
         }
         return stripped;
+    }
+
+    /**
+     * Returns an address that people can open with a browser; throws {@link InvalidField} where it
+     * is none, or longer than 1,000 characters.
+     */
+    public static @Nullable URI page(String field, @Nullable URI url) {
+        if (url != null && !(Setting.isPage(url.toString()) && url.toString().length() <= 1_000)) {
+            throw new InvalidField(field, "must be a web address");
+        }
+        return url;
     }
 
     /** Returns the text stripped, or null where there is none; what nobody can see is none. */

@@ -48,7 +48,7 @@ class OrderEndpoint {
     @GetMapping("/api/orders/{id}")
     ResponseEntity<OrderJson> byToken(
             @PathVariable OrderId id,
-            @RequestHeader(name = "X-Order-Token", required = false) @Nullable String token) {
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {
         return answer(front.requireOwn(id, token));
     }
 

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Orders {
 
+    /** Who sends it with an order's token is its buyer. */
+    public static final String TOKEN_HEADER = "X-Order-Token";
+
     /** So long somebody looks at the page that says whether they have paid. */
     private static final Duration BUYER_WAITS = Duration.ofMinutes(1);
 

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders/{id}/returns")
 class OwnReturnEndpoint {
 
-    private static final String TOKEN = "X-Order-Token";
-
     private final ReturnDesk desk;
     private final ReturnRequests returns;
     private final ReturnTable table;
@@ -54,7 +52,7 @@ class OwnReturnEndpoint {
     @PostMapping
     ResponseEntity<?> request(
             @PathVariable OrderId id,
-            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid NewReturn wanted) {
         orders.requireOwn(id, token);
@@ -66,7 +64,7 @@ class OwnReturnEndpoint {
     @GetMapping
     List<ReturnJson> all(
             @PathVariable OrderId id,
-            @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {
         orders.requireOwn(id, token);
         return shapes.of(table.of(id), false);
     }
@@ -75,7 +73,7 @@ class OwnReturnEndpoint {
     ReturnJson one(
             @PathVariable OrderId id,
             @PathVariable UUID request,
-            @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {
         return shapes.forBuyer(requireOwn(id, request, token));
     }
 
@@ -85,7 +83,7 @@ class OwnReturnEndpoint {
     ReturnJson cancel(
             @PathVariable OrderId id,
             @PathVariable UUID request,
-            @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
+            @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {
         requireOwn(id, request, token);
         return shapes.forBuyer(desk.step(() -> returns.cancel(request)));
     }

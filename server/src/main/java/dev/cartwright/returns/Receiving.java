@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 record Receiving(
         ReturnRequests returns,
         ReturnTable table,
+        ReceivedTable received,
         ReturnSteps steps,
         ReturnSettings settings,
         Orders orders,
@@ -58,7 +59,7 @@ record Receiving(
         var amount = came.hasRefund() ? giveBack(id, it, order, came) : nothing(order);
         var parts = came.lines().stream().map(NewReceipt.NewReceiptLine::part).toList();
         var by = Actor.current().label();
-        table.receive(it.id(), new Receipt(id, amount, by, steps.now(), parts));
+        received.insert(it.id(), new Receipt(id, amount, by, steps.now(), parts));
         shelve(it, parts);
         return steps.receive(it, order, id, came.units(), amount);
     }

@@ -1,29 +1,20 @@
 package dev.cartwright.returns;
 
-import static dev.cartwright.returns.schema.Tables.RECEIPTS;
-import static dev.cartwright.returns.schema.Tables.RECEIPT_LINES;
 import static dev.cartwright.returns.schema.Tables.RETURNS;
 import static dev.cartwright.returns.schema.Tables.RETURN_LINES;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.returns.Return.Line;
-import dev.cartwright.returns.Return.Part;
 import dev.cartwright.returns.Return.Receipt;
-import dev.cartwright.returns.schema.tables.records.ReceiptLinesRecord;
-import dev.cartwright.returns.schema.tables.records.ReceiptsRecord;
 import dev.cartwright.returns.schema.tables.records.ReturnLinesRecord;
 import dev.cartwright.returns.schema.tables.records.ReturnsRecord;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.Money;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
@@ -41,35 +32,6 @@ class ReturnTable {
                     selectFrom(RETURN_LINES)
                             .where(RETURN_LINES.RETURN_ID.eq(RETURNS.ID))
                             .orderBy(RETURN_LINES.LINE_ID));
-
-    private static final Field<List<Part>> PARTS =
-            multiset(
-                            selectFrom(RECEIPT_LINES)
-                                    .where(RECEIPT_LINES.RECEIPT_ID.eq(RECEIPTS.ID))
-                                    .orderBy(RECEIPT_LINES.NUMBER))
-                    .convertFrom(rows -> rows.map(ReturnTable::part));
-
-    private static final Field<List<Receipt>> CAME =
-            multiset(
-                            select(
-                                            RECEIPTS.ID,
-                                            RECEIPTS.CURRENCY,
-                                            RECEIPTS.AMOUNT_MINOR,
-                                            RECEIPTS.RECEIVED_BY,
-                                            RECEIPTS.RECEIVED_AT,
-                                            PARTS)
-                                    .from(RECEIPTS)
-                                    .where(RECEIPTS.RETURN_ID.eq(RETURNS.ID))
-                                    .orderBy(RECEIPTS.ID))
-                    .convertFrom(rows ->
-                            rows.map(
-                                    mapping((id, currency, minor, by, at, parts) ->
-                                            new Receipt(
-                                                    id,
-                                                    Money.ofMinor(currency, minor),
-                                                    by,
-                                                    at,
-                                                    parts))));
 
     private final DSLContext db;
 
@@ -118,43 +80,6 @@ class ReturnTable {
                 == 1;
     }
 
-    /** The database refuses more units than were asked for. */
-    void receive(UUID id, Receipt receipt) {
-        var row = new ReceiptsRecord();
-        row.setId(receipt.id());
-        row.setReturnId(id);
-        row.setCurrency(receipt.amount().getCurrencyUnit());
-        row.setAmountMinor(receipt.amount().getAmountMinorLong());
-        row.setReceivedBy(receipt.by());
-        row.setReceivedAt(receipt.at());
-        db.insertInto(RECEIPTS).set(row).execute();
-        var rows = new ArrayList<ReceiptLinesRecord>();
-        for (var part : receipt.parts()) {
-            rows.add(row(receipt.id(), rows.size(), part));
-            var counter =
-                    part.condition() == Condition.RESTOCK
-                            ? RETURN_LINES.RESTOCKED
-                            : RETURN_LINES.SCRAPPED;
-            db.update(RETURN_LINES)
-                    .set(counter, counter.plus(part.units()))
-                    .where(RETURN_LINES.RETURN_ID.eq(id))
-                    .and(RETURN_LINES.LINE_ID.eq(part.line()))
-                    .execute();
-        }
-        db.insertInto(RECEIPT_LINES).set(rows).execute();
-    }
-
-    private static ReceiptLinesRecord row(UUID receipt, int number, Part part) {
-        return new ReceiptLinesRecord(
-                receipt,
-                number,
-                part.line(),
-                part.condition().name(),
-                part.units(),
-                part.location(),
-                part.lot());
-    }
-
     Optional<Return> find(UUID id) {
         return where(RETURNS.ID.eq(id)).fetchOptional(ReturnTable::found);
     }
@@ -177,7 +102,7 @@ class ReturnTable {
 
     private SelectConditionStep<Record3<ReturnsRecord, Result<ReturnLinesRecord>, List<Receipt>>>
             where(org.jooq.Condition which) {
-        return db.select(RETURNS, LINES, CAME).from(RETURNS).where(which);
+        return db.select(RETURNS, LINES, ReceivedTable.OF_RETURN).from(RETURNS).where(which);
     }
 
     private static Return found(
@@ -212,14 +137,5 @@ class ReturnTable {
                 row.getComment(),
                 row.getRestocked(),
                 row.getScrapped());
-    }
-
-    private static Part part(ReceiptLinesRecord row) {
-        return new Part(
-                row.getLineId(),
-                Condition.valueOf(row.getCondition()),
-                row.getUnits(),
-                row.getLocation(),
-                row.getLot());
     }
 }

@@ -1,6 +1,5 @@
 package dev.cartwright.returns;
 
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Cursor;
@@ -59,15 +58,7 @@ class StaffReturnEndpoint {
 
         ApprovalRequest {
             instructions = Text.optional("instructions", instructions, 1_000);
-            if (labelUrl != null && !isPage(labelUrl)) {
-                throw new InvalidField("labelUrl", "must be a web address");
-            }
-        }
-
-        private static boolean isPage(URI url) {
-            return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-                    && url.getHost() != null
-                    && url.toString().length() <= 1_000;
+            labelUrl = Text.page("labelUrl", labelUrl);
         }
     }
 

@@ -203,6 +203,7 @@ class ReturnMoneyTest {
                 new Receiving(
                         receiving.returns(),
                         receiving.table(),
+                        receiving.received(),
                         receiving.steps(),
                         rules,
                         receiving.orders(),

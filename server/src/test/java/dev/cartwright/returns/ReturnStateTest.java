@@ -1,11 +1,9 @@
 package dev.cartwright.returns;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.StatesInDocs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,11 +13,7 @@ class ReturnStateTest {
 
     @Test
     void the_docs_draw_the_states_of_the_code() throws IOException {
-        var docs = Files.readString(Path.of("../docs/returns.md"));
-        var begin = "<!-- states -->\n";
-
-        assertThat(docs.substring(docs.indexOf(begin), docs.indexOf("<!-- /states -->")))
-                .isEqualTo(begin + table());
+        StatesInDocs.assertDrawn("returns.md", ReturnState.values(), ReturnState::next);
     }
 
     @Test
@@ -38,18 +32,5 @@ class ReturnStateTest {
                 .containsExactly(ReturnState.APPROVED, ReturnState.PARTIALLY_RECEIVED);
         assertThat(Stream.of(ReturnState.values()).flatMap(it -> it.next().stream()))
                 .containsAll(EnumSet.complementOf(EnumSet.of(ReturnState.REQUESTED)));
-    }
-
-    private static String table() {
-        return "| state | may become |\n|---|---|\n"
-                + Stream.of(ReturnState.values())
-                        .map(it ->
-                                "| `%s` | %s |\n"
-                                        .formatted(
-                                                it,
-                                                it.next().stream()
-                                                        .map(next -> "`" + next + "`")
-                                                        .collect(joining(", "))))
-                        .collect(joining());
     }
 }

@@ -42,34 +42,7 @@ class FactDayTest {
     })
     void a_day_is_the_channels(Instant placed, String day) {
         var order = bought();
-        var then =
-                new Order(
-                        order.id(),
-                        order.number(),
-                        order.channel(),
-                        order.customer(),
-                        order.cart(),
-                        order.status(),
-                        order.paymentStatus(),
-                        order.fulfilmentStatus(),
-                        order.returnStatus(),
-                        order.version(),
-                        order.email(),
-                        order.locale(),
-                        order.deliveryAddress(),
-                        order.billingAddress(),
-                        order.shippingMethod(),
-                        order.shippingName(),
-                        order.totals(),
-                        order.shippingTax(),
-                        order.processor(),
-                        order.createdAt(),
-                        placed,
-                        order.cancelledAt(),
-                        order.completedAt(),
-                        order.tags(),
-                        order.lines(),
-                        order.discounts());
+        var then = Placings.at(order, placed);
 
         assertThat(making.sales(List.of(then)))
                 .hasSize(2)

@@ -7,7 +7,6 @@ import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
 import dev.cartwright.kernel.OrderId;
-import dev.cartwright.orders.Order;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.refunds.RefundFeed.Granted;
 import dev.cartwright.refunds.RefundFeed.GrantedPart;
@@ -65,38 +64,8 @@ class OddFactsTest {
     void an_order_that_was_never_placed_sold_nothing() {
         var placed = orders.find(order).orElseThrow();
 
-        assertThat(making.sales(List.of(unplaced(placed)))).isEmpty();
-        assertThat(making.sales(List.of(unplaced(placed), placed))).hasSize(2);
-    }
-
-    private static Order unplaced(Order order) {
-        return new Order(
-                order.id(),
-                order.number(),
-                order.channel(),
-                order.customer(),
-                order.cart(),
-                order.status(),
-                order.paymentStatus(),
-                order.fulfilmentStatus(),
-                order.returnStatus(),
-                order.version(),
-                order.email(),
-                order.locale(),
-                order.deliveryAddress(),
-                order.billingAddress(),
-                order.shippingMethod(),
-                order.shippingName(),
-                order.totals(),
-                order.shippingTax(),
-                order.processor(),
-                order.createdAt(),
-                null,
-                order.cancelledAt(),
-                order.completedAt(),
-                order.tags(),
-                order.lines(),
-                order.discounts());
+        assertThat(making.sales(List.of(Placings.at(placed, null)))).isEmpty();
+        assertThat(making.sales(List.of(Placings.at(placed, null), placed))).hasSize(2);
     }
 
     @Test
