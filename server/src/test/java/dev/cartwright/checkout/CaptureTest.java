@@ -7,6 +7,7 @@ import dev.cartwright.checkout.Shopper.Answer;
 import dev.cartwright.kernel.Sku;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,7 +133,7 @@ class CaptureTest {
     }
 
     private Answer capture(String body) {
-        return post("/captures", body, "Idempotency-Key", "key-" + System.nanoTime());
+        return post("/captures", body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private Answer post(String path, String body, String... headers) {

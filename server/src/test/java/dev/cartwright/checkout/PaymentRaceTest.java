@@ -145,7 +145,7 @@ class PaymentRaceTest {
 
     /** Returns the status of the answer; called again it sends the same key. */
     private Callable<Integer> post(String path, String body) {
-        var key = "key-" + path + System.nanoTime();
+        var key = UUID.randomUUID().toString();
         return () ->
                 shopper.post(
                                 path,

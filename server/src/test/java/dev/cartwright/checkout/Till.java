@@ -1,6 +1,7 @@
 package dev.cartwright.checkout;
 
 import dev.cartwright.checkout.Shopper.Answer;
+import java.util.UUID;
 
 /** What people ask at the till of a shop whose payments go to Stripe. */
 record Till(Shopper shopper) {
@@ -14,7 +15,7 @@ record Till(Shopper shopper) {
                 """
                         .formatted(token),
                 "Idempotency-Key",
-                "key-" + System.nanoTime());
+                UUID.randomUUID().toString());
     }
 
     Answer move(String payment, String what) {
@@ -22,7 +23,7 @@ record Till(Shopper shopper) {
                 "/api/admin/payments/" + payment + "/" + what,
                 "{}",
                 "Idempotency-Key",
-                "key-" + System.nanoTime(),
+                UUID.randomUUID().toString(),
                 "Authorization",
                 "Bearer " + shopper.adminKey());
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -113,7 +114,7 @@ class WebhookFloodTest {
                         "/api/carts/" + shopper.cart(tea, 1) + "/checkout",
                         "{\"payment\": {\"processor\": \"stripe\", \"token\": \"pm_card_visa\"}}",
                         "Idempotency-Key",
-                        "key-" + System.nanoTime())
+                        UUID.randomUUID().toString())
                 .text("/id");
     }
 

@@ -15,6 +15,7 @@ import dev.cartwright.processors.HostileLine;
 import dev.cartwright.webhooks.WebhookRuns;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class WebhookTest {
                                         + "/checkout",
                                 "{\"payment\": {\"processor\": \"stripe\", \"token\": \"pm_card_visa\"}}",
                                 "Idempotency-Key",
-                                "key-" + System.nanoTime())
+                                UUID.randomUUID().toString())
                         .text("/id");
         events = processor.due(clock.instant());
     }
