@@ -3,12 +3,12 @@ package dev.cartwright.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
+import dev.cartwright.TakenConnections;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.kernel.Sku;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -85,23 +85,17 @@ class BusyDatabaseTest {
 
     @Test
     void who_has_paid_is_never_told_that_nothing_was_done() throws Exception {
+        // So that later all are there at once.
+        new TakenConnections(database).close();
         var cart = shopper.cart(tea, 1);
         var buying =
                 CompletableFuture.supplyAsync(() -> shopper.buy(cart, "tok_slow", "key-" + cart));
         untilTaken(cart);
-        var taken = new ArrayList<Connection>();
-        try {
-            for (int i = 0; i < 16; i++) {
-                taken.add(database.getConnection());
-            }
+        try (var _ = new TakenConnections(database)) {
             var told = buying.join();
 
             assertThat(told.status()).isEqualTo(409);
             assertThat(told.type()).isEqualTo("/problems/request-in-progress");
-        } finally {
-            for (var connection : taken) {
-                connection.close();
-            }
         }
         clock.move(Duration.ofSeconds(60));
         reconciliation.run();
