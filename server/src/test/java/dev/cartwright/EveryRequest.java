@@ -18,16 +18,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class EveryRequest {
 
-    private final JsonNode api;
     private final Examples examples;
     private final SeededCards cards;
     private final BodyTexts texts;
+    private final List<Operation> operations;
 
     EveryRequest(JsonNode api, Examples examples, SeededCards cards) {
-        this.api = api;
         this.examples = examples;
         this.cards = cards;
         this.texts = new BodyTexts(api);
+        operations = operations(api);
     }
 
     /**
@@ -53,7 +53,7 @@ final class EveryRequest {
     }
 
     /** The operations in an order in which none takes away what the next one needs. */
-    private List<Operation> operations() {
+    private static List<Operation> operations(JsonNode api) {
         var operations = new ArrayList<Operation>();
         api.get("paths")
                 .forEachEntry((path, methods) ->
@@ -67,7 +67,21 @@ final class EveryRequest {
 
     /** Returns all operations, as {@link Ask#operation} has them. */
     List<String> names() {
-        return operations().stream().map(Operation::name).toList();
+        return operations.stream().map(Operation::name).toList();
+    }
+
+    /** Returns the names of what an operation is asked with, in its path or its query. */
+    List<String> parameters(String operation, String in) {
+        return parameters(named(operation), Set.of(in)).toList();
+    }
+
+    /** Returns an operation's address, in which a parameter has such a value; or none has. */
+    String address(String operation, String parameter, String value) {
+        return address(named(operation), parameter, value);
+    }
+
+    private Operation named(String name) {
+        return operations.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static boolean takesAway(Operation it) {
@@ -77,7 +91,7 @@ final class EveryRequest {
 
     /** Returns the requests, each with a number in one place. */
     Stream<Ask> seeded() {
-        return operations().stream()
+        return operations.stream()
                 .flatMap(it -> Stream.of(inBody(it), inAddress(it), inHeaders(it)))
                 .flatMap(it -> it);
     }

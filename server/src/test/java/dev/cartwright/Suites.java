@@ -12,6 +12,7 @@ class Suites {
 
     @Suite
     @SelectPackages({
+        "dev.cartwright.apikeys",
         "dev.cartwright.authlog",
         "dev.cartwright.customers",
         "dev.cartwright.identity",

@@ -6,7 +6,9 @@ import dev.cartwright.abandonment.Abandonments.Contact;
 import dev.cartwright.abandonment.Abandonments.Medium;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was left, for staff; and their own mails about it, where they send them elsewhere. */
 @RestController
+@ForStaff(Area.MARKETING)
 @RequestMapping("/api/admin/abandoned-carts")
 class AbandonedEndpoint {
 

@@ -1,6 +1,8 @@
 package dev.cartwright.abandonment;
 
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The way back to a cart, for shops' pages. */
 @RestController
+@OpenTo(Audience.HOLDERS)
 class RecoveryEndpoint {
 
     private final Returning returning;

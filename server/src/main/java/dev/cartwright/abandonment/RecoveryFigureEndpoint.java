@@ -4,6 +4,8 @@ import dev.cartwright.abandonment.RecoveryQuery.Group;
 import dev.cartwright.abandonment.RecoveryQuery.Sums;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Whether telling shoppers of what they left brings them back, for staff. */
 @RestController
+@ForStaff(Area.MARKETING)
 class RecoveryFigureEndpoint {
 
     private static final int MOST_DAYS = 1_100;

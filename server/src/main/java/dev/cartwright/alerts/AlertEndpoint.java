@@ -6,7 +6,9 @@ import dev.cartwright.alerts.schema.tables.records.StockAlertsRecord;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The alerts for the staff, newest first. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/alerts")
 class AlertEndpoint {
 

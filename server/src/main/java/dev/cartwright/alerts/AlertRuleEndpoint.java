@@ -1,6 +1,8 @@
 package dev.cartwright.alerts;
 
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** When to hear of which SKU, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/alert-rules/{sku}")
 class AlertRuleEndpoint {
 

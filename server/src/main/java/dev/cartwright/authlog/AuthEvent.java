@@ -40,7 +40,9 @@ public record AuthEvent(
         LOCKED,
         DISABLED,
         ENABLED,
-        ERASED
+        ERASED,
+        API_KEY_MADE,
+        API_KEY_REVOKED
     }
 
     /** Whether it was. */
@@ -75,7 +77,7 @@ public record AuthEvent(
         return new AuthEvent(kind, Result.REFUSED, reason, null, null, null, null);
     }
 
-    /** Says whose account it is. */
+    /** Says whose account it is, or which key. */
     public AuthEvent of(UUID user, @Nullable CustomerId customer) {
         return new AuthEvent(kind, result, reason, user, customer, email, session);
     }

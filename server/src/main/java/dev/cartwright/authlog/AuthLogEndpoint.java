@@ -7,7 +7,9 @@ import dev.cartwright.authlog.AuthLogQuery.Logged;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The log for the staff, newest first. */
 @RestController
+@ForStaff(Area.SECURITY)
 class AuthLogEndpoint {
 
     private final AuthLogQuery query;

@@ -2,6 +2,9 @@ package dev.cartwright.byhand;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Status;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money that came by hand, for staff. */
 @RestController
+@ForStaff(Area.PAYMENTS)
 @RequestMapping("/api/admin/orders/{id}/receipts")
 class NotedMoneyEndpoint {
 
@@ -58,6 +62,7 @@ class NotedMoneyEndpoint {
 
     /** Notes that money came: so much of the order is paid. */
     @PostMapping
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<ReceiptJson> note(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,

@@ -3,6 +3,8 @@ package dev.cartwright.carts;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for the codes in a cart and for what promotions make of it. */
 @RestController
+@OpenTo(Audience.HOLDERS)
 @RequestMapping("/api/carts/{id}")
 class CartCouponEndpoint {
 

@@ -11,6 +11,8 @@ import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for carts. */
 @RestController
+@OpenTo(Audience.HOLDERS)
 @RequestMapping("/api/carts")
 class CartEndpoint {
 
@@ -123,6 +126,7 @@ class CartEndpoint {
 
     /** The customer who is signed in takes a guest's cart over: nobody else opens it any more. */
     @PutMapping("/{id}/customer")
+    @OpenTo(Audience.CUSTOMERS)
     ResponseEntity<CartJson> claim(
             @PathVariable CartId id,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch version,

@@ -2,7 +2,9 @@ package dev.cartwright.catalog;
 
 import dev.cartwright.catalog.AttributeTable.Stored;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import jakarta.validation.Valid;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What products can be described by, over HTTP, for staff. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 @RequestMapping("/api/admin/attributes")
 class AttributeEndpoint {
 

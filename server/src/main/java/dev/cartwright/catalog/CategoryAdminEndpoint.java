@@ -1,6 +1,8 @@
 package dev.cartwright.catalog;
 
 import dev.cartwright.catalog.CategoryTable.Node;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Categories over HTTP, for staff; {@link CategoryEndpoint} shows the tree. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 @RequestMapping("/api/admin/categories")
 class CategoryAdminEndpoint {
 

@@ -5,7 +5,9 @@ import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.ProductId;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Products over HTTP, for staff. Prices are those of the base list, in one channel. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 @RequestMapping("/api/admin/products")
 class ProductAdminEndpoint {
 

@@ -3,7 +3,9 @@ package dev.cartwright.catalog;
 import dev.cartwright.catalog.ChangeTable.PastChange;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who changed what in the catalogue, over HTTP; the latest first. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 @RequestMapping("/api/admin")
 class TrailEndpoint {
 

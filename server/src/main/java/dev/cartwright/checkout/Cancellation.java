@@ -6,6 +6,11 @@ import dev.cartwright.orders.FulfilmentStatus;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -32,6 +37,7 @@ record Cancellation(
     }
 
     @PostMapping("/api/admin/orders/{id}/cancellation")
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
     @ResponseStatus(HttpStatus.CREATED)
     OrderJson cancel(@PathVariable OrderId id, @RequestBody @Valid Reason why) {
         cancellation.cancel(id, why.reason());
@@ -39,6 +45,7 @@ record Cancellation(
     }
 
     @PostMapping("/api/orders/{id}/cancellation")
+    @OpenTo(Audience.HOLDERS)
     @ResponseStatus(HttpStatus.CREATED)
     OrderJson cancelOwn(
             @PathVariable OrderId id,

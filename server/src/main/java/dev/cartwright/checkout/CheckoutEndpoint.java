@@ -6,6 +6,8 @@ import dev.cartwright.orders.OrderJson;
 import dev.cartwright.platform.Client;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.ReadIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Buys a cart. */
 @RestController
+@OpenTo(Audience.HOLDERS)
 class CheckoutEndpoint {
 
     private final CartPurchases purchases;

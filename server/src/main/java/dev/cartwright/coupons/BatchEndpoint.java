@@ -6,7 +6,9 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.IfMatch;
@@ -38,6 +40,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Batches of codes over HTTP, for staff; {@link BatchFileEndpoint} has their files. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 @RequestMapping("/api/admin/coupon-batches")
 class BatchEndpoint {
 

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.cartwright.coupons.BatchCodes.Line;
 import dev.cartwright.coupons.schema.tables.records.RowErrorsRecord;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  * read or written to: who is slow holds a thread and no more.
  */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 @RequestMapping("/api/admin/coupon-batches/{id}")
 class BatchFileEndpoint {
 

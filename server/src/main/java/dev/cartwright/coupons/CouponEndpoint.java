@@ -5,7 +5,9 @@ import dev.cartwright.coupons.CouponTable.Filter;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
@@ -36,6 +38,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Codes one by one over HTTP, for staff. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 @RequestMapping("/api/admin/coupons")
 class CouponEndpoint {
 

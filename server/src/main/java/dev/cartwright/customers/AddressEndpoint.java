@@ -6,6 +6,8 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** People's own address books; others' addresses are not there. */
 @RestController
+@OpenTo(Audience.CUSTOMERS)
 @RequestMapping("/api/customer/addresses")
 class AddressEndpoint {
 

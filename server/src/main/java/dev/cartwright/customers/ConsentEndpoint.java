@@ -6,6 +6,8 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What people agree to and what they no longer do. */
 @RestController
+@OpenTo(Audience.CUSTOMERS)
 @RequestMapping("/api/customer/consents")
 class ConsentEndpoint {
 

@@ -6,6 +6,8 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** People about themselves. */
 @RestController
+@OpenTo(Audience.CUSTOMERS)
 @RequestMapping("/api/customer")
 class ProfileEndpoint {
 

@@ -4,7 +4,9 @@ import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** People, for the staff. */
 @RestController
+@ForStaff(Area.CUSTOMERS)
 @RequestMapping("/api/admin/customers")
 class StaffEndpoint {
 

@@ -11,6 +11,8 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for drafts as a whole. */
 @RestController
+@ForStaff(Area.ORDERS)
 @RequestMapping("/api/admin/drafts")
 class DraftEndpoint {
 

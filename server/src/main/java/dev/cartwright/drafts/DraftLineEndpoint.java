@@ -8,6 +8,8 @@ import dev.cartwright.kernel.Address;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for what is in a draft; each answer is the draft as it is then. */
 @RestController
+@ForStaff(Area.ORDERS)
 @RequestMapping("/api/admin/drafts/{id}")
 class DraftLineEndpoint {
 

@@ -9,7 +9,9 @@ import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.orders.Context;
 import dev.cartwright.orders.OrderJson;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.ReadIn;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Turns a draft into an order, by the checkout that carts go through. */
 @RestController
+@ForStaff(Area.ORDERS)
 class DraftOrderEndpoint {
 
     private static final String SOURCE = "draft";

@@ -8,6 +8,8 @@ import dev.cartwright.figures.Shrinkage.ShrinkageJson;
 import dev.cartwright.figures.StockValue.ValueJson;
 import dev.cartwright.figures.Turnover.TurnoverJson;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.sheets.Answers;
 import dev.cartwright.sheets.Answers.Answer;
 import dev.cartwright.sheets.Form;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Figures over HTTP, for staff: as JSON, or as CSV where format or Accept says so. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/figures")
 class FiguresEndpoint {
 

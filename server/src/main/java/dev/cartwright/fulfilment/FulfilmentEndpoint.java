@@ -1,7 +1,9 @@
 package dev.cartwright.fulfilment;
 
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is picked, leaves and arrives, over HTTP, for the warehouse. */
 @RestController
+@ForStaff(Area.ORDERS)
 class FulfilmentEndpoint {
 
     private static final String ONE = "/api/admin/fulfilments/{id}";

@@ -7,7 +7,12 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How far the goods of an order are, over HTTP, for staff and for the buyer. */
 @RestController
+@ForStaff(Area.ORDERS)
 class OrderFulfilmentEndpoint {
 
     private static final String ORDER = "/api/admin/orders/{id}";
@@ -179,6 +185,7 @@ class OrderFulfilmentEndpoint {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = GoodsJson.class)))
     @PostMapping(ORDER + "/line-cancellations")
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
     ResponseEntity<?> cancel(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -197,6 +204,7 @@ class OrderFulfilmentEndpoint {
 
     /** The buyer's parcels, and how their way can be followed. */
     @GetMapping("/api/orders/{id}/fulfilments")
+    @OpenTo(Audience.HOLDERS)
     List<FulfilmentJson> own(
             @PathVariable OrderId id,
             @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {

@@ -8,7 +8,9 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.StandingOrders;
 import dev.cartwright.orders.StandingOrders.Standing;
 import dev.cartwright.orders.StandingOrders.Which;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.ForStaff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is stuck between the shelf and the customer, for a person to look at. */
 @RestController
+@ForStaff(Area.ORDERS)
 record OrderTasks(
         Channels channels,
         StandingOrders standing,

@@ -2,7 +2,9 @@ package dev.cartwright.hooks;
 
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the merchant wants to be told of events, for staff. */
 @RestController
+@ForStaff(Area.INTEGRATIONS)
 @RequestMapping("/api/admin/webhook-endpoints")
 class HookEndpoint {
 

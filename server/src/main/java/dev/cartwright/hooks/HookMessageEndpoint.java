@@ -4,7 +4,9 @@ import dev.cartwright.hooks.MessageQuery.Narrowed;
 import dev.cartwright.hooks.MessageQuery.Place;
 import dev.cartwright.kernel.Era;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What endpoints were told and what they answered, for staff. */
 @RestController
+@ForStaff(Area.INTEGRATIONS)
 @RequestMapping("/api/admin")
 class HookMessageEndpoint {
 

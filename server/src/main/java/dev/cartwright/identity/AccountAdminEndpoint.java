@@ -3,6 +3,8 @@ package dev.cartwright.identity;
 import dev.cartwright.identity.User.Status;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for the staff who look after accounts. */
 @RestController
+@ForStaff(Area.CUSTOMERS)
 @RequestMapping("/api/admin/accounts")
 class AccountAdminEndpoint {
 

@@ -6,6 +6,8 @@ import dev.cartwright.customers.Erasure.Receipt;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import dev.cartwright.sessions.Device;
 import dev.cartwright.tokens.Bearer;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for who is signed in: the own account, its devices and what befell it. */
 @RestController
+@OpenTo(Audience.CUSTOMERS)
 @RequestMapping("/api/auth")
 class AccountEndpoint {
 

@@ -3,6 +3,8 @@ package dev.cartwright.identity;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.links.Purpose;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.tokens.AccessTokens;
 import dev.cartwright.tokens.Bearer;
 import jakarta.validation.Valid;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for passwords that were forgotten or are to be others. */
 @RestController
+@OpenTo(Audience.EVERYBODY)
 @RequestMapping("/api/auth/password")
 class PasswordEndpoint {
 
@@ -62,6 +65,7 @@ class PasswordEndpoint {
 
     /** Signs this device in again, and all others out. */
     @PostMapping("/change")
+    @OpenTo(Audience.CUSTOMERS)
     Tokens change(@RequestBody @Valid Change wanted) {
         var owner = signedIn.owner(Bearer.required());
         var opened = change.change(owner, wanted.currentPassword(), wanted.newPassword());

@@ -7,6 +7,8 @@ import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.links.Purpose;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where somebody asks for the link with which to set a password, and where it leads. */
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class PasswordPages {
 
     private final AccountMail mail;

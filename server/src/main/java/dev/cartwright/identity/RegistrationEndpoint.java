@@ -10,6 +10,8 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.links.Purpose;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Ids;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.text.Normalizer;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for who becomes a customer with an account. */
 @RestController
+@OpenTo(Audience.EVERYBODY)
 @RequestMapping("/api/auth")
 class RegistrationEndpoint {
 

@@ -2,6 +2,8 @@ package dev.cartwright.identity;
 
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.tokens.AccessTokens;
 import dev.cartwright.tokens.Bearer;
 import jakarta.validation.Valid;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for coming in and going. */
 @RestController
+@OpenTo(Audience.EVERYBODY)
 @RequestMapping("/api/auth")
 class SignInEndpoint {
 

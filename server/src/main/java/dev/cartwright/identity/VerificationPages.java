@@ -8,6 +8,8 @@ import dev.cartwright.identity.User.Status;
 import dev.cartwright.identity.Verification.Next;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
  * programs look before people do: only its button does, with the account's password.
  */
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class VerificationPages {
 
     private final Confirmation confirmation;

@@ -1,6 +1,8 @@
 package dev.cartwright.imports;
 
 import dev.cartwright.files.ErrorCsv;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The errors of an import as a file to work through, however many they are. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 class ErrorFile {
 
     private final Imports imports;

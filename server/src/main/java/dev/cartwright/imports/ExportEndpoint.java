@@ -6,6 +6,8 @@ import dev.cartwright.catalog.Slug;
 import dev.cartwright.files.Format;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Products as a file that an import takes. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 class ExportEndpoint {
 
     private final Exports exports;

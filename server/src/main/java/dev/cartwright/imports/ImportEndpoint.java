@@ -2,7 +2,9 @@ package dev.cartwright.imports;
 
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports over HTTP: made, given their file, watched and cancelled. */
 @RestController
+@ForStaff(Area.CATALOGUE)
 @RequestMapping("/api/admin/imports")
 class ImportEndpoint {
 

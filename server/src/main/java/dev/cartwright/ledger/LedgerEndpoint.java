@@ -3,6 +3,8 @@ package dev.cartwright.ledger;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The books, for the merchant's accountant. */
 @RestController
+@ForStaff(Area.LEDGER)
 @RequestMapping("/api/admin/ledger")
 class LedgerEndpoint {
 

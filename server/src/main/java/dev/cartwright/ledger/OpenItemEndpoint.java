@@ -7,7 +7,9 @@ import dev.cartwright.ledger.LedgerEndpoint.All;
 import dev.cartwright.ledger.OpenItemQuery.Last;
 import dev.cartwright.ledger.OpenItemQuery.Total;
 import dev.cartwright.ledger.OpenItemQuery.Wanted;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What has not come to zero though it should, for whoever closes the books. */
 @RestController
+@ForStaff(Area.LEDGER)
 @RequestMapping("/api/admin/ledger/open-items")
 class OpenItemEndpoint {
 

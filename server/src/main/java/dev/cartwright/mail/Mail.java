@@ -4,6 +4,7 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.EmailAddress;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,39 @@ record Mail(
         @Nullable Instant settledAt,
         @Nullable String lastError,
         boolean maybeDoubled) {
+
+    /** What opens an account, an order or a cart: a secret of 256 bits, as links carry it. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
+
+    /** As it looks to who may read it, and not do what its reader may. */
+    Mail withoutSecrets() {
+        return new Mail(
+                id,
+                kind,
+                subject,
+                occurrence,
+                messageId,
+                channel,
+                locale,
+                to,
+                name,
+                subjectLine,
+                hidden(text),
+                hidden(html),
+                state,
+                attempts,
+                queuedAt,
+                lastAttemptAt,
+                nextAttemptAt,
+                settledAt,
+                lastError,
+                maybeDoubled);
+    }
+
+    private static @Nullable String hidden(@Nullable String words) {
+        return words == null ? null : SECRET.matcher(words).replaceAll("hidden");
+    }
 
     /** How a mail stands. */
     enum State {

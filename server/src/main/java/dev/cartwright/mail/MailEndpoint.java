@@ -4,7 +4,9 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.mail.OutboxQuery.Narrowed;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,15 +21,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The outbox over HTTP, for staff. */
 @RestController
+@ForStaff(Area.MAILS)
 @RequestMapping("/api/admin/mails")
 class MailEndpoint {
 
     private final OutboxQuery mails;
     private final Outbox outbox;
+    private final MailSight sight;
 
-    MailEndpoint(OutboxQuery mails, Outbox outbox) {
+    MailEndpoint(OutboxQuery mails, Outbox outbox, MailSight sight) {
         this.mails = mails;
         this.outbox = outbox;
+        this.sight = sight;
     }
 
     /** Newest first. */
@@ -42,17 +47,18 @@ class MailEndpoint {
             throw new InvalidField("kind", "is no kind of mail");
         }
         var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
-        var rows = mails.newest(new Narrowed(to, kind, state), last, limit + 1);
+        var found = mails.newest(new Narrowed(to, kind, state), last, limit + 1);
+        var rows = found.stream().map(sight::shown).toList();
         return Page.of(rows, limit, it -> Cursor.of(it.id()));
     }
 
     @GetMapping("/{id}")
     Mail show(@PathVariable UUID id) {
-        return mails.find(id).orElseThrow(() -> MailProblem.unknownMail(id));
+        return mails.find(id).map(sight::shown).orElseThrow(() -> MailProblem.unknownMail(id));
     }
 
     @PostMapping("/{id}/retry")
     Mail retry(@PathVariable UUID id) {
-        return outbox.retry(id);
+        return sight.shown(outbox.retry(id));
     }
 }

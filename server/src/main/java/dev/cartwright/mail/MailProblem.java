@@ -3,12 +3,10 @@ package dev.cartwright.mail;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Problem;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Every way this module says no. */
@@ -68,17 +66,6 @@ public final class MailProblem extends Problem {
                         "version-mismatch",
                         "It changed meanwhile; it is at version " + version + " now.");
         problem.fact("version", version);
-        return problem;
-    }
-
-    static MailProblem staffOnly() {
-        var problem =
-                new MailProblem(
-                        UNAUTHORIZED,
-                        "admin-key-required",
-                        "The mailbox is for staff: send the admin key as \"Authorization: Bearer"
-                                + " …\".");
-        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problem;
     }
 }

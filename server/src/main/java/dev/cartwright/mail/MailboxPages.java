@@ -4,16 +4,15 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.mail.OutboxQuery.Narrowed;
-import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
  * elsewhere.
  */
 @Controller
+@ForStaff(value = Area.MAILS, openInDemo = true)
 class MailboxPages {
 
     /** The mail may look as it likes in its frame, and can do nothing. */
@@ -37,11 +37,11 @@ class MailboxPages {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
 
     private final OutboxQuery mails;
-    private final boolean isDemo;
+    private final MailSight sight;
 
-    MailboxPages(OutboxQuery mails, Environment environment) {
+    MailboxPages(OutboxQuery mails, MailSight sight) {
         this.mails = mails;
-        isDemo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.sight = sight;
     }
 
     /**
@@ -55,7 +55,6 @@ class MailboxPages {
     ModelAndView mailbox(
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String after) {
-        requireStaff();
         var address = address(to);
         var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
         var rows = mails.newest(new Narrowed(address, null, null), last, Page.LIMIT + 1);
@@ -89,19 +88,7 @@ class MailboxPages {
     }
 
     private Mail get(UUID id) {
-        requireStaff();
-        return mails.find(id).orElseThrow(() -> MailProblem.unknownMail(id));
-    }
-
-    private void requireStaff() {
-        var isStaff =
-                switch (Actor.current().kind()) {
-                    case STAFF, API_KEY -> true;
-                    case CUSTOMER, GUEST, SYSTEM, PROCESSOR -> false;
-                };
-        if (!isDemo && !isStaff) {
-            throw MailProblem.staffOnly();
-        }
+        return mails.find(id).map(sight::shown).orElseThrow(() -> MailProblem.unknownMail(id));
     }
 
     /** A form also sends the field that was left empty. */

@@ -2,8 +2,11 @@ package dev.cartwright.mail;
 
 import dev.cartwright.mail.Templates.Source;
 import dev.cartwright.mail.Templates.Template;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import jakarta.validation.Valid;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The words of mails over HTTP, for staff to change. */
 @RestController
+@ForStaff(Area.MAILS)
 @RequestMapping("/api/admin/mail-templates")
 class TemplateEndpoint {
 
@@ -135,6 +139,7 @@ class TemplateEndpoint {
 
     /** Shows a mail of these words, or of those in force, about an example. */
     @PostMapping("/{kind}/{locale}/preview")
+    @ForStaff(value = Area.MAILS, access = Access.READ)
     MailPreviewJson preview(
             @PathVariable String kind,
             @PathVariable String locale,

@@ -5,6 +5,10 @@ import dev.cartwright.fulfilment.Release;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.orders.StaffNotes;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One thing done with each of some orders: each by itself, and what became of it. */
 @RestController
+@ForStaff(Area.ORDERS)
 class BulkEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkEndpoint.class);
@@ -82,6 +87,9 @@ class BulkEndpoint {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             @RequestBody @Valid Bulk wanted) {
+        if (wanted.action() == Action.CANCEL) {
+            Grants.requireCurrent(Area.ORDERS, Access.MONEY);
+        }
         if (wanted.action().length > 0) {
             wanted.said();
         }

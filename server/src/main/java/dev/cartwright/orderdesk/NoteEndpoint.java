@@ -2,6 +2,8 @@ package dev.cartwright.orderdesk;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.StaffNotes;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What staff writes to an order; it is read in the order's trail. */
 @RestController
+@ForStaff(Area.ORDERS)
 class NoteEndpoint {
 
     private final StaffNotes notes;

@@ -4,7 +4,9 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.orders.OrderFilter;
 import dev.cartwright.orders.OrderJson;
 import dev.cartwright.orders.OrderSearch;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Finds orders for staff, on pages or as a file. */
 @RestController
+@ForStaff(Area.ORDERS)
 class OrderListEndpoint {
 
     private final OrderSearch orders;

@@ -6,6 +6,8 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.orderdesk.schema.tables.records.SavedFiltersRecord;
 import dev.cartwright.orders.OrderFilter;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What staff looks for again and again, by name; the same few for all of them. */
 @RestController
+@ForStaff(Area.ORDERS)
 class SavedFilters {
 
     private static final String ONE = "/api/admin/order-filters/{name}";

@@ -6,8 +6,11 @@ import dev.cartwright.mail.MailLog;
 import dev.cartwright.mail.MailLog.Logged;
 import dev.cartwright.mail.Wording;
 import dev.cartwright.orders.Orders;
+import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
 import dev.cartwright.platform.Page;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The mails about an order, for staff: which there were, once more, and how one would look. */
 @RestController
+@ForStaff(Area.ORDERS)
 class OrderMailEndpoint {
 
     private static final String MAILS = "/api/admin/orders/{id}/mails";
@@ -111,6 +115,7 @@ class OrderMailEndpoint {
 
     /** Shows other words about this order, before they are put in force. */
     @PostMapping(MAILS + "/{kind}/preview")
+    @ForStaff(value = Area.ORDERS, access = Access.READ)
     Wording preview(
             @PathVariable OrderId id,
             @PathVariable String kind,

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPost {
 
+    /** Who looks at a mail before it goes out may not do what its reader may. */
+    private static final String NO_TOKEN = "preview";
+
     private final Mails mails;
     private final Orders orders;
     private final OrderMailSettings settings;
@@ -28,7 +31,8 @@ class OrderPost {
 
     /** Queues it in the caller's transaction, to the address that the order has now. */
     void queue(OrderMailKind kind, Order order, About about, String occurrence) {
-        mails.queue(letter(kind, order, about, occurrence, buyer(order)));
+        var token = orders.accessToken(order.id());
+        mails.queue(letter(kind, order, about, occurrence, buyer(order), token));
     }
 
     /**
@@ -44,7 +48,7 @@ class OrderPost {
             @Nullable Locale reader,
             @Nullable Wording draft) {
         var language = reader == null ? buyer(order) : reader;
-        return mails.preview(letter(kind, order, about, "preview", language), draft);
+        return mails.preview(letter(kind, order, about, "preview", language, NO_TOKEN), draft);
     }
 
     private static Locale buyer(Order order) {
@@ -52,11 +56,16 @@ class OrderPost {
     }
 
     private NewMail letter(
-            OrderMailKind kind, Order order, About about, String occurrence, Locale reader) {
+            OrderMailKind kind,
+            Order order,
+            About about,
+            String occurrence,
+            Locale reader,
+            String token) {
         var in = new Written(mails.language(kind.word(), reader, order.channel()));
         var facts = new HashMap<>(facts(kind, order, about, in));
         facts.put("number", order.number());
-        facts.put("orderLink", settings.page(order.id(), orders.accessToken(order.id())));
+        facts.put("orderLink", settings.page(order.id(), token));
         return new NewMail(
                 kind.word(),
                 order.id().toString(),

@@ -3,7 +3,11 @@ package dev.cartwright.orders;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders for those who may see them: the buyer by token, the staff by key. */
 @RestController
+@ForStaff(Area.ORDERS)
 class OrderEndpoint {
 
     private final OrderTable orders;
@@ -46,6 +51,7 @@ class OrderEndpoint {
             List<Trail.Entry> trail) {}
 
     @GetMapping("/api/orders/{id}")
+    @OpenTo(Audience.HOLDERS)
     ResponseEntity<OrderJson> byToken(
             @PathVariable OrderId id,
             @RequestHeader(name = Orders.TOKEN_HEADER, required = false) @Nullable String token) {
@@ -54,6 +60,7 @@ class OrderEndpoint {
 
     /** What the customer who is signed in has bought, also as a guest with the same address. */
     @GetMapping("/api/orders")
+    @OpenTo(Audience.CUSTOMERS)
     Page<OrderJson> own(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {

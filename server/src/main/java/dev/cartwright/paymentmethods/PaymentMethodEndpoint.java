@@ -1,6 +1,8 @@
 package dev.cartwright.paymentmethods;
 
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import java.time.Clock;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What people may pay with again; others' are not there. New ones come of a checkout. */
 @RestController
+@OpenTo(Audience.CUSTOMERS)
 @RequestMapping("/api/customer/payment-methods")
 class PaymentMethodEndpoint {
 

@@ -8,7 +8,10 @@ import dev.cartwright.payments.PaymentJson.ManualJson;
 import dev.cartwright.payments.PaymentJson.OperationJson;
 import dev.cartwright.payments.PaymentJson.PaymentDetail;
 import dev.cartwright.payments.Resolution.Decision;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Page;
 import dev.cartwright.processors.Operation.Kind;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments for the staff: how they stand, and what may be done with them. */
 @RestController
+@ForStaff(Area.PAYMENTS)
 class PaymentEndpoint {
 
     private final PaymentQuery payments;
@@ -110,6 +114,7 @@ class PaymentEndpoint {
 
     /** Settles what no machine could. */
     @PostMapping("/api/admin/payments/{id}/operations/{operation}/resolution")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     OperationJson resolve(
             @PathVariable PaymentId id,
             @PathVariable UUID operation,
@@ -132,6 +137,7 @@ class PaymentEndpoint {
 
     /** Ends a review: what is held may be captured, or is given up. */
     @PostMapping("/api/admin/payments/{id}/review")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     PaymentJson review(@PathVariable PaymentId id, @RequestBody @Valid Look look) {
         reviewing.decide(id, look.decision(), Objects.requireNonNullElse(look.note(), ""));
         return PaymentJson.of(payments.payment(id).orElseThrow(PaymentProblem::unknown));
@@ -146,6 +152,7 @@ class PaymentEndpoint {
 
     /** Takes what was authorised, or a part of it. */
     @PostMapping("/api/admin/payments/{id}/captures")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<OperationJson> capture(
             @PathVariable PaymentId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -155,6 +162,7 @@ class PaymentEndpoint {
 
     /** Gives up what was authorised and not captured. */
     @PostMapping("/api/admin/payments/{id}/voids")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<OperationJson> giveUp(
             @PathVariable PaymentId id, @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key) {
         return answer(id, moves.move(id, Kind.VOID, null, key, "void"));

@@ -4,7 +4,9 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.payments.PaymentFiguresQuery.Declines;
 import dev.cartwright.payments.PaymentFiguresQuery.PaymentDay;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.ForStaff;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How well customers' payments go through, for the staff. */
 @RestController
+@ForStaff(Area.PAYMENTS)
 class PaymentFiguresEndpoint {
 
     private static final int MOST_DAYS = 366;

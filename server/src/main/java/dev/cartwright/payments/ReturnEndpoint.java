@@ -1,6 +1,8 @@
 package dev.cartwright.payments;
 
 import dev.cartwright.kernel.PaymentId;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.PublicUrl;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Outcome.Unknown;
@@ -14,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where a customer comes back to who had to confirm a payment at its processor. */
 @RestController
+@OpenTo(Audience.EVERYBODY)
 class ReturnEndpoint {
 
     private final Returns returns;

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The proof that the books balance, at any time. */
 @RestController
+@ForStaff(Area.SYSTEM)
 class AuditEndpoint {
 
     private final Auditor auditor;

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What somebody has to look into: events that a listener never managed to take. */
 @RestController
+@ForStaff(Area.SYSTEM)
 class FailedEventEndpoint {
 
     private static final UUID FIRST = new UUID(0, 0);

@@ -12,6 +12,8 @@ import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import dev.cartwright.pricealerts.PriceAlertQuery.Filter;
 import dev.cartwright.pricealerts.PriceAlerts.Good;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What people wait for; what others wait for is not there. */
 @RestController
+@OpenTo(Audience.CUSTOMERS)
 @RequestMapping("/api/customer/price-alerts")
 class PriceAlertEndpoint {
 

@@ -3,7 +3,9 @@ package dev.cartwright.pricealerts;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.pricealerts.PriceAlertQuery.Filter;
 import dev.cartwright.pricealerts.PriceAlertQuery.PriceDemand;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who waits for which price, for staff: merchants price by it. */
 @RestController
+@ForStaff(Area.MARKETING)
 @RequestMapping("/api/admin/price-alerts")
 class PriceDemandEndpoint {
 

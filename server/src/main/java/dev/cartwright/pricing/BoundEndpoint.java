@@ -1,7 +1,9 @@
 package dev.cartwright.pricing;
 
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.pricing.BoundTable.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Costs and floors over HTTP, for staff. */
 @RestController
+@ForStaff(Area.PRICES)
 @RequestMapping("/api/admin/prices/{sku}/bounds")
 class BoundEndpoint {
 

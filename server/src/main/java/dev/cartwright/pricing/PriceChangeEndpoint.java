@@ -4,7 +4,9 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
 import dev.cartwright.pricing.PriceChanges.Changed;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Many prices at once over HTTP, for staff. */
 @RestController
+@ForStaff(Area.PRICES)
 class PriceChangeEndpoint {
 
     private static final String ROUTE = "/api/admin/price-changes";

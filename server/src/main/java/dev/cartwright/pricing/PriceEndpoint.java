@@ -4,8 +4,10 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.pricing.PriceHistory.Candidate;
 import dev.cartwright.pricing.PriceHistory.Verdict;
@@ -33,6 +35,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A SKU's prices over HTTP, for staff: what was set, setting another, and why it costs that. */
 @RestController
+@ForStaff(Area.PRICES)
 @RequestMapping("/api/admin/prices/{sku}")
 class PriceEndpoint {
 

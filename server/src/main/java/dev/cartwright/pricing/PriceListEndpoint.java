@@ -2,7 +2,9 @@ package dev.cartwright.pricing;
 
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import dev.cartwright.pricing.PriceList.Kind;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Price lists over HTTP, for staff. */
 @RestController
+@ForStaff(Area.PRICES)
 @RequestMapping("/api/admin/price-lists")
 class PriceListEndpoint {
 

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.cartwright.coupons.Coupons;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.promotions.FigureQuery.Subject;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Figures of promotions and batches of codes over HTTP, for staff: as JSON, and as CSV. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 class FigureEndpoint {
 
     private static final int MOST_DAYS = 1_100;

@@ -2,7 +2,9 @@ package dev.cartwright.promotions;
 
 import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.kernel.ChannelId;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the promotions of a channel go together, for staff. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 @RequestMapping("/api/admin/promotion-modes/{channel}")
 class ModeEndpoint {
 

@@ -2,8 +2,11 @@ package dev.cartwright.promotions;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.ForStaff;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets staff see what promotions would do with a cart, also before they are published. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 class PreviewEndpoint {
 
     private final PreviewCase cases;
@@ -36,6 +40,7 @@ class PreviewEndpoint {
 
     /** Nothing is saved. */
     @PostMapping("/api/admin/promotions/preview")
+    @ForStaff(value = Area.PROMOTIONS, access = Access.READ)
     PreviewJson preview(@RequestBody @Valid PreviewBasket given) {
         var channel = channel(given);
         var reading = new PreviewReading(given, channel);

@@ -3,8 +3,11 @@ package dev.cartwright.promotions;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.IfMatch;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Promotions over HTTP, for staff. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 @RequestMapping("/api/admin/promotions")
 class PromotionEndpoint {
 
@@ -108,6 +112,7 @@ class PromotionEndpoint {
 
     /** Publishes what somebody else asked for. */
     @PostMapping("/{id}/approval")
+    @ForStaff(value = Area.PROMOTIONS, access = Access.APPROVE)
     ResponseEntity<StoredPromotionJson> approve(
             @PathVariable PromotionId id,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch seen) {
@@ -115,6 +120,7 @@ class PromotionEndpoint {
     }
 
     @PostMapping("/{id}/rejection")
+    @ForStaff(value = Area.PROMOTIONS, access = Access.APPROVE)
     ResponseEntity<StoredPromotionJson> reject(
             @PathVariable PromotionId id,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch seen) {

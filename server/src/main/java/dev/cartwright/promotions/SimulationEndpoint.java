@@ -4,6 +4,9 @@ import dev.cartwright.discounts.PromotionSet.Mode;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets staff see what a promotion would have done with orders of the past. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 class SimulationEndpoint {
 
     private static final Duration LONGEST = Duration.ofDays(400);
@@ -85,6 +89,7 @@ class SimulationEndpoint {
 
     /** Tries the version written last, as if it alone had been in force. Nothing is saved. */
     @PostMapping("/api/admin/promotions/{id}/simulation")
+    @ForStaff(value = Area.PROMOTIONS, access = Access.READ)
     AnswerJson simulate(@PathVariable PromotionId id, @RequestBody @Valid Wish wish) {
         if (!wish.from().isBefore(wish.until())
                 || wish.from().plus(LONGEST).isBefore(wish.until())) {

@@ -5,7 +5,9 @@ import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PromotionId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.promotions.schema.tables.records.PromotionLimitsRecord;
 import dev.cartwright.promotions.schema.tables.records.PromotionUsageRecord;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Which orders a promotion applied to, and how far its limits are used up, for staff. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 class UsageEndpoint {
 
     private final PromotionDesk desk;

@@ -1,7 +1,9 @@
 package dev.cartwright.promotions;
 
 import dev.cartwright.kernel.PromotionId;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.promotions.schema.tables.records.PromotionChangesRecord;
 import dev.cartwright.promotions.schema.tables.records.PromotionVersionsRecord;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** All that promotions ever said, and what was done with them, for staff. */
 @RestController
+@ForStaff(Area.PROMOTIONS)
 @RequestMapping("/api/admin/promotions/{id}")
 class VersionEndpoint {
 

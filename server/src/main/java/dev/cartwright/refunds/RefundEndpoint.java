@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Page;
 import dev.cartwright.processors.Operation;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Refunds over HTTP, for staff. */
 @RestController
+@ForStaff(Area.PAYMENTS)
 class RefundEndpoint {
 
     private final RefundDesk desk;
@@ -44,6 +48,7 @@ class RefundEndpoint {
 
     /** Gives back units, an amount or all that is left; or asks a second person to allow it. */
     @PostMapping("/api/admin/orders/{id}/refunds")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<RefundJson> ask(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -84,23 +89,27 @@ class RefundEndpoint {
 
     /** Grants what somebody else asked for. */
     @PostMapping("/api/admin/refunds/{id}/approval")
+    @ForStaff(value = Area.PAYMENTS, access = Access.APPROVE)
     ResponseEntity<RefundJson> approve(@PathVariable UUID id) {
         return answer(desk.approve(id));
     }
 
     @PostMapping("/api/admin/refunds/{id}/rejection")
+    @ForStaff(value = Area.PAYMENTS, access = Access.APPROVE)
     ResponseEntity<RefundJson> reject(@PathVariable UUID id) {
         return answer(desk.reject(id));
     }
 
     /** Sends a refund once more that the processor would not pay. */
     @PostMapping("/api/admin/refunds/{id}/retry")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<RefundJson> retry(@PathVariable UUID id) {
         return answer(desk.retry(id));
     }
 
     /** Notes that a refund that the processor would not pay was paid in another way. */
     @PostMapping("/api/admin/refunds/{id}/settlement")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<RefundJson> settle(
             @PathVariable UUID id, @RequestBody RefundSettlement settlement) {
         return answer(desk.settle(id, settlement.note()));

@@ -2,6 +2,9 @@ package dev.cartwright.refunds;
 
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.payments.Payments;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.processors.Operation;
 import java.net.URI;
 import java.util.UUID;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What staff does with money that is owed, by the operation that failed to pay it. */
 @RestController
+@ForStaff(Area.PAYMENTS)
 class UnpaidEndpoint {
 
     private static final String OPERATION = "/api/admin/payments/{id}/operations/{operation}";
@@ -31,12 +35,14 @@ class UnpaidEndpoint {
 
     /** Sends once more what the processor would not pay back. */
     @PostMapping(OPERATION + "/retry")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<OwedJson> retry(@PathVariable PaymentId id, @PathVariable UUID operation) {
         return answer(id, desk.retryOperation(of(id, operation)));
     }
 
     /** Notes that what the processor would not pay back was paid in another way. */
     @PostMapping(OPERATION + "/settlement")
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
     ResponseEntity<OwedJson> settle(
             @PathVariable PaymentId id,
             @PathVariable UUID operation,

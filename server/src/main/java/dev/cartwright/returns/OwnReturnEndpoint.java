@@ -3,6 +3,8 @@ package dev.cartwright.returns;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Orders;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Returns over HTTP, for who has bought the goods: signed in, or with the order's token. */
 @RestController
+@OpenTo(Audience.HOLDERS)
 @RequestMapping("/api/orders/{id}/returns")
 class OwnReturnEndpoint {
 

@@ -2,7 +2,10 @@ package dev.cartwright.returns;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Returns over HTTP, for staff. */
 @RestController
+@ForStaff(Area.ORDERS)
 class StaffReturnEndpoint {
 
     private static final String RETURN = "/api/admin/returns/{id}";
@@ -128,6 +132,7 @@ class StaffReturnEndpoint {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ReturnJson.class)))
     @PostMapping(RETURN + "/receipts")
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
     ResponseEntity<?> receive(
             @PathVariable UUID id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
@@ -137,6 +142,7 @@ class StaffReturnEndpoint {
 
     /** The rest will not come. */
     @PostMapping(RETURN + "/completion")
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
     @ResponseStatus(HttpStatus.CREATED)
     ReturnJson complete(@PathVariable UUID id) {
         return step(() -> returns.complete(id));

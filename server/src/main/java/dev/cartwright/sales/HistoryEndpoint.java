@@ -2,10 +2,11 @@ package dev.cartwright.sales;
 
 import dev.cartwright.files.ErrorCsv;
 import dev.cartwright.kernel.CardNumber;
-import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Page;
 import dev.cartwright.sales.HistoryImport.Wish;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports of an earlier shop's history over HTTP: the file is the request. */
 @RestController
+@ForStaff(Area.SALES)
 @RequestMapping("/api/admin/sales/imports")
 class HistoryEndpoint {
 
@@ -83,7 +85,7 @@ class HistoryEndpoint {
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String cancels,
             InputStream body) {
-        var of = channels.get(new ChannelId(channel));
+        var of = channels.get(SalesQuestions.channel(channel));
         var wish =
                 new Wish(
                         of.id(),

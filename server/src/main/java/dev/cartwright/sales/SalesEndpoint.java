@@ -2,6 +2,8 @@ package dev.cartwright.sales;
 
 import static org.springframework.http.HttpHeaders.ACCEPT;
 
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.sales.Rfm.RfmJson;
 import dev.cartwright.sales.SalesQuestions.Asked;
 import dev.cartwright.sales.SalesQuestions.Shown;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Figures of sales over HTTP, for staff: as of now, whatever was looked at before. */
 @RestController
+@ForStaff(Area.SALES)
 @RequestMapping("/api/admin/sales")
 class SalesEndpoint {
 

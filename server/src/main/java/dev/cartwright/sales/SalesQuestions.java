@@ -99,9 +99,17 @@ class SalesQuestions {
                 false);
     }
 
+    /** Throws {@link InvalidField} where no channel can be called so. */
+    static ChannelId channel(String said) {
+        try {
+            return new ChannelId(said);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidField("channel", String.valueOf(e.getMessage()));
+        }
+    }
+
     private Channel channel(Asked asked) {
-        return channels.get(
-                asked.channel() == null ? Channels.DEFAULT : new ChannelId(asked.channel()));
+        return channels.get(asked.channel() == null ? Channels.DEFAULT : channel(asked.channel()));
     }
 
     /** What was just sold somewhere is none of tomorrow's. */

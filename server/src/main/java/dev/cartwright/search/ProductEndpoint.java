@@ -6,6 +6,8 @@ import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import dev.cartwright.search.ProductPage.ArticleDetails;
 import dev.cartwright.search.Search.Sort;
@@ -36,6 +38,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The shop's windows over HTTP. */
 @RestController
+@OpenTo(Audience.EVERYBODY)
 @RequestMapping("/api/products")
 class ProductEndpoint {
 

@@ -10,6 +10,8 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Client;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -32,6 +34,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** What may be bought, for shoppers' pages: once as JSON, or as it changes. */
 @RestController
+@OpenTo(Audience.EVERYBODY)
 class AvailabilityEndpoint {
 
     private static final int MOST_SKUS = 50;

@@ -4,7 +4,9 @@ import dev.cartwright.files.Format;
 import dev.cartwright.inventory.Shelving;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Counts of a location by a file, over HTTP. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/stock-takes")
 class StockTakeEndpoint {
 

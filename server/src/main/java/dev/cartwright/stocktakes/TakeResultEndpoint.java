@@ -2,7 +2,9 @@ package dev.cartwright.stocktakes;
 
 import dev.cartwright.files.ErrorCsv;
 import dev.cartwright.files.RowError;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.stocktakes.StockTake.Change;
 import dev.cartwright.stocktakes.StockTakeJson.ChangeJson;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a stock-take found, over HTTP: its errors, its changes, what has to be done now. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/stock-takes/{id}")
 class TakeResultEndpoint {
 

@@ -10,6 +10,8 @@ import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.search.ProductPage;
 import dev.cartwright.search.ProductPage.ArticleDetails;
 import dev.cartwright.search.ProductPage.ArticleVariant;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A product on a page of its own. */
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class ArticlePages {
 
     /** What search engines show of a page. */

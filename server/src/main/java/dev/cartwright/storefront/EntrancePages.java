@@ -4,6 +4,8 @@ import dev.cartwright.catalog.Catalog;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.search.Search;
 import dev.cartwright.search.ShopWindow;
 import dev.cartwright.search.ShopWindow.Viewer;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The first page: what this server is, how it is, and a first look at what it sells. */
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class EntrancePages {
 
     private static final String READINESS = "readiness";

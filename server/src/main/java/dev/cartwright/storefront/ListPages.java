@@ -9,6 +9,8 @@ import dev.cartwright.catalog.ProductStatus;
 import dev.cartwright.catalog.Slug;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.search.ShopWindow;
 import dev.cartwright.search.ShopWindow.Results;
 import dev.cartwright.search.ShopWindow.Viewer;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The shop, and each branch of it, to search and to look through. */
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class ListPages {
 
     /** Fills rows of two, three and four. */

@@ -1,6 +1,8 @@
 package dev.cartwright.storefront;
 
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Problem;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = SorryPages.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class SorryPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(SorryPages.class);

@@ -6,6 +6,10 @@ import static org.springframework.http.HttpStatus.OK;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The public parts of the keys, for everybody; which is which and the next one, for the staff. */
 @RestController
+@ForStaff(Area.SECURITY)
 class SigningKeyEndpoint {
 
     private final Keyring keyring;
@@ -71,6 +76,7 @@ class SigningKeyEndpoint {
             @Nullable Instant verifiesUntil) {}
 
     @GetMapping("/.well-known/jwks.json")
+    @OpenTo(Audience.EVERYBODY)
     ResponseEntity<PublishedKeys> published() {
         var keys = keyring.published().stream().map(PublishedKey::of).toList();
         return ResponseEntity.ok()

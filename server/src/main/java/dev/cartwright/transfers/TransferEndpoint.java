@@ -2,7 +2,9 @@ package dev.cartwright.transfers;
 
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Transfers over HTTP, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/transfers")
 class TransferEndpoint {
 

@@ -3,6 +3,8 @@ package dev.cartwright.warehouse;
 import dev.cartwright.inventory.Bundles;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.warehouse.StockJson.ComponentJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a bundle is made of, over HTTP, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/stock/{sku}/components")
 class ComponentEndpoint {
 

@@ -4,6 +4,8 @@ import dev.cartwright.inventory.Inventory;
 import dev.cartwright.inventory.ShelfTerms;
 import dev.cartwright.inventory.ShelfTerms.Terms;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.warehouse.SaidDay.Day;
 import dev.cartwright.warehouse.StockJson.LevelJson;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +24,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** How much of a shelf may be promised, over HTTP, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 class LevelEndpoint {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";

@@ -3,7 +3,9 @@ package dev.cartwright.warehouse;
 import dev.cartwright.inventory.Locations;
 import dev.cartwright.inventory.Locations.Kept;
 import dev.cartwright.inventory.Locations.Location;
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import jakarta.validation.Valid;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where goods lie, over HTTP, for staff; one that is closed is inactive, for it has a history. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory/locations")
 class LocationEndpoint {
 

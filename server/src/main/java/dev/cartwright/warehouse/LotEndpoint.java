@@ -5,6 +5,8 @@ import dev.cartwright.inventory.Lots;
 import dev.cartwright.inventory.Lots.Recipient;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.warehouse.StockJson.LotJson;
 import jakarta.validation.Valid;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Goods by what is printed on them, over HTTP, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/stock/{sku}/lots")
 class LotEndpoint {
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cartwright.inventory.LotLabel;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
 import dev.cartwright.warehouse.Receipts.Delivery;
@@ -31,6 +33,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Deliveries over HTTP, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 class ReceiptEndpoint {
 
     private static final String ROUTE = "/api/admin/stock/{sku}/receipts";

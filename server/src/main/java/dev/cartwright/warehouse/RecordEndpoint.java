@@ -8,6 +8,8 @@ import dev.cartwright.inventory.StockRecords.PromiseFilter;
 import dev.cartwright.inventory.StockRecords.Status;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was promised and what moved, over HTTP, for staff; newest first. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/inventory")
 class RecordEndpoint {
 

@@ -4,6 +4,8 @@ import dev.cartwright.inventory.StockRules;
 import dev.cartwright.inventory.StockRules.Kept;
 import dev.cartwright.inventory.StockRules.Rule;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.warehouse.StockJson.RuleJson;
 import jakarta.validation.Valid;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is special about a SKU, over HTTP, for staff. */
 @RestController
+@ForStaff(Area.INVENTORY)
 @RequestMapping("/api/admin/stock/{sku}/rule")
 class RuleEndpoint {
 

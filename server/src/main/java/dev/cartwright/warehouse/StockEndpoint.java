@@ -6,6 +6,8 @@ import dev.cartwright.inventory.Stockroom;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Area;
+import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,6 +33,7 @@ import org.springframework.web.util.UriUtils;
 
 /** The stock of a SKU over HTTP, for staff to look at and to correct. */
 @RestController
+@ForStaff(Area.INVENTORY)
 class StockEndpoint {
 
     private static final String ADJUSTMENTS = "/api/admin/stock/{sku}/adjustments";

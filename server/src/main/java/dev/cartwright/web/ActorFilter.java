@@ -1,7 +1,9 @@
 package dev.cartwright.web;
 
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Caller;
 import dev.cartwright.platform.Client;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.tokens.Bearer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,9 +28,11 @@ class ActorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var bearer = bearer(request);
+        var bearer = principal(request, Bearer.class);
+        var caller = principal(request, Caller.class);
         var scope =
-                ScopedValue.where(Actor.CURRENT, actor(request, bearer))
+                ScopedValue.where(Actor.CURRENT, actor(request, bearer, caller))
+                        .where(Grants.CURRENT, caller == null ? Grants.NONE : caller.grants())
                         .where(Client.CURRENT, client(request));
         if (bearer != null) {
             scope = scope.where(Bearer.CURRENT, bearer);
@@ -42,25 +46,25 @@ class ActorFilter extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable Bearer bearer(HttpServletRequest request) {
+    private static <T> @Nullable T principal(HttpServletRequest request, Class<T> wanted) {
         return request.getUserPrincipal() instanceof Authentication known
-                        && known.getPrincipal() instanceof Bearer bearer
-                ? bearer
+                        && wanted.isInstance(known.getPrincipal())
+                ? wanted.cast(known.getPrincipal())
                 : null;
     }
 
-    private static Actor actor(HttpServletRequest request, @Nullable Bearer bearer) {
+    private static Actor actor(
+            HttpServletRequest request, @Nullable Bearer bearer, @Nullable Caller caller) {
         var id = String.valueOf(request.getAttribute(RequestFilter.ID));
         if (bearer != null) {
             return new Actor(Actor.Kind.CUSTOMER, bearer.customer().toString(), id);
         }
-        var caller = request.getUserPrincipal();
         return caller == null
                 ? new Actor(Actor.Kind.GUEST, "guest", id)
-                : new Actor(Actor.Kind.API_KEY, caller.getName(), id);
+                : new Actor(caller.kind(), caller.id(), id);
     }
 
-    private static Client client(HttpServletRequest request) {
+    static Client client(HttpServletRequest request) {
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
         return new Client(request.getRemoteAddr(), agent == null ? "" : agent);
     }

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDocs {
 
-    static final String ADMIN_KEY = "adminKey";
+    static final String STAFF_KEY = "staffKey";
     static final String ACCESS_TOKEN = "accessToken";
 
     /** Names of schemas that {@link ApiOperations} adds. */
@@ -40,8 +40,9 @@ class ApiDocs {
             """
             A shop's whole backend. Amounts are decimal text beside a currency, instants are \
             ISO 8601 in UTC, lists go on with `after` = the `next` of the page before. Unknown \
-            fields are refused. A refusal is `application/problem+json` (RFC 9457): its `type` \
-            is stable, its `errors` name the fields.\
+            fields are refused; in answers null is as good as absent. A refusal is \
+            `application/problem+json` (RFC 9457): its `type` is stable, its `errors` name the \
+            fields.\
             """;
 
     static {
@@ -68,11 +69,14 @@ class ApiDocs {
                 .components(
                         new Components()
                                 .addSecuritySchemes(
-                                        ADMIN_KEY,
+                                        STAFF_KEY,
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("bearer")
-                                                .description("The staff's: CARTWRIGHT_ADMIN_KEY"))
+                                                .description(
+                                                        "The staff's: CARTWRIGHT_ADMIN_KEY, or a key"
+                                                                + " with the permission that"
+                                                                + " x-permission names"))
                                 .addSecuritySchemes(
                                         ACCESS_TOKEN,
                                         new SecurityScheme()
@@ -90,6 +94,14 @@ class ApiDocs {
             var type = handler.getBeanType().getSimpleName().replace("Endpoint", "");
             var name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
             return operation.operationId(name + "." + handler.getMethod().getName());
+        };
+    }
+
+    @Bean
+    OperationCustomizer whoMayAsk() {
+        return (operation, handler) -> {
+            Door.of(handler).ifPresent(it -> ApiOperations.keep(operation, it));
+            return operation;
         };
     }
 
@@ -127,6 +139,8 @@ class ApiDocs {
         problem.addProperty("instance", new StringSchema());
         problem.addProperty("errors", new ArraySchema().items(error));
         problem.setRequired(List.of("type", "title", "status"));
+        // Facts that a program can read, by the problem's type.
+        problem.setAdditionalProperties(true);
         return problem;
     }
 }

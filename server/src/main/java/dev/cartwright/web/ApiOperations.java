@@ -1,6 +1,8 @@
 package dev.cartwright.web;
 
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.OpenTo.Audience;
+import dev.cartwright.platform.Permission;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -12,8 +14,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Says of each operation where it belongs, who may ask for it and how it refuses. */
@@ -21,19 +26,21 @@ final class ApiOperations implements OpenApiCustomizer {
 
     private static final String STAFF = "/api/admin/";
 
-    /** What only somebody who is signed in may ask. */
-    private static final Pattern OF_CUSTOMERS =
-            Pattern.compile(
-                    "/api/customer(/.*)?|/api/orders|/api/carts/\\{id}/customer"
-                            + "|/api/auth/(me|events|sessions(/.*)?|email|erasure|password/change)");
+    private static final String MOVES = "/api/products/{slug}";
+    private static final String PERMISSION = "x-permission";
 
-    /** What may be a customer's, and then opens for that one alone. */
-    private static final Pattern OF_GUESTS_TOO = Pattern.compile("/api/(carts|orders)(/.*)?");
+    /** Where an operation keeps its door until it is described. */
+    private static final String DOOR = "x-door";
 
     private static final Pattern BY_MAIL =
-            Pattern.compile("/api/auth/(verification|password/reset)");
+            Pattern.compile("/api/(auth/(verification|password/reset)|carts/recoveries)");
 
     private static final Pattern COMING_IN = Pattern.compile("/api/auth/(login|refresh)");
+
+    /** Keeps for {@link #customise} who may ask. */
+    static void keep(Operation operation, Door door) {
+        operation.addExtension(DOOR, door);
+    }
 
     @Override
     public void customise(OpenAPI api) {
@@ -47,13 +54,46 @@ final class ApiOperations implements OpenApiCustomizer {
         item.readOperationsMap()
                 .forEach((method, operation) -> {
                     operation.setTags(List.of(tag(path)));
-                    keys(path).forEach(operation::addSecurityItem);
-                    refusals(path, method, operation)
+                    nameValues(operation);
+                    mayMake(method, operation);
+                    if (path.equals(MOVES)) {
+                        operation
+                                .getResponses()
+                                .addApiResponse(
+                                        "301",
+                                        new ApiResponse().description("It has another word now"));
+                    }
+                    var door =
+                            (Door) Objects.requireNonNull(operation.getExtensions().remove(DOOR));
+                    keys(door).forEach(operation::addSecurityItem);
+                    permissions(door, method)
+                            .ifPresent(it -> operation.addExtension(PERMISSION, it));
+                    refusals(path, method, operation, door)
                             .forEach((status, meaning) ->
                                     operation
                                             .getResponses()
                                             .addApiResponse(status, refusal(meaning)));
                 });
+    }
+
+    /** Springdoc names what is within a value of one word, such as {@code channel.code}. */
+    private static void nameValues(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation
+                    .getParameters()
+                    .forEach(it -> it.setName(it.getName().replaceFirst("\\.(code|value)$", "")));
+        }
+    }
+
+    /** What answers one that is there already answers alike where it makes it. */
+    private static void mayMake(HttpMethod method, Operation operation) {
+        var answers = operation.getResponses();
+        var there = answers.get("200");
+        var makes = method == HttpMethod.POST || method == HttpMethod.PUT;
+        if (makes && there != null && there.getContent() != null && answers.get("201") == null) {
+            answers.addApiResponse(
+                    "201", new ApiResponse().description("Made").content(there.getContent()));
+        }
     }
 
     /**
@@ -69,42 +109,44 @@ final class ApiOperations implements OpenApiCustomizer {
     }
 
     /** Any one of them opens it; one that is empty opens it for everybody. */
-    private static List<SecurityRequirement> keys(String path) {
+    private static List<SecurityRequirement> keys(Door door) {
         var customer = new SecurityRequirement().addList(ApiDocs.ACCESS_TOKEN);
-        if (path.startsWith(STAFF)) {
-            return List.of(new SecurityRequirement().addList(ApiDocs.ADMIN_KEY));
-        }
-        if (OF_CUSTOMERS.matcher(path).matches()) {
-            return List.of(customer);
-        }
-        return OF_GUESTS_TOO.matcher(path).matches()
-                ? List.of(new SecurityRequirement(), customer)
-                : List.of();
+        return switch (door) {
+            case Door.Staff _ -> List.of(new SecurityRequirement().addList(ApiDocs.STAFF_KEY));
+            case Door.Shop(Audience audience) ->
+                    switch (audience) {
+                        case CUSTOMERS -> List.of(customer);
+                        case HOLDERS -> List.of(new SecurityRequirement(), customer);
+                        case EVERYBODY -> List.of();
+                    };
+        };
+    }
+
+    private static Optional<String> permissions(Door door, HttpMethod method) {
+        return door instanceof Door.Staff staff
+                ? Optional.of(
+                        staff
+                                .permissions(
+                                        org.springframework.http.HttpMethod.valueOf(method.name()))
+                                .stream()
+                                .map(Permission::toString)
+                                .collect(Collectors.joining(", ")))
+                : Optional.empty();
     }
 
     private static Map<String, String> refusals(
-            String path, HttpMethod method, Operation operation) {
+            String path, HttpMethod method, Operation operation, Door door) {
         var refusals = new TreeMap<String, String>();
         var writes = method != HttpMethod.GET;
-        if (writes || operation.getParameters() != null) {
-            refusals.put("400", "Not every field is valid: errors names each that is not");
-        }
-        if (path.startsWith(STAFF)) {
-            refusals.put("401", "The admin key is missing or wrong");
-            refusals.put("403", "A customer's access token opens nothing here");
-        }
-        if (OF_CUSTOMERS.matcher(path).matches()) {
-            refusals.put("401", "Nobody is signed in");
-        } else if (OF_GUESTS_TOO.matcher(path).matches()) {
-            refusals.put("401", "The access token has expired or is not one of ours");
-        } else if (COMING_IN.matcher(path).matches()) {
-            refusals.put("401", "This password, or this refresh token, opens nothing");
-        }
+        refusals.put("400", "Not every field is valid: errors names each that is not");
+        unknown(path, door).ifPresent(it -> refusals.put("401", it));
+        permissions(door, method)
+                .ifPresent(it -> refusals.put("403", "Whose key it is lacks the permission " + it));
         refusals.putAll(ofAccounts(path));
         if (path.endsWith("/checkout")) {
             refusals.put("402", "The payment was declined, or never arrived");
         }
-        if (path.contains("{")) {
+        if (path.contains("{") || operation.getParameters() != null) {
             refusals.put("404", "There is no such thing");
         }
         if (writes) {
@@ -113,6 +155,7 @@ final class ApiOperations implements OpenApiCustomizer {
                 refusals.put("412", "Changed meanwhile: it is at another version now");
             }
             refusals.put("413", "The body is larger than the limit");
+            refusals.put("415", "The body is of a media type that is not read here");
             refusals.put(
                     "422", "Understood, but not acceptable, or the key came with another body");
         }
@@ -120,6 +163,24 @@ final class ApiOperations implements OpenApiCustomizer {
         refusals.put(
                 "503", "The database did not answer in time, nothing was done: see Retry-After");
         return refusals;
+    }
+
+    /** Says what it means that the shop does not know who asks; nothing where all may. */
+    private static Optional<String> unknown(String path, Door door) {
+        if (COMING_IN.matcher(path).matches()) {
+            return Optional.of("This password, or this refresh token, opens nothing");
+        }
+        if (!BearerFilter.refusesTokens(path)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (door) {
+                    case Door.Staff _ -> "The key is missing or wrong";
+                    case Door.Shop(Audience audience) ->
+                            audience == Audience.CUSTOMERS
+                                    ? "Nobody is signed in"
+                                    : "The access token has expired or is not one of ours";
+                });
     }
 
     private static Map<String, String> ofAccounts(String path) {

@@ -52,6 +52,11 @@ final class BearerFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** Returns whether a token that is none is refused at an address. */
+    static boolean refusesTokens(String path) {
+        return path.startsWith(API) && !DOORS.contains(path);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !path(request).startsWith(API)
@@ -65,7 +70,7 @@ final class BearerFilter extends OncePerRequestFilter {
         try {
             identify(request);
         } catch (TokenProblem e) {
-            if (!DOORS.contains(path(request))) {
+            if (refusesTokens(path(request))) {
                 problems.resolveException(request, response, null, e);
                 return;
             }

@@ -10,6 +10,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
+    private final Doorkeeper doorkeeper;
+
+    HttpConfiguration(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+    }
+
     /**
      * The API speaks JSON whatever is asked for: Spring compares {@code Accept} with an answer once
      * there is one, and a 406 that comes after the effect is a lie. What is not JSON, such as a
@@ -23,6 +29,7 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry each) {
+        each.addInterceptor(doorkeeper);
         each.addInterceptor(new CardFreeAddresses());
     }
 }

@@ -1,7 +1,9 @@
 package dev.cartwright.web;
 
 import dev.cartwright.platform.PublicUrl;
+import dev.cartwright.platform.StaffKeys;
 import dev.cartwright.tokens.AccessTokens;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +22,9 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The shop is open to everyone, the staff's doors to the holder of the admin key; a customer is
- * known by an access token.
+ * Knows who comes: one of the staff by a key, a customer by an access token. Whom an endpoint lets
+ * in, it says itself; see {@link Doorkeeper}. That nobody else comes below {@code /api/admin} holds
+ * also where nothing answers.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -31,6 +34,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             WebSettings settings,
             AccessTokens tokens,
+            List<StaffKeys> keys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -39,9 +43,9 @@ class SecurityConfiguration {
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
-                        new AdminKeyFilter(settings.adminKey()),
+                        new StaffKeyFilter(settings.adminKey(), keys),
                         AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new BearerFilter(tokens, problems), AdminKeyFilter.class)
+                .addFilterAfter(new BearerFilter(tokens, problems), StaffKeyFilter.class)
                 .authorizeHttpRequests(it ->
                         it.requestMatchers("/api/admin/**")
                                 .hasRole("STAFF")

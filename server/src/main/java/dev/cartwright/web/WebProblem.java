@@ -3,6 +3,7 @@ package dev.cartwright.web;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.MISDIRECTED_REQUEST;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -48,13 +49,20 @@ final class WebProblem extends Problem {
                 BAD_REQUEST, "malformed-request", "The address or a header cannot be understood.");
     }
 
+    static WebProblem brokenBody() {
+        return new WebProblem(
+                BAD_REQUEST,
+                "malformed-request",
+                "The body breaks off, or its chunks have no length.");
+    }
+
     static WebProblem noKey() {
         var problem =
                 new WebProblem(
                         UNAUTHORIZED,
                         "admin-key-required",
-                        "Send the admin key as \"Authorization: Bearer …\"; the server has one"
-                                + " only where CARTWRIGHT_ADMIN_KEY is set.");
+                        "This is for the staff: send a key as \"Authorization: Bearer …\"; the"
+                                + " admin key opens it only where CARTWRIGHT_ADMIN_KEY is set.");
         problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problem;
     }
@@ -62,6 +70,13 @@ final class WebProblem extends Problem {
     static WebProblem staffOnly() {
         return new WebProblem(
                 FORBIDDEN, "staff-only", "This is for the staff; customers have no business here.");
+    }
+
+    static WebProblem unknownHost() {
+        return new WebProblem(
+                MISDIRECTED_REQUEST,
+                "unknown-host",
+                "The shop does not answer by this name; see cartwright.hosts.");
     }
 
     static WebProblem foreignOrigin() {

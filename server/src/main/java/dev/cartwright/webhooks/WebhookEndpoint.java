@@ -1,6 +1,10 @@
 package dev.cartwright.webhooks;
 
+import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
 import dev.cartwright.processors.Processors;
 import dev.cartwright.processors.RemoteProcessor;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where processors tell what happened, and where the staff sees what they told. */
 @RestController
+@ForStaff(Area.INTEGRATIONS)
 class WebhookEndpoint {
 
     private final Processors processors;
@@ -45,6 +50,7 @@ class WebhookEndpoint {
 
     /** Refused before anything is read into it; acknowledged once it is kept, settled later. */
     @PostMapping("/api/webhooks/{processor}")
+    @OpenTo(Audience.EVERYBODY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void receive(@PathVariable String processor, HttpServletRequest request) throws IOException {
         if (!(processors.find(processor).orElse(null) instanceof RemoteProcessor sender)) {

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,7 +28,6 @@ class MailboxPagesTest {
 
     @Autowired MockMvcTester http;
     @Autowired Post post;
-    @Autowired OutboxQuery query;
 
     @Test
     void nobody_but_staff_reads_mails_where_the_shop_is_real() {
@@ -46,15 +44,6 @@ class MailboxPagesTest {
                     .contains("/problems/admin-key-required")
                     .doesNotContain("token=secret");
         }
-    }
-
-    @Test
-    void everybody_reads_mails_in_the_demo() {
-        var demo = new MockEnvironment();
-        demo.setActiveProfiles("demo");
-
-        assertThat(new MailboxPages(query, demo).mailbox(null, null).getViewName())
-                .isEqualTo("mail/mailbox");
     }
 
     @Test

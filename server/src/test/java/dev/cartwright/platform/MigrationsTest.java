@@ -33,7 +33,8 @@ class MigrationsTest {
                     .isEqualTo(
                             """
                             [flyway_schema_history, flyway_schema_history_abandonment, \
-                            flyway_schema_history_alerts, flyway_schema_history_attempts, \
+                            flyway_schema_history_alerts, flyway_schema_history_apikeys, \
+                            flyway_schema_history_attempts, \
                             flyway_schema_history_authlog, flyway_schema_history_byhand, \
                             flyway_schema_history_carts, flyway_schema_history_catalog, \
                             flyway_schema_history_coupons, flyway_schema_history_customers, \

@@ -8,6 +8,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class FileLimitTest {
             new BodyLimit(
                     new WebSettings(
                             null,
+                            List.of(),
                             new Limits(true, 1, 1),
                             DataSize.ofKilobytes(1),
                             DataSize.ofKilobytes(100)),

@@ -8,6 +8,8 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.web.WebSettings.Limits;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
@@ -56,9 +59,7 @@ class FiltersTest {
 
     @Test
     void without_a_key_of_ours_no_key_opens() throws Exception {
-        var unset =
-                new WebSettings("", limits(true), DataSize.ofMegabytes(1), DataSize.ofGigabytes(1))
-                        .adminKey();
+        var unset = settings("", true).adminKey();
         assertThat(unset).isNull();
         for (var header : new String[] {"Bearer ", "Bearer null", "Bearer " + KEY}) {
             authorize(unset, header);
@@ -76,13 +77,38 @@ class FiltersTest {
     @Test
     void a_short_key_cannot_be() {
         assertThatExceptionOfType(InvalidField.class)
-                .isThrownBy(() ->
-                        new WebSettings(
-                                "x".repeat(31),
-                                limits(true),
-                                DataSize.ofMegabytes(1),
-                                DataSize.ofGigabytes(1)))
+                .isThrownBy(() -> settings("x".repeat(31), true))
                 .withMessage("CARTWRIGHT_ADMIN_KEY must have at least 32 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop.example, 200",
+        "SHOP.example, 200",
+        "[::1], 200",
+        "shop.example.evil.test, 421",
+        "evil.test, 421",
+        "127.0.0.1, 421"
+    })
+    void where_names_are_given_the_shop_answers_by_no_other(String host, int status)
+            throws Exception {
+        var settings = settings(null, true, "shop.example", "[::1]");
+        var request = new MockHttpServletRequest("GET", "/");
+        request.setServerName(host);
+        var response = new MockHttpServletResponse();
+
+        new KnownHosts(settings, FiltersTest::refuse)
+                .doFilter(request, response, new MockFilterChain());
+
+        assertThat(response.getStatus()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example", "shop.example:443", "shop.example/", " ", ""})
+    void a_name_is_a_name(String host) {
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> settings(null, true, host))
+                .withMessageContaining("names without scheme and port");
     }
 
     @Test
@@ -158,29 +184,34 @@ class FiltersTest {
         if (header != null) {
             request.addHeader("Authorization", header);
         }
-        new AdminKeyFilter(key)
+        new StaffKeyFilter(key, List.of())
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 
     private NetworkLimits networkLimits(boolean enabled) {
-        var settings =
-                new WebSettings(
-                        null, limits(enabled), DataSize.ofMegabytes(1), DataSize.ofGigabytes(1));
-        return new NetworkLimits(
-                settings,
-                clock,
-                (_, response, _, e) -> {
-                    if (e instanceof WebProblem problem) {
-                        response.setStatus(problem.getStatusCode().value());
-                        problem.getHeaders()
-                                .forEach((name, it) -> response.setHeader(name, it.getFirst()));
-                    }
-                    return new ModelAndView();
-                });
+        return new NetworkLimits(settings(null, enabled), clock, FiltersTest::refuse);
     }
 
-    private static Limits limits(boolean enabled) {
-        return new Limits(enabled, 2, 2);
+    private static ModelAndView refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception e) {
+        if (e instanceof WebProblem problem) {
+            response.setStatus(problem.getStatusCode().value());
+            problem.getHeaders().forEach((name, it) -> response.setHeader(name, it.getFirst()));
+        }
+        return new ModelAndView();
+    }
+
+    private static WebSettings settings(
+            @Nullable String adminKey, boolean limited, String... hosts) {
+        return new WebSettings(
+                adminKey,
+                List.of(hosts),
+                new Limits(limited, 2, 2),
+                DataSize.ofMegabytes(1),
+                DataSize.ofGigabytes(1));
     }
 
     private static List<Integer> statuses(

@@ -1,0 +1,79 @@
+package dev.cartwright.web;
+
+import dev.cartwright.platform.Access;
+import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
+import dev.cartwright.platform.Permission;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
+
+/** Who may ask an endpoint, as it says itself. */
+sealed interface Door {
+
+    /** Returns what the method says, or its class; empty where neither says anything. */
+    static Optional<Door> of(HandlerMethod endpoint) {
+        return said(endpoint.getMethod()).or(() -> said(endpoint.getBeanType()));
+    }
+
+    private static Optional<Door> said(AnnotatedElement element) {
+        var staff = element.getAnnotation(ForStaff.class);
+        var shop = element.getAnnotation(OpenTo.class);
+        if (staff != null && shop != null) {
+            throw new IllegalStateException(element + " is both for staff and for others");
+        }
+        return staff != null
+                ? Optional.of(new Staff(staff))
+                : Optional.ofNullable(shop).map(it -> new Shop(it.value()));
+    }
+
+    /**
+     * Throws a problem where who asks may not.
+     *
+     * @param isDemo whether some are open to everybody
+     */
+    void pass(HttpMethod method, boolean isDemo);
+
+    /** For staff alone. */
+    record Staff(ForStaff said) implements Door {
+
+        List<Permission> permissions(HttpMethod method) {
+            var asked = said.access();
+            if (asked.length > 0) {
+                return Arrays.stream(asked).map(it -> new Permission(said.value(), it)).toList();
+            }
+            var reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+            return List.of(new Permission(said.value(), reads ? Access.READ : Access.WRITE));
+        }
+
+        @Override
+        public void pass(HttpMethod method, boolean isDemo) {
+            if (isDemo && said.openInDemo()) {
+                return;
+            }
+            switch (Actor.current().kind()) {
+                case STAFF, API_KEY ->
+                        permissions(method).forEach(Grants.CURRENT.orElse(Grants.NONE)::require);
+                case GUEST -> throw WebProblem.noKey();
+                case CUSTOMER, SYSTEM, PROCESSOR -> throw WebProblem.staffOnly();
+            }
+        }
+    }
+
+    /** For those who buy, and whoever else comes. */
+    record Shop(Audience audience) implements Door {
+
+        @Override
+        public void pass(HttpMethod method, boolean isDemo) {
+            if (audience == Audience.CUSTOMERS) {
+                Actor.current().requireCustomer();
+            }
+        }
+    }
+}
