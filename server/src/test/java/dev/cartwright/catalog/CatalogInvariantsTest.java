@@ -23,9 +23,11 @@ class CatalogInvariantsTest {
     @Autowired DSLContext db;
 
     Shop shop;
+    int already;
 
     @BeforeEach
     void tea_and_an_archived_cup() {
+        already = prices.check().checked();
         shop = new Shop(catalog);
         shop.add(shop.greenTea(), shop.single("cup", shop.drinks, 1));
         catalog.archive(Shop.CHANNEL, shop.slug("cup"));
@@ -33,7 +35,7 @@ class CatalogInvariantsTest {
 
     @Test
     void whatever_the_front_door_does_all_is_well() {
-        assertThat(prices.check().checked()).isEqualTo(1);
+        assertThat(prices.check().checked()).isEqualTo(already + 1);
         assertThat(prices.check().violations()).isEmpty();
     }
 
