@@ -60,7 +60,7 @@ class FuzzTest {
     /** What only we know: names of classes, statements, files. */
     private static final Pattern OURS =
             Pattern.compile(
-                    "Exception|\\bat (dev|org|java|tools)\\.|org\\.springframework|[Jj][Oo][Oo][Qq]|PSQL|\\.java:"
+                    "Exception|dev\\.cartwright|java\\.(lang|util)|\\bat (dev|org|java|tools)\\.|org\\.springframework|[Jj][Oo][Oo][Qq]|PSQL|\\.java:"
                             + "|(?i)\\bselect\\b.+\\bfrom\\b|insert into|constraint|/tmp/|/home/|/root/");
 
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -41,6 +41,9 @@ record WrongField(String field, String message) {
 
     static WrongField of(MessageSourceResolvable error, String otherwise) {
         var field = error instanceof FieldError wrong ? wrong.getField() : otherwise;
+        if (error instanceof FieldError wrong && wrong.contains(TypeMismatchException.class)) {
+            return new WrongField(field, of(wrong.unwrap(TypeMismatchException.class)).message());
+        }
         return new WrongField(
                 field, Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
     }
@@ -48,8 +51,11 @@ record WrongField(String field, String message) {
     static WrongField of(TypeMismatchException e) {
         var field = Objects.requireNonNullElse(e.getPropertyName(), "request");
         var type = e.getRequiredType();
-        // Of an enum Java itself speaks, and names our class.
         var own = type != null && type.isEnum() ? null : own(e);
+        // Of an enum Java itself speaks, and names our class.
+        if (own != null && own.startsWith("No enum constant")) {
+            return new WrongField(field, "is none of those that there are");
+        }
         return new WrongField(field, Objects.requireNonNullElseGet(own, () -> expected(type)));
     }
 
