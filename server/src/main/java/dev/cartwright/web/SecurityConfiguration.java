@@ -43,7 +43,7 @@ class SecurityConfiguration {
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
-                        new StaffKeyFilter(settings.adminKey(), keys),
+                        new StaffKeyFilter(settings.adminKey(), keys, problems),
                         AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new BearerFilter(tokens, problems), StaffKeyFilter.class)
                 .authorizeHttpRequests(it ->

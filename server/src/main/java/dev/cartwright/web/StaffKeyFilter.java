@@ -16,11 +16,13 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Knows who sends a key of the staff's: the admin key, which opens everything, or one of many. */
 final class StaffKeyFilter extends OncePerRequestFilter {
@@ -29,28 +31,36 @@ final class StaffKeyFilter extends OncePerRequestFilter {
 
     private final byte @Nullable [] adminKey;
     private final List<StaffKeys> keys;
+    private final HandlerExceptionResolver problems;
 
-    StaffKeyFilter(@Nullable String adminKey, List<StaffKeys> keys) {
+    StaffKeyFilter(
+            @Nullable String adminKey, List<StaffKeys> keys, HandlerExceptionResolver problems) {
         this.adminKey = adminKey == null ? null : adminKey.getBytes(UTF_8);
         this.keys = keys;
+        this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        sent(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .flatMap(key -> find(key, ActorFilter.client(request)))
-                .ifPresent(caller -> {
-                    var context = SecurityContextHolder.createEmptyContext();
-                    context.setAuthentication(
-                            UsernamePasswordAuthenticationToken.authenticated(
-                                    caller,
-                                    null,
-                                    AuthorityUtils.createAuthorityList("ROLE_STAFF")));
-                    SecurityContextHolder.setContext(context);
-                });
+        try {
+            sent(request.getHeader(HttpHeaders.AUTHORIZATION))
+                    .flatMap(key -> find(key, ActorFilter.client(request)))
+                    .ifPresent(StaffKeyFilter::admit);
+        } catch (DataAccessException e) {
+            problems.resolveException(request, response, null, e);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    private static void admit(Caller caller) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        caller, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")));
+        SecurityContextHolder.setContext(context);
     }
 
     private static Optional<String> sent(@Nullable String header) {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.MovableClock;
+import dev.cartwright.TakenConnections;
 import dev.cartwright.WholeShop;
 import dev.cartwright.apikeys.KeyDesk.Told;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class ApiKeyTest {
 
     @Autowired MockMvcTester http;
     @Autowired MovableClock clock;
+    @Autowired DataSource database;
     @Autowired DSLContext db;
 
     private KeyDesk desk() {
@@ -209,6 +212,17 @@ class ApiKeyTest {
         clock.move(Duration.ofSeconds(31));
         status(told.key(), LEDGER);
         assertThat(text(desk().shown(told.id()), "$.lastUsedAt")).isGreaterThan(first.toString());
+    }
+
+    @Test
+    void while_the_database_is_busy_a_key_is_told_to_come_back() throws Exception {
+        var told = desk().made("ledger:read");
+
+        try (var _ = new TakenConnections(database)) {
+            assertRefused(desk().ask(told.key(), "GET", LEDGER, ""), 503, "busy");
+        }
+
+        assertThat(status(told.key(), LEDGER)).isEqualTo(200);
     }
 
     @Test

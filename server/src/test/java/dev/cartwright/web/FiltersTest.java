@@ -184,7 +184,7 @@ class FiltersTest {
         if (header != null) {
             request.addHeader("Authorization", header);
         }
-        new StaffKeyFilter(key, List.of())
+        new StaffKeyFilter(key, List.of(), FiltersTest::refuse)
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 
