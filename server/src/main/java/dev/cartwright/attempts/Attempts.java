@@ -11,6 +11,7 @@ import dev.cartwright.platform.RateLimit;
 import dev.cartwright.platform.ServerKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +88,42 @@ public class Attempts {
      */
     public Attempt count(EmailAddress email) {
         var counts = transaction.execute(_ -> countEverywhere(email));
-        var early = counts.getLast();
-        if (early.tooEarly()) {
+        requireInTime(counts.getLast());
+        return new Attempt(fromHere(email), counts.size() == 1 ? null : fromAnywhere(email));
+    }
+
+    /**
+     * As {@link #count(EmailAddress)}, at another door than the customers'.
+     *
+     * @param door keeps the counts of one door apart from those of others
+     * @param who tries, or whose code is tried
+     * @param isKnown whether they were let in from this network before: no guesser is
+     * @param early what the log says of a try that comes too early
+     */
+    public Attempt count(String door, String who, boolean isKnown, AuthEvent early) {
+        var here = key.token(door, who + " " + Client.current().network());
+        var elsewhere = isKnown ? null : key.token(door, who);
+        var counts =
+                transaction.execute(_ -> {
+                    var counted = new ArrayList<>(List.of(count(here, settings.free())));
+                    if (elsewhere != null && !counted.getLast().tooEarly()) {
+                        counted.add(count(elsewhere, settings.free() * FROM_ELSEWHERE));
+                    }
+                    if (counted.getLast().tooEarly()) {
+                        log.write(early);
+                    }
+                    return counted;
+                });
+        requireInTime(counts.getLast());
+        return new Attempt(here, elsewhere);
+    }
+
+    private void requireInTime(Counted counted) {
+        if (counted.tooEarly()) {
             hold();
-            var pause = Duration.between(clock.instant(), early.nextAt());
+            var pause = Duration.between(clock.instant(), counted.nextAt());
             throw AttemptProblem.tooMany(Math.max(1, Math.ceilDiv(pause.toMillis(), 1000)));
         }
-        return new Attempt(fromHere(email), counts.size() == 1 ? null : fromAnywhere(email));
     }
 
     /** Lets who asks too much wait, as long as not too many do; never with a connection in hand. */

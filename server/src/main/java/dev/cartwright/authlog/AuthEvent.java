@@ -42,7 +42,13 @@ public record AuthEvent(
         ENABLED,
         ERASED,
         API_KEY_MADE,
-        API_KEY_REVOKED
+        API_KEY_REVOKED,
+        STAFF_INVITED,
+        STAFF_INVITATION_WITHDRAWN,
+        STAFF_JOINED,
+        STAFF_ROLES_GIVEN,
+        ROLE_CHANGED,
+        PROVED
     }
 
     /** Whether it was. */

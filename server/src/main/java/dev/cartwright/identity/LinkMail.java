@@ -43,6 +43,7 @@ class LinkMail {
 
     private void send(Purpose purpose, User user) {
         switch (purpose) {
+            case STAFF_PASSWORD -> throw new IllegalArgumentException("none of a customer's");
             case VERIFICATION -> {
                 if (user.is(Status.PENDING)) {
                     registration.verify(user);

@@ -21,7 +21,7 @@ record LinkSettings(
     Duration lifetime(Purpose purpose) {
         return switch (purpose) {
             case VERIFICATION -> verificationFor;
-            case RESET -> resetFor;
+            case RESET, STAFF_PASSWORD -> resetFor;
         };
     }
 }

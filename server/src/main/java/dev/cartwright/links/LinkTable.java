@@ -2,6 +2,7 @@ package dev.cartwright.links;
 
 import static dev.cartwright.links.schema.Tables.EMAIL_VERIFICATION_TOKENS;
 import static dev.cartwright.links.schema.Tables.PASSWORD_RESET_TOKENS;
+import static dev.cartwright.links.schema.Tables.STAFF_PASSWORD_TOKENS;
 import static org.jooq.Records.mapping;
 
 import dev.cartwright.kernel.EmailAddress;
@@ -55,6 +56,15 @@ class LinkTable {
                                 PASSWORD_RESET_TOKENS.EMAIL,
                                 PASSWORD_RESET_TOKENS.CREATED_AT,
                                 PASSWORD_RESET_TOKENS.EXPIRES_AT);
+                case STAFF_PASSWORD ->
+                        new Columns(
+                                STAFF_PASSWORD_TOKENS,
+                                STAFF_PASSWORD_TOKENS.TOKEN_HASH,
+                                STAFF_PASSWORD_TOKENS.LINK_ID,
+                                STAFF_PASSWORD_TOKENS.USER_ID,
+                                STAFF_PASSWORD_TOKENS.EMAIL,
+                                STAFF_PASSWORD_TOKENS.CREATED_AT,
+                                STAFF_PASSWORD_TOKENS.EXPIRES_AT);
             };
         }
     }

@@ -3,5 +3,7 @@ package dev.cartwright.links;
 /** What a link is for. */
 public enum Purpose {
     VERIFICATION,
-    RESET
+    RESET,
+    /** As {@link #RESET}, of somebody who works with the shop. */
+    STAFF_PASSWORD
 }

@@ -37,7 +37,12 @@ enum Kind {
     RETURN_REQUESTED("number units orderLink"),
     RETURN_APPROVED("number units note orderLink"),
     RETURN_REJECTED("number units note orderLink"),
-    RETURN_RECEIVED("number units orderLink");
+    RETURN_RECEIVED("number units orderLink"),
+    STAFF_INVITATION("link hours by"),
+    STAFF_PASSWORD("link minutes"),
+    STAFF_SIGNED_IN("at network device"),
+    SECOND_FACTOR_LOST("link at network"),
+    SECOND_FACTOR_REMOVED("at");
 
     static final String SHOP = "shop";
     static final String NAME = "name";
@@ -67,6 +72,7 @@ enum Kind {
                     entry("email", "new.address@example.org"),
                     entry("account", "address@example.org"),
                     entry("network", "203.0.113.9"),
+                    entry("by", "Ada Example"),
                     entry(AT, "2026-01-31T12:00:00Z"),
                     entry("device", "Firefox on Linux"),
                     entry("raised", "LOW TEA-1, main: 3\nOUT CUP-2, main: 0"),

@@ -31,7 +31,7 @@ public enum Area {
     INTEGRATIONS(READ, WRITE),
     /** Signing keys, and the log of accounts. */
     SECURITY(READ, WRITE),
-    /** Which programs of the merchant's may do what. */
+    /** Who of the staff, and which programs of the merchant's, may do what. */
     STAFF(READ, WRITE),
     /** The audit, and events that nobody took. */
     SYSTEM(READ);
@@ -41,6 +41,11 @@ public enum Area {
 
     Area(Access... accesses) {
         this.accesses = Set.of(accesses);
+    }
+
+    /** Returns whether who writes here can let others in, or shop data out. */
+    boolean letsOthersIn() {
+        return this == STAFF || this == SECURITY || this == INTEGRATIONS;
     }
 
     /** Returns what there is to be permitted here. */

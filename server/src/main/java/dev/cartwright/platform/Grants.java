@@ -1,9 +1,15 @@
 package dev.cartwright.platform;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** What who asks may do as one of the staff; nothing, where it is none of them. */
-public record Grants(Set<Permission> permissions) {
+/**
+ * What who asks may do as one of the staff; nothing, where it is none of them.
+ *
+ * @param unproven those of the permissions for which the person must first prove again who they are
+ */
+public record Grants(Set<Permission> permissions, Set<Permission> unproven) {
 
     /** Bound for each request by the web. */
     public static final ScopedValue<Grants> CURRENT = ScopedValue.newInstance();
@@ -13,6 +19,12 @@ public record Grants(Set<Permission> permissions) {
 
     public Grants {
         permissions = Set.copyOf(permissions);
+        unproven = Set.copyOf(unproven);
+    }
+
+    /** Of a program, which proves who it is with each request. */
+    public Grants(Set<Permission> permissions) {
+        this(permissions, Set.of());
     }
 
     /**
@@ -24,10 +36,26 @@ public record Grants(Set<Permission> permissions) {
         CURRENT.orElse(ALL).require(new Permission(area, access));
     }
 
-    /** Throws {@link PermissionProblem} where it is not among them. */
+    /**
+     * Looks whether who asks may give others these permissions, or take them from them.
+     *
+     * @throws PermissionProblem where they have not all of them themselves
+     */
+    public static void requireCurrent(Collection<Permission> given) {
+        var missing = new TreeSet<>(given);
+        missing.removeAll(CURRENT.orElse(ALL).permissions());
+        if (!missing.isEmpty()) {
+            throw PermissionProblem.notYours(missing);
+        }
+    }
+
+    /** Throws {@link PermissionProblem} where it is not among them, or not proven. */
     public void require(Permission permission) {
         if (!permissions.contains(permission)) {
             throw PermissionProblem.needed(permission);
+        }
+        if (unproven.contains(permission)) {
+            throw PermissionProblem.unproven(permission);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who but the staff may ask an endpoint; a method's counts before that of its class. */
+/** Who may ask an endpoint without a permission; a method's counts before that of its class. */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,6 +21,10 @@ public @interface OpenTo {
         /** Who knows a cart's id or an order's token, and of a customer's that customer alone. */
         HOLDERS,
         /** Who is signed in. */
-        CUSTOMERS
+        CUSTOMERS,
+        /** Who is about to sign in at the console, and is nobody of the staff until then. */
+        ARRIVING_STAFF,
+        /** Whoever of the staff has signed in at the console, whatever they may do. */
+        STAFF
     }
 }

@@ -41,6 +41,18 @@ public record Permission(Area area, Access access) implements Comparable<Permiss
                         new InvalidField("permissions", "must be among " + ALL + ", not " + name));
     }
 
+    /**
+     * Returns whether a person proves again who they are before they use it: it moves money, or
+     * lets others in.
+     */
+    public boolean isSensitive() {
+        return switch (access) {
+            case MONEY, APPROVE -> true;
+            case WRITE -> area.letsOthersIn();
+            case READ -> false;
+        };
+    }
+
     @Override
     public int compareTo(Permission other) {
         var areas = area.compareTo(other.area);

@@ -18,6 +18,11 @@ public class PublicUrl {
         return url.getHost();
     }
 
+    /** Returns whether it is reached over TLS alone, so that cookies may say so. */
+    public boolean isSecure() {
+        return "https".equals(url.getScheme());
+    }
+
     /**
      * Returns the address of a page of the shop.
      *

@@ -113,11 +113,12 @@ final class ApiOperations implements OpenApiCustomizer {
         var customer = new SecurityRequirement().addList(ApiDocs.ACCESS_TOKEN);
         return switch (door) {
             case Door.Staff _ -> List.of(new SecurityRequirement().addList(ApiDocs.STAFF_KEY));
-            case Door.Shop(Audience audience) ->
+            case Door.Others(Audience audience) ->
                     switch (audience) {
                         case CUSTOMERS -> List.of(customer);
                         case HOLDERS -> List.of(new SecurityRequirement(), customer);
-                        case EVERYBODY -> List.of();
+                        // Staff's are pages, which are not described.
+                        case EVERYBODY, ARRIVING_STAFF, STAFF -> List.of();
                     };
         };
     }
@@ -176,7 +177,7 @@ final class ApiOperations implements OpenApiCustomizer {
         return Optional.of(
                 switch (door) {
                     case Door.Staff _ -> "The key is missing or wrong";
-                    case Door.Shop(Audience audience) ->
+                    case Door.Others(Audience audience) ->
                             audience == Audience.CUSTOMERS
                                     ? "Nobody is signed in"
                                     : "The access token has expired or is not one of ours";

@@ -24,14 +24,17 @@ sealed interface Door {
 
     private static Optional<Door> said(AnnotatedElement element) {
         var staff = element.getAnnotation(ForStaff.class);
-        var shop = element.getAnnotation(OpenTo.class);
-        if (staff != null && shop != null) {
-            throw new IllegalStateException(element + " is both for staff and for others");
+        var others = element.getAnnotation(OpenTo.class);
+        if (staff != null && others != null) {
+            throw new IllegalStateException(element + " asks for a permission and for none");
         }
         return staff != null
                 ? Optional.of(new Staff(staff))
-                : Optional.ofNullable(shop).map(it -> new Shop(it.value()));
+                : Optional.ofNullable(others).map(it -> new Others(it.value()));
     }
+
+    /** Returns whether it belongs below the addresses of the staff. */
+    boolean isOfStaff();
 
     /**
      * Throws a problem where who asks may not.
@@ -42,6 +45,11 @@ sealed interface Door {
 
     /** For staff alone. */
     record Staff(ForStaff said) implements Door {
+
+        @Override
+        public boolean isOfStaff() {
+            return true;
+        }
 
         List<Permission> permissions(HttpMethod method) {
             var asked = said.access();
@@ -66,13 +74,28 @@ sealed interface Door {
         }
     }
 
-    /** For those who buy, and whoever else comes. */
-    record Shop(Audience audience) implements Door {
+    /** For whom no permission is needed. */
+    record Others(Audience audience) implements Door {
+
+        @Override
+        public boolean isOfStaff() {
+            return audience == Audience.STAFF || audience == Audience.ARRIVING_STAFF;
+        }
 
         @Override
         public void pass(HttpMethod method, boolean isDemo) {
-            if (audience == Audience.CUSTOMERS) {
-                Actor.current().requireCustomer();
+            switch (audience) {
+                case CUSTOMERS -> Actor.current().requireCustomer();
+                case STAFF -> requirePerson(Actor.current().kind());
+                case EVERYBODY, HOLDERS, ARRIVING_STAFF -> {}
+            }
+        }
+
+        private static void requirePerson(Actor.Kind kind) {
+            switch (kind) {
+                case STAFF -> {}
+                case GUEST -> throw WebProblem.noKey();
+                case API_KEY, CUSTOMER, SYSTEM, PROCESSOR -> throw WebProblem.peopleOnly();
             }
         }
     }

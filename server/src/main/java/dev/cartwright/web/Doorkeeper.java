@@ -25,7 +25,7 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
 
     private static final String OURS = "dev.cartwright";
     private static final String STAFF = "/api/admin/";
-    private static final String CONSOLE = "/console";
+    private static final String CONSOLE = ConsoleChain.PATH;
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final boolean isDemo;
@@ -63,14 +63,14 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
                         .toList();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(
-                    "Each endpoint says who may ask it, by @ForStaff below %s and %s and by @OpenTo elsewhere: %s"
+                    "Each endpoint says who may ask it, below %s and %s that it is for staff, and elsewhere that it is not: %s"
                             .formatted(STAFF, CONSOLE, wrong));
         }
     }
 
     private static boolean says(RequestMappingInfo mapping, HandlerMethod endpoint) {
         var door = Door.of(endpoint).orElse(null);
-        return door != null && isForStaff(mapping) == door instanceof Door.Staff;
+        return door != null && isForStaff(mapping) == door.isOfStaff();
     }
 
     private static boolean isForStaff(RequestMappingInfo mapping) {

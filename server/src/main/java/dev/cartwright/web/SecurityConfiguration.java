@@ -2,12 +2,14 @@ package dev.cartwright.web;
 
 import dev.cartwright.platform.PublicUrl;
 import dev.cartwright.platform.StaffKeys;
+import dev.cartwright.platform.StaffSessions;
 import dev.cartwright.tokens.AccessTokens;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,7 +24,8 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Knows who comes: one of the staff by a key, a customer by an access token. Whom an endpoint lets
+ * Knows who comes: one of the staff by a key, or at the console by a session; a customer by
+ * an access token. Whom an endpoint lets
  * in, it says itself; see {@link Doorkeeper}. That nobody else comes below {@code /api/admin} holds
  * also where nothing answers.
  */
@@ -30,18 +33,39 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityConfiguration {
 
     @Bean
+    @Order(1)
+    SecurityFilterChain console(
+            HttpSecurity http,
+            PublicUrl shop,
+            WebSettings settings,
+            List<StaffKeys> keys,
+            List<StaffSessions> sessions,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return withoutDefaults(http.securityMatcher(ConsoleChain.PATH, ConsoleChain.PATH + "/**"))
+                .csrf(it -> ConsoleChain.protect(it, shop))
+                .addFilterBefore(
+                        new StaffKeyFilter(settings.adminKey(), keys, problems),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterAfter(
+                        new StaffSessionFilter(sessions, problems), StaffKeyFilter.class)
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .exceptionHandling(it ->
+                        it.accessDeniedHandler((request, response, _) ->
+                                problems.resolveException(
+                                        request, response, null, WebProblem.staleForm())))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain doors(
             HttpSecurity http,
             WebSettings settings,
             AccessTokens tokens,
             List<StaffKeys> keys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(AbstractHttpConfigurer::disable)
-                .cors(AbstractHttpConfigurer::disable)
+        return withoutDefaults(http)
+                .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
                         new StaffKeyFilter(settings.adminKey(), keys, problems),
                         AnonymousAuthenticationFilter.class)
@@ -59,6 +83,15 @@ class SecurityConfiguration {
                                         problems.resolveException(
                                                 request, response, null, WebProblem.staffOnly())))
                 .build();
+    }
+
+    /** What Spring Security would do by itself is done elsewhere, or not at all. */
+    private static HttpSecurity withoutDefaults(HttpSecurity http) {
+        return http.requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable);
     }
 
     /** Before the limits, so that a page may read that it asked too often. */

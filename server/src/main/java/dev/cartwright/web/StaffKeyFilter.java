@@ -55,7 +55,7 @@ final class StaffKeyFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static void admit(Caller caller) {
+    static void admit(Caller caller) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(

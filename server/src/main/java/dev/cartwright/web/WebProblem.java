@@ -72,6 +72,18 @@ final class WebProblem extends Problem {
                 FORBIDDEN, "staff-only", "This is for the staff; customers have no business here.");
     }
 
+    static WebProblem peopleOnly() {
+        return new WebProblem(
+                FORBIDDEN, "people-only", "This is for people who have signed in at the console.");
+    }
+
+    static WebProblem staleForm() {
+        return new WebProblem(
+                FORBIDDEN,
+                "stale-form",
+                "This form was made for another visit; nothing was done. Open the page again.");
+    }
+
     static WebProblem unknownHost() {
         return new WebProblem(
                 MISDIRECTED_REQUEST,

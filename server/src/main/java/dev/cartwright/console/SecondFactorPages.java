@@ -1,0 +1,135 @@
+package dev.cartwright.console;
+
+import dev.cartwright.attempts.AttemptProblem;
+import dev.cartwright.console.ConsoleSession.Stage;
+import dev.cartwright.console.ConsoleSessions.Here;
+import dev.cartwright.platform.OpenTo;
+import dev.cartwright.platform.OpenTo.Audience;
+import dev.cartwright.platform.ServerKey;
+import dev.cartwright.secondfactor.SecondFactors;
+import dev.cartwright.secondfactor.SecondFactors.Removal;
+import dev.cartwright.staff.Staff;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where somebody whose password was right shows a code, or says that they have lost the device. */
+@Controller
+@OpenTo(Audience.ARRIVING_STAFF)
+@RequestMapping(SecondFactorPages.URL)
+class SecondFactorPages {
+
+    static final String URL = "/console/second-factor";
+
+    private final SecondFactors factors;
+    private final ConsoleSessions sessions;
+    private final Staff staff;
+    private final ServerKey key;
+
+    SecondFactorPages(
+            SecondFactors factors, ConsoleSessions sessions, Staff staff, ServerKey key) {
+        this.factors = factors;
+        this.sessions = sessions;
+        this.staff = staff;
+        this.key = key;
+    }
+
+    @GetMapping
+    ModelAndView form(HttpServletRequest request) {
+        return page(arriving(request));
+    }
+
+    private ModelAndView page(Here here) {
+        var page = new ModelAndView("console/second-factor");
+        factors.removal(here.person().id()).ifPresent(it -> page.addObject("removal", it));
+        return page;
+    }
+
+    /** Returns who has shown the password; throws a problem where nobody has. */
+    private Here arriving(HttpServletRequest request) {
+        return sessions.here(request)
+                .filter(it -> it.is(Stage.PASSWORD) && factors.isSet(it.person().id()))
+                .orElseThrow(ConsoleProblem::signInNeeded);
+    }
+
+    @PostMapping
+    ModelAndView enter(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
+        var here = arriving(request);
+        try {
+            if (!factors.accepts(here.person().id(), code)) {
+                return wrong(page(here), HttpStatus.BAD_REQUEST, "This code opens nothing.");
+            }
+        } catch (AttemptProblem e) {
+            return wrong(page(here), e.getStatusCode(), SignInPages.detail(e));
+        }
+        sessions.signIn(request, here);
+        return Destination.redirect(here.session().to());
+    }
+
+    static ModelAndView wrong(ModelAndView page, HttpStatusCode status, String what) {
+        page.addObject("wrong", what);
+        page.setStatus(status);
+        return page;
+    }
+
+    /** Begins the waiting time, of which the owner hears by mail. */
+    @PostMapping("/loss")
+    ModelAndView lost(HttpServletRequest request) {
+        var person = arriving(request).person();
+        var removal = factors.askRemoval(person.id());
+        if (removal.isNew()) {
+            var page = URL + "/removal?token=" + token(person.id(), removal.askedAt());
+            staff.tellSecondFactorLost(person, page, removal.dueAt());
+        }
+        return Destination.redirect(URL);
+    }
+
+    @GetMapping("/removal")
+    ModelAndView removal(HttpServletRequest request, @RequestParam String token) {
+        requireDue(arriving(request), token);
+        return new ModelAndView("console/removal").addObject("token", token);
+    }
+
+    @PostMapping("/removal")
+    ModelAndView remove(HttpServletRequest request, @RequestParam String token) {
+        var here = arriving(request);
+        requireDue(here, token);
+        if (!factors.removeIfDue(here.person().id())) {
+            throw ConsoleProblem.removalNotDue();
+        }
+        staff.tellSecondFactorRemoved(here.person());
+        return Destination.redirect(SetupPages.URL);
+    }
+
+    /** Only who also reads the mail has the token. */
+    private void requireDue(Here here, String token) {
+        var person = here.person().id();
+        var isTheirs =
+                factors.removal(person)
+                        .map(Removal::askedAt)
+                        .filter(asked -> isSame(token(person, asked), token))
+                        .isPresent();
+        if (!isTheirs) {
+            throw ConsoleProblem.removalNotDue();
+        }
+    }
+
+    private String token(UUID person, Instant asked) {
+        return key.token("second-factor-removal", person + " " + asked.toEpochMilli());
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

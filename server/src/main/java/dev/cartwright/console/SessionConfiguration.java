@@ -1,0 +1,39 @@
+package dev.cartwright.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.cartwright.platform.Jobs;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/** How Spring Session keeps sessions. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    /** By its own clock: the row goes a while after the session has ended by ours. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> kept(ConsoleSettings settings) {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(settings.openFor());
+    }
+
+    /** Words and nothing else: who writes into the database makes no objects by that. */
+    @Bean
+    ConversionService springSessionConversionService() {
+        var words = new GenericConversionService();
+        words.addConverter(Object.class, byte[].class, it -> ((String) it).getBytes(UTF_8));
+        words.addConverter(byte[].class, Object.class, it -> new String(it, UTF_8));
+        return words;
+    }
+
+    @Bean
+    RecurringTask<Void> forgetConsoleSessions(JdbcIndexedSessionRepository sessions) {
+        return Jobs.every(
+                Duration.ofHours(1), "forget-console-sessions", sessions::cleanUpExpiredSessions);
+    }
+}

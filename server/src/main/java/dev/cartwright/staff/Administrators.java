@@ -1,0 +1,57 @@
+package dev.cartwright.staff;
+
+import static dev.cartwright.staff.schema.Tables.INVITATIONS;
+import static dev.cartwright.staff.schema.Tables.MEMBERS;
+import static dev.cartwright.staff.schema.Tables.MEMBER_ROLES;
+import static dev.cartwright.staff.schema.Tables.ROLES;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Whether anybody is left who may do everything. One at a time changes who may do what. */
+@Repository
+class Administrators {
+
+    private final DSLContext db;
+
+    Administrators(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Until the transaction ends nobody else is invited, joins, leaves or has other roles. */
+    void lock() {
+        db.fetch("select pg_advisory_xact_lock(hashtext('staff.administrators'))");
+    }
+
+    /** Throws {@link StaffProblem} where none is left; asked under {@link #lock}. */
+    void requireOne() {
+        var some =
+                db.fetchExists(
+                        DSL.selectOne()
+                                .from(MEMBERS)
+                                .join(MEMBER_ROLES)
+                                .on(MEMBER_ROLES.MEMBER_ID.eq(MEMBERS.MEMBER_ID))
+                                .join(ROLES)
+                                .on(ROLES.ROLE_ID.eq(MEMBER_ROLES.ROLE_ID))
+                                .where(MEMBERS.STATUS.eq(Member.Status.ACTIVE.name()))
+                                .and(ROLES.EVERYTHING));
+        if (!some) {
+            throw StaffProblem.lastAdministrator();
+        }
+    }
+
+    /** Returns whether an open invitation is to the role. */
+    boolean isOffered(UUID role, Instant now) {
+        return db.fetchExists(
+                INVITATIONS,
+                INVITATIONS
+                        .ACCEPTED_AT
+                        .isNull()
+                        .and(INVITATIONS.WITHDRAWN_AT.isNull())
+                        .and(INVITATIONS.EXPIRES_AT.gt(now))
+                        .and(DSL.val(role).eq(DSL.any(INVITATIONS.ROLE_IDS))));
+    }
+}

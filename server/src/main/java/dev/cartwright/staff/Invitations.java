@@ -1,0 +1,147 @@
+package dev.cartwright.staff;
+
+import dev.cartwright.authlog.AuthEvent;
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.authlog.AuthLog;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Ids;
+import dev.cartwright.platform.ServerKey;
+import dev.cartwright.platform.Sha256;
+import dev.cartwright.staff.schema.tables.records.InvitationsRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks people to work with the shop. */
+@Component
+class Invitations {
+
+    private static final int MOST = 200;
+
+    private final InvitationTable table;
+    private final MemberTable members;
+    private final RoleTable roles;
+    private final Administrators administrators;
+    private final StaffPost post;
+    private final Desk desk;
+
+    /** What who changes staff needs beside the tables. */
+    @Component
+    record Desk(
+            AuthLog log,
+            TransactionTemplate transaction,
+            ServerKey key,
+            StaffSettings settings,
+            Ids ids,
+            Clock clock) {}
+
+    Invitations(
+            InvitationTable table,
+            MemberTable members,
+            RoleTable roles,
+            Administrators administrators,
+            StaffPost post,
+            Desk desk) {
+        this.table = table;
+        this.members = members;
+        this.roles = roles;
+        this.administrators = administrators;
+        this.post = post;
+        this.desk = desk;
+    }
+
+    Invitation get(UUID id) {
+        return table.shown(id, desk.clock().instant())
+                .orElseThrow(() -> StaffProblem.unknownInvitation(id));
+    }
+
+    /**
+     * Sends somebody a link. One that the address had before holds no more.
+     *
+     * @throws dev.cartwright.platform.PermissionProblem where the roles are of more than who asks
+     *     may do
+     */
+    Invitation invite(EmailAddress email, String name, Set<UUID> wanted) {
+        return desk.transaction().execute(_ -> {
+            administrators.lock();
+            if (members.find(email).isPresent()) {
+                throw StaffProblem.alreadyStaff();
+            }
+            Members.requireOwn(roles, wanted);
+            var now = desk.clock().instant();
+            table.withdrawTo(email, now);
+            if (table.countOpen(now) >= MOST) {
+                throw StaffProblem.tooManyInvitations(MOST);
+            }
+            var holds = desk.settings().invitationFor();
+            var id = desk.ids().next();
+            var token = add(id, email, name, wanted, holds);
+            post.invitation(id, email, name, token, holds, inviter());
+            desk.log().write(AuthEvent.succeeded(Kind.STAFF_INVITED).of(id, null).naming(email));
+            return get(id);
+        });
+    }
+
+    /** Throws {@link StaffProblem} where it is over already. */
+    void withdraw(UUID id) {
+        desk.transaction().executeWithoutResult(_ -> {
+            var invitation = get(id);
+            if (!table.withdraw(id, desk.clock().instant())) {
+                throw StaffProblem.invitationOver(invitation.status());
+            }
+            desk.log().write(
+                    AuthEvent.succeeded(Kind.STAFF_INVITATION_WITHDRAWN)
+                            .of(id, null)
+                            .naming(invitation.email()));
+        });
+    }
+
+    /**
+     * Makes an invitation for a first administrator, who chooses the address.
+     *
+     * @return the token, which is nowhere else; null where somebody works with the shop already
+     */
+    @Nullable String first(UUID administrator) {
+        return desk.transaction().execute(_ -> {
+            administrators.lock();
+            return members.isAnybodyThere()
+                    ? null
+                    : add(
+                            desk.ids().next(),
+                            null,
+                            "",
+                            Set.of(administrator),
+                            desk.settings().firstFor());
+        });
+    }
+
+    private String add(
+            UUID id, @Nullable EmailAddress email, String name, Set<UUID> wanted, Duration holds) {
+        var now = desk.clock().instant();
+        var token = desk.key().token("staff-invitation", id.toString());
+        var invitation = new InvitationsRecord();
+        invitation.setInvitationId(id);
+        invitation.setTokenHash(Sha256.of(token));
+        invitation.setEmail(email);
+        invitation.setName(name);
+        invitation.setRoleIds(wanted.toArray(UUID[]::new));
+        invitation.setInvitedAt(now);
+        invitation.setInvitedBy(Actor.current().label());
+        invitation.setExpiresAt(now.plus(holds));
+        table.add(invitation);
+        return token;
+    }
+
+    /** How the mail names who invites. */
+    private String inviter() {
+        var actor = Actor.current();
+        return actor.kind() == Actor.Kind.STAFF
+                ? members.find(UUID.fromString(actor.id())).map(it -> it.getName()).orElse("")
+                : "";
+    }
+}

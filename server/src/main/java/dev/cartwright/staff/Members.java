@@ -1,0 +1,114 @@
+package dev.cartwright.staff;
+
+import dev.cartwright.authlog.AuthEvent;
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.authlog.AuthLog;
+import dev.cartwright.platform.Grants;
+import dev.cartwright.staff.Member.HeldRole;
+import dev.cartwright.staff.Member.Status;
+import dev.cartwright.staff.schema.tables.records.MembersRecord;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says what people may do, and whether they may come in at all. */
+@Component
+class Members {
+
+    private final MemberTable table;
+    private final RoleTable roles;
+    private final InvitationTable invitations;
+    private final Administrators administrators;
+    private final AuthLog log;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Members(
+            MemberTable table,
+            RoleTable roles,
+            InvitationTable invitations,
+            Administrators administrators,
+            AuthLog log,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.table = table;
+        this.roles = roles;
+        this.invitations = invitations;
+        this.administrators = administrators;
+        this.log = log;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Member get(UUID id) {
+        return table.shown(id).orElseThrow(() -> StaffProblem.unknownMember(id));
+    }
+
+    /**
+     * Gives somebody these roles in place of those they have, at once.
+     *
+     * @throws dev.cartwright.platform.PermissionProblem where either are of more than who asks has
+     * @throws StaffProblem where nobody would be left who may do everything
+     */
+    Member giveRoles(UUID id, Set<UUID> wanted) {
+        return change(id, Kind.STAFF_ROLES_GIVEN, _ -> {
+            requireOwn(roles, wanted);
+            table.giveRoles(id, wanted);
+            administrators.requireOne();
+        });
+    }
+
+    /** Signs somebody out everywhere and lets them in no more; their open invitations end. */
+    Member suspend(UUID id) {
+        return change(id, Kind.DISABLED, member -> {
+            if (member.getStatus().equals(Status.SUSPENDED.name())) {
+                throw StaffProblem.alreadySuspended();
+            }
+            table.suspend(id, clock.instant());
+            invitations.withdrawOf(id, clock.instant());
+            administrators.requireOne();
+        });
+    }
+
+    Member restore(UUID id) {
+        return change(id, Kind.ENABLED, member -> {
+            if (member.getStatus().equals(Status.ACTIVE.name())) {
+                throw StaffProblem.notSuspended();
+            }
+            table.restore(id);
+        });
+    }
+
+    /** Signs somebody out everywhere. */
+    Member endSessions(UUID id) {
+        return change(id, Kind.SESSION_REVOKED, _ -> table.endSessions(id));
+    }
+
+    /** What is done with somebody whose row is locked. */
+    private interface Change {
+        void of(MembersRecord member);
+    }
+
+    private Member change(UUID id, Kind kind, Change change) {
+        return transaction.execute(_ -> {
+            administrators.lock();
+            var member = table.lock(id).orElseThrow(() -> StaffProblem.unknownMember(id));
+            var held = get(id).roles().stream().map(HeldRole::id).collect(Collectors.toSet());
+            Grants.requireCurrent(RoleTable.permitted(roles.find(held)));
+            change.of(member);
+            log.write(AuthEvent.succeeded(kind).of(id, null).naming(member.getEmail()));
+            return get(id);
+        });
+    }
+
+    /** Throws {@link StaffProblem} for a role that there is not; under the administrators' lock. */
+    static void requireOwn(RoleTable roles, Set<UUID> wanted) {
+        if (roles.lock(wanted) < wanted.size()) {
+            throw StaffProblem.unknownRoles(wanted);
+        }
+        Grants.requireCurrent(RoleTable.permitted(roles.find(wanted)));
+    }
+}
