@@ -42,7 +42,13 @@ public record AuthEvent(
         ENABLED,
         ERASED,
         API_KEY_MADE,
-        API_KEY_REVOKED
+        API_KEY_REVOKED,
+        SECOND_FACTOR_SET,
+        SECOND_FACTOR_USED,
+        SECOND_FACTOR_LOST,
+        SECOND_FACTOR_REMOVED,
+        RECOVERY_CODE_USED,
+        RECOVERY_CODES_RENEWED
     }
 
     /** Whether it was. */
@@ -66,7 +72,9 @@ public record AuthEvent(
         PARENT_REUSED_LATE,
         SESSION_ENDED,
         PASSWORD_TOO_WEAK,
-        EPOCH_CHANGED
+        EPOCH_CHANGED,
+        WRONG_CODE,
+        CODE_USED
     }
 
     public static AuthEvent succeeded(Kind kind) {
