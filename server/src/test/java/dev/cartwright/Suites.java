@@ -20,6 +20,7 @@ class Suites {
         "dev.cartwright.logs",
         "dev.cartwright.mail",
         "dev.cartwright.passwords",
+        "dev.cartwright.secondfactor",
         "dev.cartwright.sessions",
         "dev.cartwright.tokens"
     })

@@ -48,7 +48,13 @@ public record AuthEvent(
         STAFF_JOINED,
         STAFF_ROLES_GIVEN,
         ROLE_CHANGED,
-        PROVED
+        PROVED,
+        SECOND_FACTOR_SET,
+        SECOND_FACTOR_USED,
+        SECOND_FACTOR_LOST,
+        SECOND_FACTOR_REMOVED,
+        RECOVERY_CODE_USED,
+        RECOVERY_CODES_RENEWED
     }
 
     /** Whether it was. */
@@ -72,7 +78,9 @@ public record AuthEvent(
         PARENT_REUSED_LATE,
         SESSION_ENDED,
         PASSWORD_TOO_WEAK,
-        EPOCH_CHANGED
+        EPOCH_CHANGED,
+        WRONG_CODE,
+        CODE_USED
     }
 
     public static AuthEvent succeeded(Kind kind) {

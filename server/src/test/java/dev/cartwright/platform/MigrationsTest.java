@@ -53,6 +53,7 @@ class MigrationsTest {
                             flyway_schema_history_refunds, flyway_schema_history_returns, \
                             flyway_schema_history_sales, \
                             flyway_schema_history_sandbox, flyway_schema_history_search, \
+                            flyway_schema_history_secondfactor, \
                             flyway_schema_history_sessions, flyway_schema_history_stocklive, \
                             flyway_schema_history_stocktakes, flyway_schema_history_tokens, \
                             flyway_schema_history_transfers, flyway_schema_history_webhooks]\
