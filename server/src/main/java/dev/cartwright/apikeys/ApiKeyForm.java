@@ -54,7 +54,7 @@ record ApiKeyForm(String name, List<String> permissions, String days) {
 
     Set<Permission> checkedPermissions() {
         if (permissions.isEmpty()) {
-            throw new InvalidField("permissions", "must be at least one");
+            throw new InvalidField("permissions", "must not be empty");
         }
         return permissions.stream().map(Permission::parse).collect(Collectors.toSet());
     }
