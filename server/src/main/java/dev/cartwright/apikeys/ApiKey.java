@@ -32,6 +32,9 @@ record ApiKey(
         @Nullable Instant revokedAt,
         @Nullable String revokedBy) {
 
+    /** The longest name. */
+    static final int NAME = 100;
+
     enum Status {
         ACTIVE,
         EXPIRED,

@@ -1,6 +1,5 @@
 package dev.cartwright.apikeys;
 
-import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
@@ -40,17 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/api-keys")
 class ApiKeyEndpoint {
 
-    private static final int NAME = 100;
-
     private final ApiKeys keys;
     private final ApiKeyTable table;
-    private final ApiKeySettings settings;
     private final Clock clock;
 
-    ApiKeyEndpoint(ApiKeys keys, ApiKeyTable table, ApiKeySettings settings, Clock clock) {
+    ApiKeyEndpoint(ApiKeys keys, ApiKeyTable table, Clock clock) {
         this.keys = keys;
         this.table = table;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -61,7 +56,7 @@ class ApiKeyEndpoint {
      */
     @Schema(name = "ApiKeyRequest")
     record ApiKeyJson(
-            @NotBlank @Size(max = NAME) String name,
+            @NotBlank @Size(max = ApiKey.NAME) String name,
             @NotEmpty List<String> permissions,
             @Nullable Instant expiresAt) {}
 
@@ -72,7 +67,8 @@ class ApiKeyEndpoint {
      */
     @Schema(name = "ApiKeyRotation")
     record RotationJson(
-            @Min(0) @Max(720) @Nullable Integer overlapHours, @Nullable Instant expiresAt) {}
+            @Min(0) @Max(ApiKeys.MOST_HOURS) @Nullable Integer overlapHours,
+            @Nullable Instant expiresAt) {}
 
     /** With the key itself, which is told this once. */
     @Schema(name = "NewApiKey")
@@ -103,7 +99,7 @@ class ApiKeyEndpoint {
     ResponseEntity<NewApiKeyJson> make(@Valid @RequestBody ApiKeyJson wanted) {
         var permissions =
                 wanted.permissions().stream().map(Permission::parse).collect(Collectors.toSet());
-        return answer(keys.make(wanted.name().strip(), permissions, expires(wanted.expiresAt())));
+        return answer(keys.make(wanted.name().strip(), permissions, wanted.expiresAt()));
     }
 
     /** Puts a new key in its place; both open the same for a while. */
@@ -112,9 +108,8 @@ class ApiKeyEndpoint {
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) @Nullable RotationJson wanted) {
         var hours = wanted == null ? null : wanted.overlapHours();
-        var overlap = hours == null ? settings.overlap() : Duration.ofHours(hours);
-        return answer(
-                keys.rotate(id, overlap, expires(wanted == null ? null : wanted.expiresAt())));
+        var overlap = hours == null ? null : Duration.ofHours(hours);
+        return answer(keys.rotate(id, overlap, wanted == null ? null : wanted.expiresAt()));
     }
 
     /** From now on it opens nothing. */
@@ -122,20 +117,6 @@ class ApiKeyEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) {
         keys.revoke(id);
-    }
-
-    private Instant expires(@Nullable Instant wanted) {
-        var now = clock.instant();
-        var latest = now.plus(settings.longest());
-        if (wanted == null) {
-            return latest;
-        }
-        if (!wanted.isAfter(now) || wanted.isAfter(latest)) {
-            throw new InvalidField(
-                    "expiresAt",
-                    "must be within the next " + settings.longest().toDays() + " days");
-        }
-        return wanted;
     }
 
     private static ResponseEntity<NewApiKeyJson> answer(ApiKeys.Made made) {

@@ -4,6 +4,7 @@ import dev.cartwright.apikeys.schema.tables.records.ApiKeysRecord;
 import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.authlog.AuthLog;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Caller;
 import dev.cartwright.platform.Client;
@@ -30,11 +31,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ApiKeys implements StaffKeys {
 
+    /** The longest that two keys of one program open the same. */
+    static final int MOST_HOURS = 720;
+
     private static final int MOST = 200;
 
     private final ApiKeyTable table;
     private final AuthLog log;
     private final ServerKey server;
+    private final ApiKeySettings settings;
     private final TransactionTemplate transaction;
     private final Ids ids;
     private final Clock clock;
@@ -43,12 +48,14 @@ class ApiKeys implements StaffKeys {
             ApiKeyTable table,
             AuthLog log,
             ServerKey server,
+            ApiKeySettings settings,
             TransactionTemplate transaction,
             Ids ids,
             Clock clock) {
         this.table = table;
         this.log = log;
         this.server = server;
+        this.settings = settings;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -79,8 +86,14 @@ class ApiKeys implements StaffKeys {
                 });
     }
 
-    /** Makes a key; throws {@link ApiKeyProblem} where it would do more than who asks. */
-    Made make(String name, Set<Permission> permissions, @Nullable Instant expires) {
+    /**
+     * Makes a key; throws {@link ApiKeyProblem} where it would do more than who asks.
+     *
+     * @param wanted when it ends; null: as late as one may
+     * @throws InvalidField naming {@code expiresAt}, where that is later or has been
+     */
+    Made make(String name, Set<Permission> permissions, @Nullable Instant wanted) {
+        var expires = expires(wanted);
         requireOwn(permissions);
         return transaction.execute(_ -> {
             requireRoom();
@@ -91,10 +104,12 @@ class ApiKeys implements StaffKeys {
     /**
      * Puts a new key in an active one's place, which opens the same for a while still.
      *
-     * @param overlap how long the old one does; never longer than it would have by itself
-     * @param expires when the new one ends
+     * @param overlap how long the old one does, null: as the settings say; never longer than it
+     *     would have by itself
+     * @param wanted when the new one ends, as for any other
      */
-    Made rotate(UUID id, Duration overlap, @Nullable Instant expires) {
+    Made rotate(UUID id, @Nullable Duration overlap, @Nullable Instant wanted) {
+        var expires = expires(wanted);
         return transaction.execute(_ -> {
             requireRoom();
             var old = lockActive(id);
@@ -103,7 +118,7 @@ class ApiKeys implements StaffKeys {
             }
             requireOwn(permissions(old));
             var successor = made(old.getName(), permissions(old), expires);
-            var until = clock.instant().plus(overlap);
+            var until = clock.instant().plus(overlap == null ? settings.overlap() : overlap);
             var ends = old.getExpiresAt();
             table.replace(
                     id, successor.key().id(), ends != null && ends.isBefore(until) ? ends : until);
@@ -147,7 +162,21 @@ class ApiKeys implements StaffKeys {
         }
     }
 
-    private Made made(String name, Set<Permission> permissions, @Nullable Instant expires) {
+    private Instant expires(@Nullable Instant wanted) {
+        var now = clock.instant();
+        var latest = now.plus(settings.longest());
+        if (wanted == null) {
+            return latest;
+        }
+        if (!wanted.isAfter(now) || wanted.isAfter(latest)) {
+            throw new InvalidField(
+                    "expiresAt",
+                    "must be within the next " + settings.longest().toDays() + " days");
+        }
+        return wanted;
+    }
+
+    private Made made(String name, Set<Permission> permissions, Instant expires) {
         var text = KeyText.make();
         var key = new ApiKeysRecord();
         key.setKeyId(ids.next());

@@ -60,7 +60,6 @@ class MailboxPages {
         var rows = mails.newest(new Narrowed(address, null, null), last, Page.LIMIT + 1);
         var found = Page.of(rows, Page.LIMIT, it -> Cursor.of(it.id()));
         var page = new ModelAndView("mail/mailbox");
-        page.addObject("noIndex", true);
         page.addObject("to", to);
         page.addObject("mails", found.items());
         page.addObject("next", found.next());
@@ -71,7 +70,6 @@ class MailboxPages {
     ModelAndView mail(@PathVariable UUID id) {
         var mail = get(id);
         var page = new ModelAndView("mail/mail");
-        page.addObject("noIndex", true);
         page.addObject("mail", mail);
         page.addObject("pieces", mail.text() == null ? List.of() : pieces(mail.text()));
         return page;

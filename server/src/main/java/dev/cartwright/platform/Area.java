@@ -33,8 +33,8 @@ public enum Area {
     SECURITY(READ, WRITE),
     /** Who of the staff, and which programs of the merchant's, may do what. */
     STAFF(READ, WRITE),
-    /** The audit, and events that nobody took. */
-    SYSTEM(READ);
+    /** The audit, jobs, and events that nobody took. */
+    SYSTEM(READ, WRITE);
 
     @SuppressWarnings("ImmutableEnumChecker") // A copy that nobody can change.
     private final Set<Access> accesses;

@@ -40,9 +40,9 @@ class EventConfiguration {
     }
 
     @Bean
-    MeterBinder abandonedEvents(EventTable events) {
+    MeterBinder abandonedEvents(AbandonedTable events) {
         return registry ->
-                Gauge.builder("cartwright.events.abandoned", events, EventTable::countAbandoned)
+                Gauge.builder("cartwright.events.abandoned", events, AbandonedTable::count)
                         .description("Events that a listener failed to take until it was given up")
                         .register(registry);
     }

@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
@@ -13,36 +12,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EventTable {
 
-    private static final String GIVE_UP =
-            """
-            with dead as (
-                delete from events.event_publication
-                where status = 'FAILED' and completion_attempts >= {0}
-                    and not (listener_id like any ({2}::text[]))
-                returning id, listener_id, event_type, serialized_event, publication_date,
-                    completion_attempts
-            )
-            insert into events.abandoned_publication (
-                id, listener_id, event_type, serialized_event, publication_date, attempts,
-                abandoned_at)
-            select dead.*, {1} from dead
-            returning id, event_type, listener_id, attempts, publication_date, abandoned_at
-            """;
-
     private final DSLContext db;
 
     EventTable(DSLContext db) {
         this.db = db;
     }
-
-    /** What a listener did not do, however often it was asked. */
-    record Abandoned(
-            UUID id,
-            String event,
-            String listener,
-            int attempts,
-            Instant publishedAt,
-            Instant abandonedAt) {}
 
     /** Marks what nobody finished since that instant, but for these listeners; answers how many. */
     int failStale(Instant since, List<String> except) {
@@ -90,29 +64,7 @@ class EventTable {
                 .get(0, int.class);
     }
 
-    /** Takes out of the outbox what failed this often, but for these listeners. */
-    List<Abandoned> giveUp(int attempts, Instant now, List<String> except) {
-        return db.resultQuery(GIVE_UP, val(attempts), val(now), array(except))
-                .fetchInto(Abandoned.class);
-    }
-
-    private static Field<String[]> array(List<String> texts) {
+    static Field<String[]> array(List<String> texts) {
         return val(texts.toArray(String[]::new));
-    }
-
-    /** Returns those behind this id, by id. */
-    List<Abandoned> abandoned(UUID after, int most) {
-        return db.resultQuery(
-                        """
-                        select id, event_type, listener_id, attempts, publication_date, abandoned_at
-                        from events.abandoned_publication where id > {0} order by id limit {1}
-                        """,
-                        val(after), val(most))
-                .fetchInto(Abandoned.class);
-    }
-
-    int countAbandoned() {
-        return db.fetchSingle("select count(*) from events.abandoned_publication")
-                .get(0, int.class);
     }
 }

@@ -1,11 +1,12 @@
 package dev.cartwright.platform;
 
-import dev.cartwright.platform.EventTable.Abandoned;
+import dev.cartwright.platform.AbandonedTable.Abandoned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +44,19 @@ class FailedEvents {
     private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
 
     private final EventTable events;
+    private final AbandonedTable abandoned;
     private final FailedEventPublications failed;
     private final List<PatientListener> patient;
     private final Clock clock;
 
     FailedEvents(
             EventTable events,
+            AbandonedTable abandoned,
             FailedEventPublications failed,
             ObjectProvider<PatientListener> patient,
             Clock clock) {
         this.events = events;
+        this.abandoned = abandoned;
         this.failed = failed;
         this.patient = patient.stream().toList();
         this.clock = clock;
@@ -73,12 +77,34 @@ class FailedEvents {
                     patterns(it -> it.isOpen().getAsBoolean()),
                     OF_PATIENT_AT_ONCE);
         }
-        events.giveUp(MOST_ATTEMPTS, now, patterns).forEach(FailedEvents::report);
+        abandoned.giveUp(MOST_ATTEMPTS, now, patterns).forEach(FailedEvents::report);
         failed.resubmit(
                 ResubmissionOptions.defaults()
                         .withBatchSize(AT_ONCE)
                         .withMaxInFlight(AT_ONCE)
                         .withFilter(event -> isDue(event, now)));
+    }
+
+    /**
+     * Puts an event that was given up back where its listener takes it from, at the next run and as
+     * often as one that is new.
+     *
+     * @return whether it was this call that did
+     * @throws EventProblem where no such event was given up
+     */
+    boolean tryAgain(UUID id) {
+        if (abandoned.resubmit(id, clock.instant())) {
+            return true;
+        }
+        if (!abandoned.has(id)) {
+            throw EventProblem.unknown(id);
+        }
+        return false;
+    }
+
+    /** As {@link #tryAgain}, of all that wait, the oldest 1,000; answers how many those were. */
+    int tryAllAgain() {
+        return abandoned.resubmit(AT_ONCE, clock.instant());
     }
 
     private List<String> patterns(Predicate<PatientListener> which) {
