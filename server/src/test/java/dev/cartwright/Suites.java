@@ -14,6 +14,7 @@ class Suites {
     @SelectPackages({
         "dev.cartwright.apikeys",
         "dev.cartwright.authlog",
+        "dev.cartwright.console",
         "dev.cartwright.customers",
         "dev.cartwright.identity",
         "dev.cartwright.links",
@@ -22,6 +23,7 @@ class Suites {
         "dev.cartwright.passwords",
         "dev.cartwright.secondfactor",
         "dev.cartwright.sessions",
+        "dev.cartwright.staff",
         "dev.cartwright.tokens"
     })
     static class Accounts {}

@@ -90,9 +90,7 @@ record ApiKeyForm(String name, List<String> permissions, String days) {
                         new Overlap(ApiKeys.MOST_HOURS, "30 days", false))
                 .map(it ->
                         new Overlap(
-                                it.hours(),
-                                it.label(),
-                                String.valueOf(it.hours()).equals(chosen)))
+                                it.hours(), it.label(), String.valueOf(it.hours()).equals(chosen)))
                 .toList();
     }
 

@@ -35,8 +35,7 @@ final class ConsoleSession {
         SIGNED_IN
     }
 
-    ConsoleSession(
-            Function<String, @Nullable Object> read, BiConsumer<String, String> write) {
+    ConsoleSession(Function<String, @Nullable Object> read, BiConsumer<String, String> write) {
         this.read = read;
         this.write = write;
     }

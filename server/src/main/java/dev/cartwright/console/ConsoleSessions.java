@@ -65,12 +65,12 @@ class ConsoleSessions implements StaffSessions {
                         ? Set.of()
                         : permissions.stream().filter(Permission::isSensitive).collect(toSet());
         return new Caller(
-                Actor.Kind.STAFF,
-                here.person().id().toString(),
-                new Grants(permissions, unproven));
+                Actor.Kind.STAFF, here.person().id().toString(), new Grants(permissions, unproven));
     }
 
-    /** Returns who asks, however far they have come in; ends the session of who may not any more. */
+    /**
+     * Returns who asks, however far they have come in; ends the session of who may not any more.
+     */
     Optional<Here> here(HttpServletRequest request) {
         if (request.getAttribute(HERE) instanceof Here known) {
             return Optional.of(known);

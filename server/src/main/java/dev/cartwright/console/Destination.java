@@ -37,7 +37,7 @@ final class Destination {
             var query = request.getQueryString();
             return checked(query == null ? path : path + "?" + query);
         }
-        var parts = path.split("/");
+        var parts = path.split("/", 4);
         return checked(parts.length < 3 ? HOME : HOME + "/" + parts[2]);
     }
 

@@ -10,24 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 
 /** On which devices somebody is signed in. */
 @Component
 class OpenSessions {
 
-    private final JdbcIndexedSessionRepository kept;
+    private final FindByIndexNameSessionRepository<? extends Session> kept;
     private final ConsoleSessions sessions;
     private final Staff staff;
     private final Clock clock;
 
     OpenSessions(
-            JdbcIndexedSessionRepository kept,
-            ConsoleSessions sessions,
-            Staff staff,
-            Clock clock) {
+            FindByIndexNameSessionRepository<? extends Session> kept, ConsoleSessions sessions, Staff staff, Clock clock) {
         this.kept = kept;
         this.sessions = sessions;
         this.staff = staff;

@@ -36,8 +36,7 @@ class SecondFactorPages {
     private final Staff staff;
     private final ServerKey key;
 
-    SecondFactorPages(
-            SecondFactors factors, ConsoleSessions sessions, Staff staff, ServerKey key) {
+    SecondFactorPages(SecondFactors factors, ConsoleSessions sessions, Staff staff, ServerKey key) {
         this.factors = factors;
         this.sessions = sessions;
         this.staff = staff;

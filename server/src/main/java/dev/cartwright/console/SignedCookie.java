@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
  * Names a session to the browser: its id, and a code of it under the server's key, so that an id
  * that somebody read in the database opens nothing.
  *
- * <p>Over https the name begins with {@code __Host-}, by which browsers take it from this host alone
- * (RFC 6265bis, section 4.1.3). They take no such name over plain http, which is for localhost.
+ * <p>Over https the name begins with {@code __Host-}, by which browsers take it from this host
+ * alone (RFC 6265bis, section 4.1.3). They take no such name over plain http, which is for
+ * localhost.
  */
 @Component
 class SignedCookie implements CookieSerializer {

@@ -29,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ForStaff(value = Area.MAILS, openInDemo = true)
 class MailboxPages {
 
+    static final String URL = "/console/mailbox";
+
     /** The mail may look as it likes in its frame, and can do nothing. */
     private static final String FRAMED =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"

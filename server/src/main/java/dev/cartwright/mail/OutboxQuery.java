@@ -95,4 +95,8 @@ class OutboxQuery {
             return null;
         }
     }
+
+    int count(Mail.State state) {
+        return db.fetchCount(OUTBOX, OUTBOX.STATE.eq(state.name()));
+    }
 }

@@ -83,7 +83,7 @@ class AbandonedTable {
                 condition(
                         """
                         id in (select id from events.abandoned_publication
-                            where resubmitted_at is null order by id limit {0})
+                            where resubmitted_at is null order by id limit {0} for update)
                         """,
                         val(most)),
                 now);

@@ -15,6 +15,11 @@ class PlatformJobs {
     }
 
     @Bean
+    RecurringTask<Void> audit(Audits audits, PlatformSettings settings) {
+        return Jobs.every(settings.auditEvery(), "audit", audits::audit);
+    }
+
+    @Bean
     RecurringTask<Void> forgetIdempotencyKeys(Idempotency idempotency) {
         return Jobs.every(Duration.ofHours(1), "forget-idempotency-keys", idempotency::forget);
     }

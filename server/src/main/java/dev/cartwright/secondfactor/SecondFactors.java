@@ -1,6 +1,9 @@
 package dev.cartwright.secondfactor;
 
 import dev.cartwright.attempts.Attempts;
+import dev.cartwright.authlog.AuthEvent;
+import dev.cartwright.authlog.AuthEvent.Kind;
+import dev.cartwright.authlog.AuthEvent.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +98,10 @@ public class SecondFactors {
      * @throws dev.cartwright.attempts.AttemptProblem where tries come too often
      */
     public boolean accepts(UUID owner, String code) {
-        var attempt = attempts.count(DOOR, owner.toString());
+        var early =
+                AuthEvent.refused(Kind.SECOND_FACTOR_USED, Reason.TOO_MANY_ATTEMPTS)
+                        .of(owner, null);
+        var attempt = attempts.count(DOOR, owner.toString(), false, early);
         var opens = check.accept(owner, code);
         if (opens) {
             attempts.succeeded(attempt);

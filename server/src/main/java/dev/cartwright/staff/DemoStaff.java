@@ -24,11 +24,7 @@ class DemoStaff implements ApplicationRunner {
     private final Passwords passwords;
     private final Desk desk;
 
-    DemoStaff(
-            MemberTable members,
-            Administrators administrators,
-            Passwords passwords,
-            Desk desk) {
+    DemoStaff(MemberTable members, Administrators administrators, Passwords passwords, Desk desk) {
         this.members = members;
         this.administrators = administrators;
         this.passwords = passwords;
@@ -41,12 +37,13 @@ class DemoStaff implements ApplicationRunner {
             return;
         }
         var hash = passwords.hash(PASSWORD);
-        desk.transaction().executeWithoutResult(_ -> {
-            administrators.lock();
-            if (!members.isAnybodyThere()) {
-                add(hash);
-            }
-        });
+        desk.transaction()
+                .executeWithoutResult(_ -> {
+                    administrators.lock();
+                    if (!members.isAnybodyThere()) {
+                        add(hash);
+                    }
+                });
     }
 
     private void add(String hash) {

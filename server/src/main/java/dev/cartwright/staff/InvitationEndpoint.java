@@ -74,8 +74,7 @@ class InvitationEndpoint {
     @PostMapping
     ResponseEntity<Invitation> invite(@Valid @RequestBody StaffInvitationRequest wanted) {
         var name =
-                Objects.requireNonNullElse(
-                        Text.optional("name", wanted.name(), Joining.NAME), "");
+                Objects.requireNonNullElse(Text.optional("name", wanted.name(), Joining.NAME), "");
         var made = invitations.invite(wanted.email(), name, wanted.roles());
         return ResponseEntity.created(URI.create("/api/admin/staff-invitations/" + made.id()))
                 .body(made);

@@ -124,9 +124,7 @@ class InvitationTable {
                         multiset(
                                         select(ROLES.ROLE_ID, ROLES.NAME)
                                                 .from(ROLES)
-                                                .where(
-                                                        ROLES.ROLE_ID.eq(
-                                                                any(INVITATIONS.ROLE_IDS)))
+                                                .where(ROLES.ROLE_ID.eq(any(INVITATIONS.ROLE_IDS)))
                                                 .orderBy(lower(ROLES.NAME)))
                                 .convertFrom(rows -> rows.map(mapping(HeldRole::new))),
                         INVITATIONS.INVITED_AT,
@@ -140,10 +138,7 @@ class InvitationTable {
     }
 
     private static Status status(
-            @Nullable Instant accepted,
-            @Nullable Instant withdrawn,
-            Instant expires,
-            Instant now) {
+            @Nullable Instant accepted, @Nullable Instant withdrawn, Instant expires, Instant now) {
         if (accepted != null) {
             return Status.ACCEPTED;
         }

@@ -67,38 +67,45 @@ class Invitations {
      *     may do
      */
     Invitation invite(EmailAddress email, String name, Set<UUID> wanted) {
-        return desk.transaction().execute(_ -> {
-            administrators.lock();
-            if (members.find(email).isPresent()) {
-                throw StaffProblem.alreadyStaff();
-            }
-            Members.requireOwn(roles, wanted);
-            var now = desk.clock().instant();
-            table.withdrawTo(email, now);
-            if (table.countOpen(now) >= MOST) {
-                throw StaffProblem.tooManyInvitations(MOST);
-            }
-            var holds = desk.settings().invitationFor();
-            var id = desk.ids().next();
-            var token = add(id, email, name, wanted, holds);
-            post.invitation(id, email, name, token, holds, inviter());
-            desk.log().write(AuthEvent.succeeded(Kind.STAFF_INVITED).of(id, null).naming(email));
-            return get(id);
-        });
+        return desk.transaction()
+                .execute(_ -> {
+                    administrators.lock();
+                    if (members.find(email).isPresent()) {
+                        throw StaffProblem.alreadyStaff();
+                    }
+                    Members.requireOwn(roles, wanted);
+                    var now = desk.clock().instant();
+                    table.withdrawTo(email, now);
+                    if (table.countOpen(now) >= MOST) {
+                        throw StaffProblem.tooManyInvitations(MOST);
+                    }
+                    var holds = desk.settings().invitationFor();
+                    var id = desk.ids().next();
+                    var token = add(id, email, name, wanted, holds);
+                    post.invitation(id, email, name, token, holds, inviter());
+                    desk.log()
+                            .write(
+                                    AuthEvent.succeeded(Kind.STAFF_INVITED)
+                                            .of(id, null)
+                                            .naming(email));
+                    return get(id);
+                });
     }
 
     /** Throws {@link StaffProblem} where it is over already. */
     void withdraw(UUID id) {
-        desk.transaction().executeWithoutResult(_ -> {
-            var invitation = get(id);
-            if (!table.withdraw(id, desk.clock().instant())) {
-                throw StaffProblem.invitationOver(invitation.status());
-            }
-            desk.log().write(
-                    AuthEvent.succeeded(Kind.STAFF_INVITATION_WITHDRAWN)
-                            .of(id, null)
-                            .naming(invitation.email()));
-        });
+        desk.transaction()
+                .executeWithoutResult(_ -> {
+                    var invitation = get(id);
+                    if (!table.withdraw(id, desk.clock().instant())) {
+                        throw StaffProblem.invitationOver(invitation.status());
+                    }
+                    desk.log()
+                            .write(
+                                    AuthEvent.succeeded(Kind.STAFF_INVITATION_WITHDRAWN)
+                                            .of(id, null)
+                                            .naming(invitation.email()));
+                });
     }
 
     /**
@@ -107,17 +114,18 @@ class Invitations {
      * @return the token, which is nowhere else; null where somebody works with the shop already
      */
     @Nullable String first(UUID administrator) {
-        return desk.transaction().execute(_ -> {
-            administrators.lock();
-            return members.isAnybodyThere()
-                    ? null
-                    : add(
-                            desk.ids().next(),
-                            null,
-                            "",
-                            Set.of(administrator),
-                            desk.settings().firstFor());
-        });
+        return desk.transaction()
+                .execute(_ -> {
+                    administrators.lock();
+                    return members.isAnybodyThere()
+                            ? null
+                            : add(
+                                    desk.ids().next(),
+                                    null,
+                                    "",
+                                    Set.of(administrator),
+                                    desk.settings().firstFor());
+                });
     }
 
     private String add(

@@ -102,11 +102,7 @@ class Joining {
     }
 
     private MembersRecord member(
-            UUID id,
-            InvitationsRecord invitation,
-            EmailAddress email,
-            String name,
-            String hash) {
+            UUID id, InvitationsRecord invitation, EmailAddress email, String name, String hash) {
         var member = new MembersRecord();
         member.setMemberId(id);
         member.setEmail(email);

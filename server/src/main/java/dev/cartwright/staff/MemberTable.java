@@ -56,8 +56,7 @@ class MemberTable {
 
     /** Returns people, newest first. */
     List<Member> page(@Nullable UUID after, int limit) {
-        return shown(
-                after == null ? DSL.noCondition() : MEMBERS.MEMBER_ID.lt(after), limit);
+        return shown(after == null ? DSL.noCondition() : MEMBERS.MEMBER_ID.lt(after), limit);
     }
 
     private List<Member> shown(Condition which, int limit) {
@@ -71,9 +70,7 @@ class MemberTable {
                                                 .from(MEMBER_ROLES)
                                                 .join(ROLES)
                                                 .on(ROLES.ROLE_ID.eq(MEMBER_ROLES.ROLE_ID))
-                                                .where(
-                                                        MEMBER_ROLES.MEMBER_ID.eq(
-                                                                MEMBERS.MEMBER_ID))
+                                                .where(MEMBER_ROLES.MEMBER_ID.eq(MEMBERS.MEMBER_ID))
                                                 .orderBy(lower(ROLES.NAME)))
                                 .convertFrom(rows -> rows.map(mapping(HeldRole::new))),
                         MEMBERS.JOINED_AT,
@@ -150,10 +147,7 @@ class MemberTable {
     }
 
     void seen(UUID id, Instant now) {
-        db.update(MEMBERS)
-                .set(MEMBERS.LAST_SEEN_AT, now)
-                .where(MEMBERS.MEMBER_ID.eq(id))
-                .execute();
+        db.update(MEMBERS).set(MEMBERS.LAST_SEEN_AT, now).where(MEMBERS.MEMBER_ID.eq(id)).execute();
     }
 
     /** Takes the same steps for an address that nobody has. */
@@ -171,9 +165,7 @@ class MemberTable {
     void noteNetwork(UUID id, String network, Instant now) {
         db.insertInto(MEMBER_NETWORKS)
                 .columns(
-                        MEMBER_NETWORKS.MEMBER_ID,
-                        MEMBER_NETWORKS.NETWORK,
-                        MEMBER_NETWORKS.LAST_AT)
+                        MEMBER_NETWORKS.MEMBER_ID, MEMBER_NETWORKS.NETWORK, MEMBER_NETWORKS.LAST_AT)
                 .values(id, network, now)
                 .onConflict(MEMBER_NETWORKS.MEMBER_ID, MEMBER_NETWORKS.NETWORK)
                 .doUpdate()

@@ -54,32 +54,41 @@ class Members {
      * @throws StaffProblem where nobody would be left who may do everything
      */
     Member giveRoles(UUID id, Set<UUID> wanted) {
-        return change(id, Kind.STAFF_ROLES_GIVEN, _ -> {
-            requireOwn(roles, wanted);
-            table.giveRoles(id, wanted);
-            administrators.requireOne();
-        });
+        return change(
+                id,
+                Kind.STAFF_ROLES_GIVEN,
+                _ -> {
+                    requireOwn(roles, wanted);
+                    table.giveRoles(id, wanted);
+                    administrators.requireOne();
+                });
     }
 
     /** Signs somebody out everywhere and lets them in no more; their open invitations end. */
     Member suspend(UUID id) {
-        return change(id, Kind.DISABLED, member -> {
-            if (member.getStatus().equals(Status.SUSPENDED.name())) {
-                throw StaffProblem.alreadySuspended();
-            }
-            table.suspend(id, clock.instant());
-            invitations.withdrawOf(id, clock.instant());
-            administrators.requireOne();
-        });
+        return change(
+                id,
+                Kind.DISABLED,
+                member -> {
+                    if (member.getStatus().equals(Status.SUSPENDED.name())) {
+                        throw StaffProblem.alreadySuspended();
+                    }
+                    table.suspend(id, clock.instant());
+                    invitations.withdrawOf(id, clock.instant());
+                    administrators.requireOne();
+                });
     }
 
     Member restore(UUID id) {
-        return change(id, Kind.ENABLED, member -> {
-            if (member.getStatus().equals(Status.ACTIVE.name())) {
-                throw StaffProblem.notSuspended();
-            }
-            table.restore(id);
-        });
+        return change(
+                id,
+                Kind.ENABLED,
+                member -> {
+                    if (member.getStatus().equals(Status.ACTIVE.name())) {
+                        throw StaffProblem.notSuspended();
+                    }
+                    table.restore(id);
+                });
     }
 
     /** Signs somebody out everywhere. */

@@ -3,7 +3,6 @@ package dev.cartwright.staff;
 import static dev.cartwright.staff.schema.Tables.MEMBER_ROLES;
 import static dev.cartwright.staff.schema.Tables.ROLES;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.selectCount;
 
@@ -51,7 +50,9 @@ class RoleTable {
         return select(ROLES.ROLE_ID.in(ids));
     }
 
-    /** Keeps roles as they are, and there, until the transaction ends; returns how many there are. */
+    /**
+     * Keeps roles as they are, and there, until the transaction ends; returns how many there are.
+     */
     int lock(Collection<UUID> ids) {
         return db.select(ROLES.ROLE_ID)
                 .from(ROLES)
@@ -115,15 +116,18 @@ class RoleTable {
     }
 
     int count() {
-        return db.select(count()).from(ROLES).fetchSingle().value1();
+        return db.fetchCount(ROLES);
     }
 
-    /** Returns what all the roles together permit; what no version knows any more permits nothing. */
+    /**
+     * Returns what all the roles together permit; what no version knows any more permits nothing.
+     */
     static Set<Permission> permitted(Collection<Role> roles) {
         if (roles.stream().anyMatch(Role::everything)) {
             return Permission.all();
         }
-        var names = roles.stream().flatMap(it -> it.permissions().stream()).collect(Collectors.toSet());
+        var names =
+                roles.stream().flatMap(it -> it.permissions().stream()).collect(Collectors.toSet());
         return Permission.all().stream()
                 .filter(it -> names.contains(it.toString()))
                 .collect(Collectors.toSet());

@@ -111,24 +111,31 @@ public class Staff {
 
     private void refused(Reason why, EmailAddress email, @Nullable MembersRecord member) {
         var event = AuthEvent.refused(Kind.SIGNED_IN, why).naming(email);
-        desk.transaction().executeWithoutResult(_ ->
-                desk.log().write(member == null ? event : event.of(member.getMemberId(), null)));
+        desk.transaction()
+                .executeWithoutResult(_ ->
+                        desk.log()
+                                .write(
+                                        member == null
+                                                ? event
+                                                : event.of(member.getMemberId(), null)));
     }
 
     /** Notes that somebody came in; they are told of it where it was from a new network. */
     public void signedIn(Person person, UUID session) {
-        desk.transaction().executeWithoutResult(_ -> {
-            var now = desk.clock().instant();
-            var network = Client.current().network();
-            var member = member(person.id());
-            var isFirst = member.getLastSeenAt() == null;
-            if (!isFirst && !members.isKnown(person.email(), network, now.minus(KNOWN_FOR))) {
-                post.signedIn(member);
-            }
-            members.noteNetwork(person.id(), network, now);
-            members.seen(person.id(), now);
-            write(Kind.SIGNED_IN, person, session);
-        });
+        desk.transaction()
+                .executeWithoutResult(_ -> {
+                    var now = desk.clock().instant();
+                    var network = Client.current().network();
+                    var member = member(person.id());
+                    var isFirst = member.getLastSeenAt() == null;
+                    if (!isFirst
+                            && !members.isKnown(person.email(), network, now.minus(KNOWN_FOR))) {
+                        post.signedIn(member);
+                    }
+                    members.noteNetwork(person.id(), network, now);
+                    members.seen(person.id(), now);
+                    write(Kind.SIGNED_IN, person, session);
+                });
     }
 
     /** Notes what else somebody did with a session of theirs. */
@@ -137,11 +144,12 @@ public class Staff {
     }
 
     private void write(Kind kind, Person person, @Nullable UUID session) {
-        desk.log().write(
-                AuthEvent.succeeded(kind)
-                        .of(person.id(), null)
-                        .naming(person.email())
-                        .in(session));
+        desk.log()
+                .write(
+                        AuthEvent.succeeded(kind)
+                                .of(person.id(), null)
+                                .naming(person.email())
+                                .in(session));
     }
 
     /**
@@ -151,13 +159,12 @@ public class Staff {
      * @param due from when on
      */
     public void tellSecondFactorLost(Person person, String page, Instant due) {
-        desk.transaction().executeWithoutResult(_ ->
-                post.secondFactorLost(member(person.id()), page, due));
+        desk.transaction()
+                .executeWithoutResult(_ -> post.secondFactorLost(member(person.id()), page, due));
     }
 
     public void tellSecondFactorRemoved(Person person) {
-        desk.transaction().executeWithoutResult(_ ->
-                post.secondFactorRemoved(member(person.id())));
+        desk.transaction().executeWithoutResult(_ -> post.secondFactorRemoved(member(person.id())));
     }
 
     private MembersRecord member(UUID id) {

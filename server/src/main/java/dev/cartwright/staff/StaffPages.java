@@ -68,11 +68,7 @@ class StaffPages {
 
     private ModelAndView people(@Nullable String after, Typed typed) {
         var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
-        var found =
-                Page.of(
-                        table.page(last, Page.LIMIT + 1),
-                        Page.LIMIT,
-                        it -> Cursor.of(it.id()));
+        var found = Page.of(table.page(last, Page.LIMIT + 1), Page.LIMIT, it -> Cursor.of(it.id()));
         var open =
                 invited.page(null, Page.MOST, clock.instant()).stream()
                         .filter(it -> it.status() == Invitation.Status.OPEN)
@@ -94,8 +90,7 @@ class StaffPages {
             if (roles.isEmpty()) {
                 throw new InvalidField("roles", "must be at least one");
             }
-            var called =
-                    Objects.requireNonNullElse(Text.optional("name", name, Joining.NAME), "");
+            var called = Objects.requireNonNullElse(Text.optional("name", name, Joining.NAME), "");
             invitations.invite(address(email), called, roles);
             return back(URL);
         } catch (InvalidField e) {
@@ -121,9 +116,7 @@ class StaffPages {
 
     @GetMapping("/{id}")
     ModelAndView member(@PathVariable UUID id) {
-        return page("member")
-                .addObject("member", members.get(id))
-                .addObject("roles", roles.all());
+        return page("member").addObject("member", members.get(id)).addObject("roles", roles.all());
     }
 
     @PostMapping("/{id}/roles")

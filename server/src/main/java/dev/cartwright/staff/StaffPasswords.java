@@ -59,27 +59,30 @@ public class StaffPasswords {
     /** Throws {@link AttemptProblem} where a network asks too often. */
     void ask(EmailAddress email) {
         attempts.admit();
-        desk.transaction().executeWithoutResult(_ -> {
-            var asked =
-                    members.find(email)
-                            .map(it ->
-                                    AuthEvent.succeeded(Kind.PASSWORD_RESET_ASKED)
-                                            .of(it.getMemberId(), null))
-                            .orElseGet(() ->
-                                    AuthEvent.refused(
-                                            Kind.PASSWORD_RESET_ASKED, Reason.UNKNOWN_ACCOUNT));
-            desk.log().write(asked.naming(email));
-            jobs.add(JOB, email.value());
-        });
+        desk.transaction()
+                .executeWithoutResult(_ -> {
+                    var asked =
+                            members.find(email)
+                                    .map(it ->
+                                            AuthEvent.succeeded(Kind.PASSWORD_RESET_ASKED)
+                                                    .of(it.getMemberId(), null))
+                                    .orElseGet(() ->
+                                            AuthEvent.refused(
+                                                    Kind.PASSWORD_RESET_ASKED,
+                                                    Reason.UNKNOWN_ACCOUNT));
+                    desk.log().write(asked.naming(email));
+                    jobs.add(JOB, email.value());
+                });
     }
 
     /** Sends a link to who has asked, if they may come in. */
     Optional<Duration> send(String email) {
-        desk.transaction().executeWithoutResult(_ ->
-                members.find(new EmailAddress(email))
-                        .flatMap(it -> members.lock(it.getMemberId()))
-                        .filter(StaffPasswords::isActive)
-                        .ifPresent(it -> post.password(it, link(it))));
+        desk.transaction()
+                .executeWithoutResult(_ ->
+                        members.find(new EmailAddress(email))
+                                .flatMap(it -> members.lock(it.getMemberId()))
+                                .filter(StaffPasswords::isActive)
+                                .ifPresent(it -> post.password(it, link(it))));
         return Optional.empty();
     }
 
@@ -97,11 +100,12 @@ public class StaffPasswords {
         attempts.admit();
         var sent = links.find(Purpose.STAFF_PASSWORD, token);
         var hash = hash("password", password, sent.user());
-        desk.transaction().executeWithoutResult(_ -> {
-            var member = lockActive(sent.user());
-            links.use(Purpose.STAFF_PASSWORD, token);
-            set(member, hash, Kind.PASSWORD_RESET);
-        });
+        desk.transaction()
+                .executeWithoutResult(_ -> {
+                    var member = lockActive(sent.user());
+                    links.use(Purpose.STAFF_PASSWORD, token);
+                    set(member, hash, Kind.PASSWORD_RESET);
+                });
     }
 
     /**
@@ -112,11 +116,12 @@ public class StaffPasswords {
      */
     public int change(Person person, String field, String wanted) {
         var hash = hash(field, wanted, person.id());
-        return desk.transaction().execute(_ -> {
-            var member = lockActive(person.id());
-            set(member, hash, Kind.PASSWORD_CHANGED);
-            return member.getEpoch() + 1;
-        });
+        return desk.transaction()
+                .execute(_ -> {
+                    var member = lockActive(person.id());
+                    set(member, hash, Kind.PASSWORD_CHANGED);
+                    return member.getEpoch() + 1;
+                });
     }
 
     private String hash(String field, String wanted, UUID id) {
@@ -135,10 +140,11 @@ public class StaffPasswords {
         members.setPassword(member.getMemberId(), hash);
         links.forget(member.getMemberId());
         post.passwordChanged(member);
-        desk.log().write(
-                AuthEvent.succeeded(how)
-                        .of(member.getMemberId(), null)
-                        .naming(member.getEmail()));
+        desk.log()
+                .write(
+                        AuthEvent.succeeded(how)
+                                .of(member.getMemberId(), null)
+                                .naming(member.getEmail()));
     }
 
     private static boolean isActive(MembersRecord member) {

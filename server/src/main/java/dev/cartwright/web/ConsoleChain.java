@@ -29,8 +29,8 @@ final class ConsoleChain {
         var cookie = new CookieCsrfTokenRepository();
         cookie.setCookieName(shop.isSecure() ? "__Host-cartwright-form" : "cartwright-form");
         cookie.setCookiePath("/");
-        cookie.setCookieCustomizer(it ->
-                it.secure(shop.isSecure()).httpOnly(true).sameSite("Strict"));
+        cookie.setCookieCustomizer(
+                it -> it.secure(shop.isSecure()).httpOnly(true).sameSite("Strict"));
         return cookie;
     }
 

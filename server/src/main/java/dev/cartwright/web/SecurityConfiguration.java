@@ -24,10 +24,9 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Knows who comes: one of the staff by a key, or at the console by a session; a customer by
- * an access token. Whom an endpoint lets
- * in, it says itself; see {@link Doorkeeper}. That nobody else comes below {@code /api/admin} holds
- * also where nothing answers.
+ * Knows who comes: one of the staff by a key, or at the console by a session; a customer by an
+ * access token. Whom an endpoint lets in, it says itself; see {@link Doorkeeper}. That nobody else
+ * comes below {@code /api/admin} holds also where nothing answers.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -46,8 +45,7 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new StaffKeyFilter(settings.adminKey(), keys, problems),
                         AnonymousAuthenticationFilter.class)
-                .addFilterAfter(
-                        new StaffSessionFilter(sessions, problems), StaffKeyFilter.class)
+                .addFilterAfter(new StaffSessionFilter(sessions, problems), StaffKeyFilter.class)
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .exceptionHandling(it ->
                         it.accessDeniedHandler((request, response, _) ->

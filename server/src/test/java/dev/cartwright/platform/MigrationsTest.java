@@ -37,6 +37,7 @@ class MigrationsTest {
                             flyway_schema_history_attempts, \
                             flyway_schema_history_authlog, flyway_schema_history_byhand, \
                             flyway_schema_history_carts, flyway_schema_history_catalog, \
+                            flyway_schema_history_console, \
                             flyway_schema_history_coupons, flyway_schema_history_customers, \
                             flyway_schema_history_fulfilment, \
                             flyway_schema_history_hooks, flyway_schema_history_identity, \
@@ -54,7 +55,8 @@ class MigrationsTest {
                             flyway_schema_history_sales, \
                             flyway_schema_history_sandbox, flyway_schema_history_search, \
                             flyway_schema_history_secondfactor, \
-                            flyway_schema_history_sessions, flyway_schema_history_stocklive, \
+                            flyway_schema_history_sessions, flyway_schema_history_staff, \
+                            flyway_schema_history_stocklive, \
                             flyway_schema_history_stocktakes, flyway_schema_history_tokens, \
                             flyway_schema_history_transfers, flyway_schema_history_webhooks]\
                             """);

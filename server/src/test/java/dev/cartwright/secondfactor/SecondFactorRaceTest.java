@@ -106,9 +106,7 @@ class SecondFactorRaceTest {
 
         var second =
                 meanwhile()
-                        .of(
-                                () -> factors.askRemoval(ada.id()),
-                                () -> factors.askRemoval(ada.id()));
+                        .of(() -> factors.askRemoval(ada.id()), () -> factors.askRemoval(ada.id()));
 
         assertThat(second.isNew()).isFalse();
         assertThat(ada.logged(log))
