@@ -31,7 +31,8 @@ public record ConsoleForm(MockMvcTester http, String page) {
      */
     public MvcTestResult post(String action, String... fields) {
         var shown = http.get().uri(URI.create(page)).exchange();
-        var sent = hidden(shown, action);
+        var html = new String(shown.getResponse().getContentAsByteArray(), UTF_8);
+        var sent = hidden(html, action);
         for (var field : fields) {
             var end = field.indexOf('=');
             sent.add(field.substring(0, end), field.substring(end + 1));
@@ -45,8 +46,8 @@ public record ConsoleForm(MockMvcTester http, String page) {
         return (cookies.length == 0 ? request : request.cookie(cookies)).exchange();
     }
 
-    private static MultiValueMap<String, String> hidden(MvcTestResult shown, String action) {
-        var html = new String(shown.getResponse().getContentAsByteArray(), UTF_8);
+    /** Returns what a page hides in the form that leads there. */
+    static MultiValueMap<String, String> hidden(String html, String action) {
         var form =
                 FORM.matcher(html)
                         .results()

@@ -80,7 +80,7 @@ class Joining {
         }
     }
 
-    private void join(InvitationsRecord invitation, EmailAddress email, String name, String hash) {
+    void join(InvitationsRecord invitation, EmailAddress email, String name, String hash) {
         administrators.lock();
         if (members.find(email).isPresent()
                 || (invitation.getEmail() == null && members.isAnybodyThere())) {

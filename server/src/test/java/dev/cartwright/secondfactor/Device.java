@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param secret as it was typed
  */
-record Device(String secret) {
+public record Device(String secret) {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -24,12 +24,12 @@ record Device(String secret) {
     }
 
     /** What it shows at a time. */
-    String code(Instant at) {
+    public String code(Instant at) {
         return Totp.code(key(), at.getEpochSecond() / 30);
     }
 
     /** What it shows at no time near this one. */
-    String wrong(Instant at) {
+    public String wrong(Instant at) {
         var near =
                 IntStream.rangeClosed(-5, 5)
                         .mapToObj(it -> code(at.plus(Totp.STEP.multipliedBy(it))))

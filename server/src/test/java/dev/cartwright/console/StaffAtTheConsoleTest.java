@@ -1,0 +1,243 @@
+package dev.cartwright.console;
+
+import static dev.cartwright.StaffDesk.ADMINISTRATOR;
+import static dev.cartwright.StaffDesk.PASSWORD;
+import static dev.cartwright.StaffDesk.WAREHOUSE;
+import static dev.cartwright.StaffDesk.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cartwright.MovableClock;
+import dev.cartwright.StaffDesk;
+import dev.cartwright.WholeShop;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What people see and do at the console, each as far as they may. */
+@WholeShop
+class StaffAtTheConsoleTest {
+
+    private static final Pattern END = Pattern.compile("/console/me/sessions/[0-9a-f-]{36}/end");
+
+    @Autowired MockMvcTester http;
+    @Autowired MovableClock clock;
+    @LocalServerPort int port;
+
+    private StaffDesk desk() {
+        return new StaffDesk(http);
+    }
+
+    private Colleague joined(String... roles) {
+        return Colleague.joined(desk(), port, clock, roles);
+    }
+
+    @Test
+    void each_sees_what_they_may_and_is_refused_the_rest() {
+        var ada = joined(ADMINISTRATOR);
+        var bob = joined(WAREHOUSE);
+
+        assertThat(ada.browser().open("/console").html())
+                .contains("What waits for you", "/console/staff", "/console/audit", "The books");
+        assertThat(bob.browser().open("/console").html())
+                .contains("What waits for you")
+                .doesNotContain("/console/staff", "/console/audit", "The books");
+        var refused = bob.browser().open("/console/staff");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.html()).contains("Not possible", "staff:read");
+        assertThat(ada.browser().open("/console/staff/x").status()).isEqualTo(400);
+        assertThat(ada.browser().open("/console/nowhere").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_invitation_from_the_page_is_sent_once_it_is_proven_who_asks() {
+        var ada = joined(ADMINISTRATOR);
+        var email = somebody();
+        clock.move(Duration.ofMinutes(11));
+        ada.browser().open("/console/staff");
+
+        var asked =
+                ada.browser()
+                        .submit(
+                                "/console/staff/invitations",
+                                "email=" + email,
+                                "name=Bob",
+                                "roles=" + WAREHOUSE);
+        assertThat(asked.path()).isEqualTo("/console/confirmation?to=/console/staff");
+        assertThat(desk().mails(email, "staff-invitation")).isZero();
+        var wrong =
+                ada.browser()
+                        .submit(
+                                "/console/confirmation",
+                                "proof=" + ada.device().wrong(clock.instant()));
+        assertThat(wrong.status()).isEqualTo(400);
+
+        assertThat(ada.prove().path()).isEqualTo("/console/staff");
+        var none =
+                ada.browser().submit("/console/staff/invitations", "email=bob", "name=<b>Bob");
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.html()).contains("id=\"wrong-roles\"", "&lt;b&gt;Bob");
+        var sent =
+                ada.browser()
+                        .submit(
+                                "/console/staff/invitations",
+                                "email=" + email,
+                                "name=Bob",
+                                "roles=" + WAREHOUSE);
+        assertThat(sent.path()).isEqualTo("/console/staff");
+        assertThat(sent.html()).contains(email);
+        assertThat(desk().mails(email, "staff-invitation")).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_suspended_is_out_at_their_next_click() {
+        joined(ADMINISTRATOR);
+        var bob = joined(WAREHOUSE);
+        assertThat(bob.browser().open("/console").path()).isEqualTo("/console");
+
+        assertThat(desk().ask("POST", "/api/admin/staff/" + bob.id() + "/suspension", ""))
+                .hasStatus(200);
+
+        assertThat(bob.browser().open("/console").path()).startsWith("/console/sign-in");
+        var again = Colleague.signIn(bob.browser(), bob.email(), PASSWORD, "/console");
+        assertThat(again.status()).isEqualTo(401);
+        assertThat(again.html()).contains("suspended");
+    }
+
+    @Test
+    void other_roles_count_from_the_next_click_on() {
+        joined(ADMINISTRATOR);
+        var bob = joined(WAREHOUSE);
+        assertThat(bob.browser().open("/console/staff").status()).isEqualTo(403);
+
+        desk().ask(
+                        "PUT",
+                        "/api/admin/staff/" + bob.id() + "/roles",
+                        "{'roles': ['%s']}".formatted(ADMINISTRATOR));
+
+        assertThat(bob.browser().open("/console/staff").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_session_of_another_device_is_ended_and_nobody_elses_can_be() {
+        var ada = joined(WAREHOUSE);
+        var other = ada.elsewhere(port);
+        other.showCode();
+        assertThat(other.browser().open("/console").path()).isEqualTo("/console");
+
+        var me = ada.browser().open("/console/me");
+        var end = END.matcher(me.html());
+        assertThat(end.find()).as(me.html()).isTrue();
+        var action = end.group();
+        assertThat(ada.browser().submit(action).path()).isEqualTo("/console/me");
+
+        assertThat(other.browser().open("/console").path()).startsWith("/console/sign-in");
+        var bob = joined(WAREHOUSE);
+        bob.elsewhere(port).showCode();
+        var page = bob.browser().open("/console/me");
+        var his = END.matcher(page.html());
+        assertThat(his.find()).isTrue();
+        ada.elsewhere(port).showCode();
+        ada.browser().open("/console/me");
+        assertThat(END.matcher(ada.browser().shown().html()).results().map(it -> it.group()))
+                .doesNotContain(his.group());
+    }
+
+    @Test
+    void a_new_password_signs_out_all_others_and_not_oneself() {
+        var ada = joined(WAREHOUSE);
+        var other = ada.elsewhere(port);
+        other.showCode();
+        ada.browser().open("/console/me");
+        var wrong =
+                ada.browser()
+                        .submit(
+                                "/console/me/password",
+                                "currentPassword=wrong",
+                                "newPassword=seven loud ducks at dawn");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.html()).contains("id=\"wrong-currentPassword\"");
+
+        var changed =
+                ada.browser()
+                        .submit(
+                                "/console/me/password",
+                                "currentPassword=" + PASSWORD,
+                                "newPassword=seven loud ducks at dawn");
+
+        assertThat(changed.path()).isEqualTo("/console/me");
+        assertThat(other.browser().open("/console").path()).startsWith("/console/sign-in");
+        assertThat(desk().mails(ada.email(), "password-changed")).isEqualTo(1);
+    }
+
+    @Test
+    void a_lost_device_is_removed_after_a_day_by_who_reads_the_mail() {
+        var ada = joined(WAREHOUSE).elsewhere(port);
+        ada.browser().submit("/console/second-factor/loss");
+        ada.browser().open("/console/second-factor");
+        assertThat(ada.browser().shown().html()).contains("Asked for at");
+        assertThat(desk().mails(ada.email(), "second-factor-lost")).isEqualTo(1);
+        var link = desk().link(ada.email(), "second-factor-lost");
+
+        ada.browser().open(link);
+        assertThat(ada.browser().submit("/console/second-factor/removal").status())
+                .as("before its time")
+                .isEqualTo(409);
+        assertThat(ada.browser().open(link.replaceFirst("token=.", "token=_")).status())
+                .as("another link")
+                .isEqualTo(409);
+
+        clock.move(Duration.ofHours(24));
+        var again = ada.elsewhere(port);
+        again.browser().open(link);
+        assertThat(again.browser().submit("/console/second-factor/removal").path())
+                .isEqualTo("/console/second-factor/setup");
+        assertThat(desk().mails(ada.email(), "second-factor-removed")).isEqualTo(1);
+        assertThat(again.browser().open("/console").path())
+                .as("nothing is open before another is set up")
+                .startsWith("/console/sign-in");
+    }
+
+    @Test
+    void a_code_of_the_device_ends_what_somebody_said_of_its_loss() {
+        var ada = joined(WAREHOUSE);
+        var thief = ada.elsewhere(port);
+        thief.browser().submit("/console/second-factor/loss");
+        var link = desk().link(ada.email(), "second-factor-lost");
+
+        ada.elsewhere(port).showCode();
+        clock.move(Duration.ofHours(24));
+
+        var again = ada.elsewhere(port);
+        assertThat(again.browser().open(link).status()).isEqualTo(409);
+    }
+
+    @Test
+    void another_device_is_set_up_by_who_has_proven_who_they_are() {
+        var ada = joined(ADMINISTRATOR);
+        clock.move(Duration.ofMinutes(11));
+        ada.browser().open("/console/me");
+        assertThat(ada.browser().submit("/console/me/second-factor/removal").path())
+                .isEqualTo("/console/confirmation?to=/console/me");
+        assertThat(ada.prove().path()).isEqualTo("/console/me");
+
+        assertThat(ada.browser().submit("/console/me/second-factor/removal").path())
+                .isEqualTo("/console/second-factor/setup");
+
+        assertThat(ada.browser().open("/console/staff").path()).startsWith("/console/sign-in");
+    }
+
+    @Test
+    void whether_the_books_balance_is_looked_at_by_hand() {
+        var ada = joined(ADMINISTRATOR);
+        ada.browser().open("/console/audit");
+
+        var report = ada.browser().submit("/console/audit");
+
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(report.html()).contains("What was looked at");
+        assertThat(ada.browser().open("/console").html()).contains("invariants and");
+    }
+}
