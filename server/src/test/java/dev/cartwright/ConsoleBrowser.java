@@ -71,7 +71,8 @@ public final class ConsoleBrowser {
         }
         var form =
                 hidden.entrySet().stream()
-                        .flatMap(it -> it.getValue().stream().map(value -> pair(it.getKey(), value)))
+                        .flatMap(
+                                it -> it.getValue().stream().map(value -> pair(it.getKey(), value)))
                         .collect(Collectors.joining("&"));
         return send(
                 HttpRequest.newBuilder(at(action))
@@ -99,7 +100,8 @@ public final class ConsoleBrowser {
         try {
             var answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             var uri = answer.uri();
-            var path = uri.getQuery() == null ? uri.getPath() : uri.getPath() + "?" + uri.getQuery();
+            var path =
+                    uri.getQuery() == null ? uri.getPath() : uri.getPath() + "?" + uri.getQuery();
             shown = new Page(answer.statusCode(), path, answer.body());
             return shown;
         } catch (IOException e) {

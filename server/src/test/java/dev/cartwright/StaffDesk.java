@@ -86,8 +86,7 @@ public record StaffDesk(MockMvcTester http) {
     public String joined(ConsoleBrowser browser, String email, String... roles) {
         assertThat(invite(email, roles)).hasStatus(201);
         browser.open(link(email, "staff-invitation"));
-        var welcome =
-                browser.submit("/console/invitation", "name=Ada", "password=" + PASSWORD);
+        var welcome = browser.submit("/console/invitation", "name=Ada", "password=" + PASSWORD);
         assertThat(welcome.status()).as(welcome.html()).isEqualTo(200);
         return member(email);
     }

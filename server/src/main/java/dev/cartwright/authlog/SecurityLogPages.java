@@ -78,7 +78,9 @@ class SecurityLogPages {
     record Choice(String value, String words) {
 
         static List<Choice> of(Enum<?>[] values) {
-            return List.of(values).stream().map(it -> new Choice(it.name(), SecurityLogPages.words(it))).toList();
+            return List.of(values).stream()
+                    .map(it -> new Choice(it.name(), SecurityLogPages.words(it)))
+                    .toList();
         }
     }
 

@@ -24,7 +24,10 @@ class OpenSessions {
     private final Clock clock;
 
     OpenSessions(
-            FindByIndexNameSessionRepository<? extends Session> kept, ConsoleSessions sessions, Staff staff, Clock clock) {
+            FindByIndexNameSessionRepository<? extends Session> kept,
+            ConsoleSessions sessions,
+            Staff staff,
+            Clock clock) {
         this.kept = kept;
         this.sessions = sessions;
         this.staff = staff;

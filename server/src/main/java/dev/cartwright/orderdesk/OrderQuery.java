@@ -11,6 +11,7 @@ import dev.cartwright.orders.OrderStatus;
 import dev.cartwright.orders.PaymentStatus;
 import dev.cartwright.orders.ReturnStatus;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -55,15 +56,23 @@ record OrderQuery(
                 sku,
                 customer,
                 channel,
-                status,
-                payment,
-                fulfilment,
-                returns,
+                known("status", status),
+                known("payment", payment),
+                known("fulfilment", fulfilment),
+                known("returns", returns),
                 tag,
                 money("minTotal", minTotal),
                 money("maxTotal", maxTotal),
                 from,
                 to);
+    }
+
+    /** Spring reads a blank as a state that is null. */
+    private static <T> @Nullable Set<T> known(String field, @Nullable Set<T> wanted) {
+        if (wanted != null && wanted.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidField(field, "must not be blank");
+        }
+        return wanted;
     }
 
     private @Nullable Money money(String field, @Nullable String amount) {

@@ -40,9 +40,9 @@ class EventConfiguration {
     }
 
     @Bean
-    MeterBinder abandonedEvents(AbandonedTable events) {
+    MeterBinder abandonedEvents(AbandonedEventTable events) {
         return registry ->
-                Gauge.builder("cartwright.events.abandoned", events, AbandonedTable::count)
+                Gauge.builder("cartwright.events.abandoned", events, AbandonedEventTable::count)
                         .description("Events that a listener failed to take until it was given up")
                         .register(registry);
     }

@@ -1,6 +1,6 @@
 package dev.cartwright.platform;
 
-import dev.cartwright.platform.AbandonedTable.Abandoned;
+import dev.cartwright.platform.AbandonedEventTable.Abandoned;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ForStaff(Area.SYSTEM)
 class FailedEventEndpoint {
 
-    private final AbandonedTable events;
+    private final AbandonedEventTable events;
     private final FailedEvents failed;
 
-    FailedEventEndpoint(AbandonedTable events, FailedEvents failed) {
+    FailedEventEndpoint(AbandonedEventTable events, FailedEvents failed) {
         this.events = events;
         this.failed = failed;
     }

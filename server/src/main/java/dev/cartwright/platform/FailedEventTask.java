@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells staff of events that nobody took. */
 @Component
-record FailedEventTask(AbandonedTable events) implements StaffTask {
+record FailedEventTask(AbandonedEventTable events) implements StaffTask {
 
     @Override
     public String what() {

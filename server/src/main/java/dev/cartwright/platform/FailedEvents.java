@@ -1,6 +1,6 @@
 package dev.cartwright.platform;
 
-import dev.cartwright.platform.AbandonedTable.Abandoned;
+import dev.cartwright.platform.AbandonedEventTable.Abandoned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,14 +44,14 @@ class FailedEvents {
     private static final Logger LOG = LoggerFactory.getLogger(FailedEvents.class);
 
     private final EventTable events;
-    private final AbandonedTable abandoned;
+    private final AbandonedEventTable abandoned;
     private final FailedEventPublications failed;
     private final List<PatientListener> patient;
     private final Clock clock;
 
     FailedEvents(
             EventTable events,
-            AbandonedTable abandoned,
+            AbandonedEventTable abandoned,
             FailedEventPublications failed,
             ObjectProvider<PatientListener> patient,
             Clock clock) {

@@ -1,7 +1,7 @@
 package dev.cartwright.platform;
 
 import dev.cartwright.kernel.Text;
-import dev.cartwright.platform.AbandonedTable.Abandoned;
+import dev.cartwright.platform.AbandonedEventTable.Abandoned;
 import java.net.URI;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,11 +25,11 @@ class JobPages {
     private static final Permission WRITING = new Permission(Area.SYSTEM, Access.WRITE);
     private static final Pattern PACKAGES = Pattern.compile("\\b[a-z]\\w*\\.");
 
-    private final AbandonedTable events;
+    private final AbandonedEventTable events;
     private final FailedEvents failed;
     private final JobTable jobs;
 
-    JobPages(AbandonedTable events, FailedEvents failed, JobTable jobs) {
+    JobPages(AbandonedEventTable events, FailedEvents failed, JobTable jobs) {
         this.events = events;
         this.failed = failed;
         this.jobs = jobs;

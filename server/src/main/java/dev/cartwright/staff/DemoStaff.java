@@ -2,7 +2,6 @@ package dev.cartwright.staff;
 
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.passwords.Passwords;
-import dev.cartwright.staff.Invitations.Desk;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.util.Set;

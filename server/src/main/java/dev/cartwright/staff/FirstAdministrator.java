@@ -18,11 +18,11 @@ class FirstAdministrator implements ApplicationRunner {
     /** The role of every permission, as the migration made it. */
     static final UUID ROLE = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
-    private final Invitations invitations;
+    private final StaffInvitations invitations;
     private final PublicUrl shop;
     private final StaffSettings settings;
 
-    FirstAdministrator(Invitations invitations, PublicUrl shop, StaffSettings settings) {
+    FirstAdministrator(StaffInvitations invitations, PublicUrl shop, StaffSettings settings) {
         this.invitations = invitations;
         this.shop = shop;
         this.settings = settings;

@@ -36,11 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/staff-invitations")
 class InvitationEndpoint {
 
-    private final Invitations invitations;
+    private final StaffInvitations invitations;
     private final InvitationTable table;
     private final Clock clock;
 
-    InvitationEndpoint(Invitations invitations, InvitationTable table, Clock clock) {
+    InvitationEndpoint(StaffInvitations invitations, InvitationTable table, Clock clock) {
         this.invitations = invitations;
         this.table = table;
         this.clock = clock;

@@ -7,7 +7,6 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.passwords.Passwords;
 import dev.cartwright.platform.RandomToken;
-import dev.cartwright.staff.Invitations.Desk;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.InvitationsRecord;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;

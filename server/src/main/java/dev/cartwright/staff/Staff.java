@@ -9,7 +9,6 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.passwords.Passwords;
 import dev.cartwright.platform.Client;
-import dev.cartwright.staff.Invitations.Desk;
 import dev.cartwright.staff.Member.HeldRole;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;

@@ -38,7 +38,7 @@ class StaffPages {
 
     private final Members members;
     private final MemberTable table;
-    private final Invitations invitations;
+    private final StaffInvitations invitations;
     private final InvitationTable invited;
     private final RoleTable roles;
     private final Clock clock;
@@ -46,7 +46,7 @@ class StaffPages {
     StaffPages(
             Members members,
             MemberTable table,
-            Invitations invitations,
+            StaffInvitations invitations,
             InvitationTable invited,
             RoleTable roles,
             Clock clock) {

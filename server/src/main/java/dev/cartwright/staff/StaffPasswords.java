@@ -13,7 +13,6 @@ import dev.cartwright.links.Links;
 import dev.cartwright.links.Purpose;
 import dev.cartwright.passwords.Passwords;
 import dev.cartwright.platform.JobQueue;
-import dev.cartwright.staff.Invitations.Desk;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.time.Duration;

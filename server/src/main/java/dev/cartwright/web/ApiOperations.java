@@ -150,8 +150,10 @@ final class ApiOperations implements OpenApiCustomizer {
         if (path.contains("{") || operation.getParameters() != null) {
             refusals.put("404", "There is no such thing");
         }
-        if (writes) {
+        if (writes || path.endsWith("/preview")) {
             refusals.put("409", "It does not fit the state of things, which the problem tells");
+        }
+        if (writes) {
             if (hasHeader(operation, IfMatch.HEADER)) {
                 refusals.put("412", "Changed meanwhile: it is at another version now");
             }

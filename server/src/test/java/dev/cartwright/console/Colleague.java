@@ -36,8 +36,7 @@ record Colleague(
         var codes =
                 browser.submit(
                         "/console/second-factor/setup", "code=" + device.code(clock.instant()));
-        var paper =
-                PAPER.matcher(codes.html()).results().map(Colleague::text).toList();
+        var paper = PAPER.matcher(codes.html()).results().map(Colleague::text).toList();
         assertThat(paper).as(codes.html()).hasSize(10);
         return new Colleague(id, email, browser, device, paper, clock);
     }
@@ -61,13 +60,13 @@ record Colleague(
 
     /** Types what the device shows, once it shows what was not used yet. */
     Page showCode() {
-        clock.move(Duration.ofSeconds(60));
+        clock.move(Duration.ofMinutes(1));
         return browser.submit("/console/second-factor", "code=" + device.code(clock.instant()));
     }
 
     /** Proves again that it is them, on the page that asks for it. */
     Page prove() {
-        clock.move(Duration.ofSeconds(60));
+        clock.move(Duration.ofMinutes(1));
         return browser.submit("/console/confirmation", "proof=" + device.code(clock.instant()));
     }
 }

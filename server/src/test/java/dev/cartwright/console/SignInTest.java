@@ -110,7 +110,7 @@ class SignInTest {
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.html()).contains("This code opens nothing.");
 
-        clock.move(Duration.ofSeconds(60));
+        clock.move(Duration.ofMinutes(1));
         clock.still(() -> {
             var code = "code=" + ada.device().code(clock.instant());
             assertThat(ada.browser().submit("/console/second-factor", code).path())
@@ -133,8 +133,7 @@ class SignInTest {
                 .isEqualTo("/console");
         assertThat(first.browser().open("/console/me").html()).contains("9 recovery codes");
         var second = ada.elsewhere(port);
-        assertThat(second.browser().submit("/console/second-factor", code).status())
-                .isEqualTo(400);
+        assertThat(second.browser().submit("/console/second-factor", code).status()).isEqualTo(400);
     }
 
     @Test
@@ -180,10 +179,11 @@ class SignInTest {
                                 ada.id())
                         .get(0, String.class)
                         .strip();
-        var cookie = ada.browser().cookies().stream()
-                .filter(it -> it.getName().equals("cartwright"))
-                .findFirst()
-                .orElseThrow();
+        var cookie =
+                ada.browser().cookies().stream()
+                        .filter(it -> it.getName().equals("cartwright"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(cookie.getValue()).startsWith(id).hasSize(id.length() + 43);
         assertThat(cookie.isHttpOnly()).isTrue();
 

@@ -75,8 +75,7 @@ class StaffAtTheConsoleTest {
         assertThat(wrong.status()).isEqualTo(400);
 
         assertThat(ada.prove().path()).isEqualTo("/console/staff");
-        var none =
-                ada.browser().submit("/console/staff/invitations", "email=bob", "name=<b>Bob");
+        var none = ada.browser().submit("/console/staff/invitations", "email=bob", "name=<b>Bob");
         assertThat(none.status()).isEqualTo(400);
         assertThat(none.html()).contains("id=\"wrong-roles\"", "&lt;b&gt;Bob");
         var sent =
@@ -189,7 +188,7 @@ class StaffAtTheConsoleTest {
                 .as("another link")
                 .isEqualTo(409);
 
-        clock.move(Duration.ofHours(24));
+        clock.move(Duration.ofDays(1));
         var again = ada.elsewhere(port);
         again.browser().open(link);
         assertThat(again.browser().submit("/console/second-factor/removal").path())
@@ -208,7 +207,7 @@ class StaffAtTheConsoleTest {
         var link = desk().link(ada.email(), "second-factor-lost");
 
         ada.elsewhere(port).showCode();
-        clock.move(Duration.ofHours(24));
+        clock.move(Duration.ofDays(1));
 
         var again = ada.elsewhere(port);
         assertThat(again.browser().open(link).status()).isEqualTo(409);

@@ -60,6 +60,7 @@ class LongPeriodTest {
     @Test
     void most_of_a_long_figure_waits_in_the_database() {
         transaction.executeWithoutResult(_ -> {
+            db.execute("set local statement_timeout = '60s'");
             db.execute(ITEMS);
             db.execute(MOVEMENTS);
         });

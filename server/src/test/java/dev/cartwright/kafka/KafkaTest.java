@@ -21,6 +21,7 @@ import kafka.server.BrokerServer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,12 @@ class KafkaTest {
 
     Shopper shopper = new Shopper(0);
     Sku tea = new Sku("replaced");
+
+    /** The broker says there where it is, also to servers that are started long after. */
+    @AfterAll
+    static void no_other_server_looks_for_the_broker() {
+        System.clearProperty("spring.kafka.bootstrap-servers");
+    }
 
     @BeforeEach
     void ten_teas() {

@@ -125,6 +125,7 @@ class LinksTest {
                 switch (purpose) {
                     case VERIFICATION -> "links.email_verification_tokens";
                     case RESET -> "links.password_reset_tokens";
+                    case STAFF_PASSWORD -> "links.staff_password_tokens";
                 };
         return db.fetchSingle("select count(*) from " + table + " where user_id = ?", ada)
                 .get(0, int.class);

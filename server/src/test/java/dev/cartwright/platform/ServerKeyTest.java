@@ -22,9 +22,7 @@ class ServerKeyTest {
     @NullSource
     @ValueSource(strings = {"", "31-characters-are-one-too-few.."})
     void a_missing_or_short_key_is_refused_with_the_way_out(@Nullable String key) {
-        assertThatThrownBy(() ->
-                        new ServerKey(
-                                new PlatformSettings(key, URI.create("http://localhost:8080"))))
+        assertThatThrownBy(() -> new ServerKey(settings(key, "http://localhost:8080")))
                 .hasMessage(
                         "CARTWRIGHT_MASTER_KEY must be set and have at least 32 characters; make"
                                 + " one with: openssl rand -base64 32");
@@ -83,7 +81,7 @@ class ServerKeyTest {
     @ValueSource(
             strings = {"shop.example.org", "ftp://shop.example.org", "https:///x", "https://a?b"})
     void an_address_of_the_shop_that_no_browser_opens_is_refused(String url) {
-        assertThatThrownBy(() -> new PlatformSettings("k".repeat(32), URI.create(url)))
+        assertThatThrownBy(() -> settings("k".repeat(32), url))
                 .isInstanceOf(InvalidField.class)
                 .hasMessageContaining("CARTWRIGHT_PUBLIC_URL must be an address such as");
     }
@@ -92,7 +90,7 @@ class ServerKeyTest {
     void a_page_of_the_shop_has_one_slash_between_address_and_path() {
         for (var url :
                 new String[] {"https://shop.example.org/eu", "https://shop.example.org/eu/"}) {
-            var shop = new PublicUrl(new PlatformSettings("k".repeat(32), URI.create(url)));
+            var shop = new PublicUrl(settings("k".repeat(32), url));
 
             assertThat(shop.of("/shop")).isEqualTo("https://shop.example.org/eu/shop");
             assertThat(shop.host()).isEqualTo("shop.example.org");
@@ -126,8 +124,10 @@ class ServerKeyTest {
 
     private static ServerKey server(String start) {
         return new ServerKey(
-                new PlatformSettings(
-                        start + "-master-key-0123456789abcdef0123",
-                        URI.create("http://localhost")));
+                settings(start + "-master-key-0123456789abcdef0123", "http://localhost"));
+    }
+
+    private static PlatformSettings settings(@Nullable String key, String url) {
+        return new PlatformSettings(key, URI.create(url), Duration.ofDays(1));
     }
 }

@@ -38,7 +38,7 @@ class TryAgainTest {
     private static final String API = "/api/admin/events/failed/";
 
     @Autowired FailedEvents failed;
-    @Autowired AbandonedTable abandoned;
+    @Autowired AbandonedEventTable abandoned;
     @Autowired Listener listener;
     @Autowired TransactionTemplate transaction;
     @Autowired MockMvcTester http;

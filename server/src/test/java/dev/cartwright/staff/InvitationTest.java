@@ -31,7 +31,7 @@ class InvitationTest {
     @Autowired MockMvcTester http;
     @Autowired MovableClock clock;
     @Autowired DSLContext db;
-    @Autowired Invitations invitations;
+    @Autowired StaffInvitations invitations;
     @LocalServerPort int port;
 
     private StaffDesk desk() {
@@ -133,7 +133,7 @@ class InvitationTest {
 
         desk().invite(email, WAREHOUSE);
         var third = desk().link(email, "staff-invitation");
-        clock.move(Duration.ofHours(72));
+        clock.move(Duration.ofDays(3));
         assertThat(browser().open(third).status()).isEqualTo(410);
     }
 
@@ -159,8 +159,7 @@ class InvitationTest {
 
         browser.submit("/console/invitation", "email=x", "name=Ada", "password=" + PASSWORD);
         assertThat(browser.shown().html()).contains("id=\"wrong-email\"");
-        browser.submit(
-                "/console/invitation", "email=" + email, "name=Ada", "password=" + PASSWORD);
+        browser.submit("/console/invitation", "email=" + email, "name=Ada", "password=" + PASSWORD);
 
         var ada = desk().ask("GET", "/api/admin/staff/" + desk().member(email), "");
         assertThat(text(ada, "$.roles[0].id")).isEqualTo(ADMINISTRATOR);

@@ -64,10 +64,7 @@ class MemberTest {
     }
 
     private String administrator() {
-        return desk().key(
-                        Permission.all().stream()
-                                .map(Object::toString)
-                                .toArray(String[]::new));
+        return desk().key(Permission.all().stream().map(Object::toString).toArray(String[]::new));
     }
 
     @Test
@@ -167,8 +164,7 @@ class MemberTest {
                                 "{'name': 'Less', 'permissions': ['ledger:read']}"),
                 409,
                 "role-fixed");
-        assertRefused(
-                desk().ask("DELETE", ROLES + "/" + ADMINISTRATOR, ""), 409, "role-fixed");
+        assertRefused(desk().ask("DELETE", ROLES + "/" + ADMINISTRATOR, ""), 409, "role-fixed");
     }
 
     @Test

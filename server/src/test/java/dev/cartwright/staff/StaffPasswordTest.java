@@ -71,9 +71,7 @@ class StaffPasswordTest {
                                 .status())
                 .isEqualTo(401);
         browser.open("/console/sign-in");
-        assertThat(
-                        browser.submit("/console/sign-in", "email=" + ada, "password=" + ANOTHER)
-                                .path())
+        assertThat(browser.submit("/console/sign-in", "email=" + ada, "password=" + ANOTHER).path())
                 .isEqualTo("/console/second-factor/setup");
     }
 
@@ -84,8 +82,7 @@ class StaffPasswordTest {
         var browser = new ConsoleBrowser(port);
         desk().joined(browser, ada, ADMINISTRATOR);
         var id = desk().joined(browser, bob, StaffDesk.WAREHOUSE);
-        assertThat(desk().ask("POST", "/api/admin/staff/" + id + "/suspension", ""))
-                .hasStatus(200);
+        assertThat(desk().ask("POST", "/api/admin/staff/" + id + "/suspension", "")).hasStatus(200);
 
         passwords.send(bob);
         passwords.send(somebody());

@@ -31,7 +31,7 @@ class StaffRaceTest {
 
     @Autowired Members members;
     @Autowired MemberTable table;
-    @Autowired Invitations invitations;
+    @Autowired StaffInvitations invitations;
     @Autowired Joining joining;
     @Autowired Roles roles;
     @Autowired TransactionTemplate transaction;
@@ -116,7 +116,9 @@ class StaffRaceTest {
 
         new Meanwhile(transaction, db)
                 .assertRefused(
-                        () -> asAdministrator(() -> members.giveRoles(ada, Set.of(role, WAREHOUSE))),
+                        () ->
+                                asAdministrator(
+                                        () -> members.giveRoles(ada, Set.of(role, WAREHOUSE))),
                         () -> asAdministrator(() -> roles.delete(role)),
                         "role-in-use");
     }

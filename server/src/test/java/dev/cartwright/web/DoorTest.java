@@ -126,7 +126,7 @@ class DoorTest {
         assertThat(Door.of(endpoint(new Nothing(), "ask"))).isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(() -> Door.of(endpoint(new Desk(), "both")))
-                .withMessageContaining("both for staff and for others");
+                .withMessageContaining("asks for a permission and for none");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** SQL for events that a listener did not take until they were given up. */
 @Repository
-class AbandonedTable {
+class AbandonedEventTable {
 
     /** One that was tried again by hand keeps its row, and comes back to it. */
     private static final String GIVE_UP =
@@ -53,7 +53,7 @@ class AbandonedTable {
 
     private final DSLContext db;
 
-    AbandonedTable(DSLContext db) {
+    AbandonedEventTable(DSLContext db) {
         this.db = db;
     }
 

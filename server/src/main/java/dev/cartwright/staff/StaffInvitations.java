@@ -2,24 +2,19 @@ package dev.cartwright.staff;
 
 import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Actor;
-import dev.cartwright.platform.Ids;
-import dev.cartwright.platform.ServerKey;
 import dev.cartwright.platform.Sha256;
 import dev.cartwright.staff.schema.tables.records.InvitationsRecord;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks people to work with the shop. */
 @Component
-class Invitations {
+class StaffInvitations {
 
     private static final int MOST = 200;
 
@@ -30,17 +25,7 @@ class Invitations {
     private final StaffPost post;
     private final Desk desk;
 
-    /** What who changes staff needs beside the tables. */
-    @Component
-    record Desk(
-            AuthLog log,
-            TransactionTemplate transaction,
-            ServerKey key,
-            StaffSettings settings,
-            Ids ids,
-            Clock clock) {}
-
-    Invitations(
+    StaffInvitations(
             InvitationTable table,
             MemberTable members,
             RoleTable roles,
