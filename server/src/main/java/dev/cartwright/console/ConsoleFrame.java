@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,9 +28,10 @@ class ConsoleFrame implements HandlerInterceptor {
                     new Place("/console/jobs", "Jobs", Area.SYSTEM),
                     new Place("/console/audit", "Audit", Area.SYSTEM));
 
-    private final ConsoleSessions sessions;
+    private final ObjectProvider<ConsoleSessions> sessions;
 
-    ConsoleFrame(ConsoleSessions sessions) {
+    /** Asked later: interceptors are made before there is a database. */
+    ConsoleFrame(ObjectProvider<ConsoleSessions> sessions) {
         this.sessions = sessions;
     }
 
@@ -70,7 +72,8 @@ class ConsoleFrame implements HandlerInterceptor {
 
     private Frame frame(HttpServletRequest request) {
         var person =
-                sessions.here(request)
+                sessions.getObject()
+                        .here(request)
                         .filter(it -> it.is(Stage.SIGNED_IN))
                         .map(it -> it.person().name())
                         .orElse(null);
