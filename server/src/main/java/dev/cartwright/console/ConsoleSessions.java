@@ -151,9 +151,10 @@ class ConsoleSessions implements StaffSessions {
     void signOut(HttpServletRequest request) {
         here(request)
                 .ifPresent(it -> {
+                    var session = it.session().id();
                     request.removeAttribute(HERE);
                     request.getSession().invalidate();
-                    staff.note(Kind.SIGNED_OUT, it.person(), it.session().id());
+                    staff.note(Kind.SIGNED_OUT, it.person(), session);
                 });
     }
 

@@ -26,21 +26,17 @@ class Administrators {
         db.fetch("select pg_advisory_xact_lock(hashtext('staff.administrators'))");
     }
 
-    /** Throws {@link StaffProblem} where none is left; asked under {@link #lock}. */
-    void requireOne() {
-        var some =
-                db.fetchExists(
-                        DSL.selectOne()
-                                .from(MEMBERS)
-                                .join(MEMBER_ROLES)
-                                .on(MEMBER_ROLES.MEMBER_ID.eq(MEMBERS.MEMBER_ID))
-                                .join(ROLES)
-                                .on(ROLES.ROLE_ID.eq(MEMBER_ROLES.ROLE_ID))
-                                .where(MEMBERS.STATUS.eq(Member.Status.ACTIVE.name()))
-                                .and(ROLES.EVERYTHING));
-        if (!some) {
-            throw StaffProblem.lastAdministrator();
-        }
+    /** Returns whether there is one; asked under {@link #lock}. */
+    boolean isAny() {
+        return db.fetchExists(
+                DSL.selectOne()
+                        .from(MEMBERS)
+                        .join(MEMBER_ROLES)
+                        .on(MEMBER_ROLES.MEMBER_ID.eq(MEMBERS.MEMBER_ID))
+                        .join(ROLES)
+                        .on(ROLES.ROLE_ID.eq(MEMBER_ROLES.ROLE_ID))
+                        .where(MEMBERS.STATUS.eq(Member.Status.ACTIVE.name()))
+                        .and(ROLES.EVERYTHING));
     }
 
     /** Returns whether an open invitation is to the role. */

@@ -60,7 +60,6 @@ class Members {
                 _ -> {
                     requireOwn(roles, wanted);
                     table.giveRoles(id, wanted);
-                    administrators.requireOne();
                 });
     }
 
@@ -75,7 +74,6 @@ class Members {
                     }
                     table.suspend(id, clock.instant());
                     invitations.withdrawOf(id, clock.instant());
-                    administrators.requireOne();
                 });
     }
 
@@ -107,7 +105,11 @@ class Members {
             var member = table.lock(id).orElseThrow(() -> StaffProblem.unknownMember(id));
             var held = get(id).roles().stream().map(HeldRole::id).collect(Collectors.toSet());
             Grants.requireCurrent(RoleTable.permitted(roles.find(held)));
+            var hadAdministrator = administrators.isAny();
             change.of(member);
+            if (hadAdministrator && !administrators.isAny()) {
+                throw StaffProblem.lastAdministrator();
+            }
             log.write(AuthEvent.succeeded(kind).of(id, null).naming(member.getEmail()));
             return get(id);
         });
