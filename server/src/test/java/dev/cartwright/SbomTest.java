@@ -13,7 +13,8 @@ import org.springframework.core.io.ClassPathResource;
 class SbomTest {
 
     private static String sbom() throws IOException {
-        try (var list = new ClassPathResource("META-INF/sbom/application.cdx.json").getInputStream()) {
+        try (var list =
+                new ClassPathResource("META-INF/sbom/application.cdx.json").getInputStream()) {
             return new String(list.readAllBytes(), UTF_8);
         }
     }
