@@ -56,7 +56,12 @@ public final class ConsoleBrowser {
      * @param fields what was filled in: {@code name=value}
      */
     public Page submit(String action, String... fields) {
-        return post(action, ConsoleForm.hidden(shown.html(), action), fields);
+        return submit(shown, action, fields);
+    }
+
+    /** Sends a form of a page that was shown before. */
+    public Page submit(Page page, String action, String... fields) {
+        return post(action, ConsoleForm.hidden(page.html(), action), fields);
     }
 
     /** Sends what no page has given it. */

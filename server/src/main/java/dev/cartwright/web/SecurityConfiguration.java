@@ -87,7 +87,11 @@ class SecurityConfiguration {
     private static HttpSecurity withoutDefaults(HttpSecurity http) {
         return http.requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Else each request of who is known would be taken for a sign-in, and change its
+                // session.
+                .sessionManagement(it ->
+                        it.requireExplicitAuthenticationStrategy(true)
+                                .sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable);
     }

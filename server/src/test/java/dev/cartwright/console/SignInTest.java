@@ -10,6 +10,7 @@ import dev.cartwright.ConsoleBrowser;
 import dev.cartwright.MovableClock;
 import dev.cartwright.StaffDesk;
 import dev.cartwright.WholeShop;
+import java.net.HttpCookie;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,21 @@ class SignInTest {
         assertThat(db.fetch("select 1 from console.sessions where principal_name = ?", ada.id()))
                 .isEmpty();
         assertThat(ada.browser().open("/console").path()).startsWith("/console/sign-in");
+    }
+
+    @Test
+    void a_form_in_one_tab_is_still_good_when_another_tab_was_opened() {
+        var ada = joined(WAREHOUSE);
+        ada.browser().open("/console");
+        var cookies = ada.browser().cookies().stream().map(HttpCookie::getValue).sorted().toList();
+        var form = ada.browser().shown();
+
+        ada.browser().open("/console/me");
+
+        assertThat(ada.browser().cookies().stream().map(HttpCookie::getValue).sorted())
+                .containsExactlyElementsOf(cookies);
+        assertThat(ada.browser().submit(form, "/console/sign-out").path())
+                .isEqualTo("/console/sign-in");
     }
 
     @Test
