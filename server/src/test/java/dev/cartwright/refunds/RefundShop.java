@@ -48,7 +48,7 @@ class RefundShop {
     @interface RefundTest {}
 
     @Bean
-    FilterRegistrationBean<Filter> staff() {
+    FilterRegistrationBean<Filter> namedStaff() {
         Filter named =
                 (request, response, chain) -> {
                     var who = ((HttpServletRequest) request).getHeader(WHO);
