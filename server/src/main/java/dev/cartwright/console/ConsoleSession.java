@@ -57,6 +57,7 @@ final class ConsoleSession {
     void signIn(Instant now) {
         write.accept(STAGE, Stage.SIGNED_IN.name());
         write.accept(BEGAN, now.toString());
+        seen(now);
         proved(now);
     }
 

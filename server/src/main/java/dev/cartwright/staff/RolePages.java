@@ -56,6 +56,7 @@ class RolePages {
             @Nullable Role role, String name, String description, Set<String> permissions) {
         return page("role")
                 .addObject("role", role)
+                .addObject("heading", role == null ? "New role" : role.name())
                 .addObject("name", name)
                 .addObject("description", description)
                 .addObject("chosen", permissions)

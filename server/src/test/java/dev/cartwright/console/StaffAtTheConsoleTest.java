@@ -91,6 +91,36 @@ class StaffAtTheConsoleTest {
     }
 
     @Test
+    void a_role_is_made_changed_and_removed_on_its_pages() {
+        var ada = joined(ADMINISTRATOR);
+        var name = "Books " + ada.id();
+        ada.browser().open("/console/roles/new");
+        var none = ada.browser().submit("/console/roles", "name=" + name);
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.html()).contains("id=\"wrong-permissions\"", "value=\"" + name + "\"");
+
+        var list =
+                ada.browser().submit("/console/roles", "name=" + name, "permissions=ledger:read");
+        assertThat(list.path()).isEqualTo("/console/roles");
+        var link = Pattern.compile("/console/roles/[0-9a-f-]{36}(?=\">" + name + ")");
+        var page = link.matcher(list.html());
+        assertThat(page.find()).as(list.html()).isTrue();
+        ada.browser().open(page.group());
+        ada.browser()
+                .submit(page.group(), "name=" + name, "permissions=sales:read", "description=<b>");
+        assertThat(ada.browser().open(page.group()).html())
+                .contains("value=\"&lt;b&gt;\"")
+                .containsPattern("value=\"sales:read\"[^>]*checked");
+
+        var gone = ada.browser().submit(page.group() + "/removal");
+        assertThat(gone.path()).isEqualTo("/console/roles");
+        assertThat(gone.html()).doesNotContain(name);
+        assertThat(ada.browser().open("/console/roles/" + ADMINISTRATOR).html())
+                .contains("may do everything")
+                .doesNotContain("Save");
+    }
+
+    @Test
     void who_is_suspended_is_out_at_their_next_click() {
         joined(ADMINISTRATOR);
         var bob = joined(WAREHOUSE);
