@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -87,11 +87,12 @@ class SecurityConfiguration {
     private static HttpSecurity withoutDefaults(HttpSecurity http) {
         return http.requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                // Else each request of who is known would be taken for a sign-in, and change its
+                // Else each request of who is known is taken for a sign-in, and changes its
                 // session.
-                .sessionManagement(it ->
-                        it.requireExplicitAuthenticationStrategy(true)
-                                .sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(it ->
+                        it.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable);
     }
