@@ -1,5 +1,6 @@
 package dev.cartwright.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.WholeShop;
@@ -38,8 +39,7 @@ class SecureCookieTest {
     void so_is_the_token_of_its_forms() {
         var page = http.get().uri("/console/sign-in").exchange();
 
-        var form = page.getResponse().getCookie("__Host-cartwright-form");
-        assertThat(form).isNotNull();
+        var form = requireNonNull(page.getResponse().getCookie("__Host-cartwright-form"));
         assertThat(form.getSecure()).isTrue();
         assertThat(form.isHttpOnly()).isTrue();
         assertThat(form.getPath()).isEqualTo("/");
