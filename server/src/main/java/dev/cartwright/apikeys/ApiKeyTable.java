@@ -72,6 +72,17 @@ class ApiKeyTable {
                 .fetchOptional();
     }
 
+    /** Keeps the active keys of a maker as they are until the transaction ends. */
+    List<UUID> lockMadeBy(String maker, Instant now) {
+        return db.select(API_KEYS.KEY_ID)
+                .from(API_KEYS)
+                .where(API_KEYS.MADE_BY.eq(maker))
+                .and(opens(now))
+                .orderBy(API_KEYS.KEY_ID)
+                .forNoKeyUpdate()
+                .fetch(API_KEYS.KEY_ID);
+    }
+
     void revoke(UUID id, Instant now) {
         db.update(API_KEYS)
                 .set(API_KEYS.REVOKED_AT, now)

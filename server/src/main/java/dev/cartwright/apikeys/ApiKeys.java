@@ -135,6 +135,15 @@ class ApiKeys implements StaffKeys {
         });
     }
 
+    /** Takes back all active keys that somebody of the staff has made; in their transaction. */
+    void revokeMadeBy(UUID member) {
+        var maker = Actor.label(Actor.Kind.STAFF.name(), member.toString());
+        for (var id : table.lockMadeBy(maker, clock.instant())) {
+            table.revoke(id, clock.instant());
+            log.write(AuthEvent.succeeded(Kind.API_KEY_REVOKED).of(id, null));
+        }
+    }
+
     ApiKey get(UUID id) {
         return table.find(id, clock.instant()).orElseThrow(() -> ApiKeyProblem.unknown(id));
     }

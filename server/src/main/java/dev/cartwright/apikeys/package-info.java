@@ -5,7 +5,7 @@
  * <p>Front door: HTTP for staff; the web asks it by {@link dev.cartwright.platform.StaffKeys}. Owns
  * the {@code apikeys} schema.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "authlog"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "authlog", "staff"})
 @NullMarked
 package dev.cartwright.apikeys;
 

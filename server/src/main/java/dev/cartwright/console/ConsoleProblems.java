@@ -3,6 +3,7 @@ package dev.cartwright.console;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.PermissionProblem;
 import dev.cartwright.platform.Problem;
+import dev.cartwright.platform.StaffKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,9 +36,7 @@ class ConsoleProblems implements HandlerExceptionResolver {
             HttpServletResponse response,
             @Nullable Object handler,
             Exception e) {
-        var isPage =
-                Destination.isConsole(request.getRequestURI())
-                        && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        var isPage = Destination.isConsole(request.getRequestURI()) && !StaffKeys.isSent(request);
         if (!isPage) {
             return null;
         }

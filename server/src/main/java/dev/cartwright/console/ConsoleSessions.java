@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Begins sessions, and knows at each request whether one still opens something. */
@@ -129,23 +130,40 @@ class ConsoleSessions implements StaffSessions {
         if (before != null) {
             before.invalidate();
         }
+        var here = open(request, person, ids.next(), to);
+        request.getSession().setMaxInactiveInterval((int) ARRIVAL.toSeconds());
+        return here;
+    }
+
+    /**
+     * Lets somebody in, by another session: whoever knew the one before knows nothing now, and what
+     * asks by it still cannot bring it back.
+     */
+    Here signIn(HttpServletRequest request, Here here) {
+        var id = here.session().id();
+        var to = here.session().to();
+        staff.signedIn(here.person(), id);
+        request.getSession().invalidate();
+        var signedIn = open(request, here.person(), id, to);
+        signedIn.session().signIn(clock.instant());
+        return signedIn;
+    }
+
+    private Here open(HttpServletRequest request, Person person, UUID id, String to) {
         var session = of(request.getSession(true));
-        session.begin(ids.next(), person, clock.instant(), to);
+        session.begin(id, person, clock.instant(), to);
         var here = new Here(person, session);
         request.setAttribute(HERE, here);
         return here;
     }
 
-    /** Lets somebody in, under another id: whoever knew that before knows nothing now. */
-    void signIn(HttpServletRequest request, Here here) {
-        request.changeSessionId();
-        here.session().signIn(clock.instant());
-        staff.signedIn(here.person(), here.session().id());
-    }
-
-    /** Lets somebody in no further until they have set up another second factor. */
+    /**
+     * Lets somebody in no further until they have set up another second factor, and signs all their
+     * other devices out.
+     */
     void withoutFactor(Here here) {
         here.session().withoutFactor(clock.instant());
+        here.session().holdIn(staff.endSessions(here.person()));
     }
 
     void signOut(HttpServletRequest request) {

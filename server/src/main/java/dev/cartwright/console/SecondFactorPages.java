@@ -71,8 +71,7 @@ class SecondFactorPages {
         } catch (AttemptProblem e) {
             return wrong(page(here), e.getStatusCode(), SignInPages.detail(e));
         }
-        sessions.signIn(request, here);
-        return Destination.redirect(here.session().to());
+        return Destination.redirect(sessions.signIn(request, here).session().to());
     }
 
     static ModelAndView wrong(ModelAndView page, HttpStatusCode status, String what) {

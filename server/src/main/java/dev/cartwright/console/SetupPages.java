@@ -57,12 +57,10 @@ class SetupPages {
         var here = without(request);
         try {
             var codes = factors.confirm(here.person().id(), code);
-            if (here.is(Stage.PASSWORD)) {
-                sessions.signIn(request, here);
-            }
+            var in = here.is(Stage.PASSWORD) ? sessions.signIn(request, here) : here;
             return new ModelAndView("console/recovery-codes")
                     .addObject("codes", codes)
-                    .addObject("to", here.session().to());
+                    .addObject("to", in.session().to());
         } catch (InvalidField e) {
             return SecondFactorPages.wrong(
                     page(here), HttpStatus.BAD_REQUEST, "The code " + e.getMessage() + ".");

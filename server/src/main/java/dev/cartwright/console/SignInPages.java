@@ -101,11 +101,11 @@ class SignInPages {
         if (factors.isSet(here.person().id())) {
             return Destination.redirect(SecondFactorPages.URL);
         }
+        factors.withdrawOffer(here.person().id());
         if (settings.secondFactorRequired()) {
             return Destination.redirect(SetupPages.URL);
         }
-        sessions.signIn(request, here);
-        return Destination.redirect(here.session().to());
+        return Destination.redirect(sessions.signIn(request, here).session().to());
     }
 
     private static ModelAndView wrong(ModelAndView page, HttpStatusCode status, String what) {

@@ -62,6 +62,12 @@ enum Kind {
                     .map(Kind::word)
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** To people who work with the shop, whom their links let in. */
+    static final Set<String> OF_STAFF =
+            EnumSet.range(STAFF_INVITATION, SECOND_FACTOR_REMOVED).stream()
+                    .map(Kind::word)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Map<String, String> EXAMPLES =
             Map.ofEntries(
                     entry(SHOP, "Example & Daughters"),

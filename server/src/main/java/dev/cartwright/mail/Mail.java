@@ -39,7 +39,7 @@ record Mail(
 
     /** What opens an account, an order or a cart: a secret of 256 bits, as links carry it. */
     private static final Pattern SECRET =
-            Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
+            Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43,}(?![A-Za-z0-9_-])");
 
     /** As it looks to who may read it, and not do what its reader may. */
     Mail withoutSecrets() {

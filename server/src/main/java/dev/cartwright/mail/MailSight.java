@@ -4,6 +4,7 @@ import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Permission;
+import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ class MailSight {
 
     Mail shown(Mail mail) {
         var grants = Grants.CURRENT.orElse(Grants.NONE);
-        return isDemo || grants.permissions().contains(SECRETS) ? mail : mail.withoutSecrets();
+        return isDemo || isFor(grants, mail.kind()) ? mail : mail.withoutSecrets();
+    }
+
+    /** By a mail to staff one becomes who it is to: only who may do everything anyway sees that. */
+    private static boolean isFor(Grants grants, String kind) {
+        var needed = Kind.OF_STAFF.contains(kind) ? Permission.all() : Set.of(SECRETS);
+        return grants.permissions().containsAll(needed) && grants.unproven().isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
 import jakarta.validation.Valid;
@@ -123,7 +124,7 @@ class TemplateEndpoint {
             @Valid @RequestBody MailTemplateRequest request) {
         var stored =
                 templates.put(
-                        kind(kind), Templates.tag(locale), request.wording(), IfMatch.of(seen));
+                        writable(kind), Templates.tag(locale), request.wording(), IfMatch.of(seen));
         return answer(stored.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK, stored);
     }
 
@@ -134,7 +135,7 @@ class TemplateEndpoint {
             @PathVariable String kind,
             @PathVariable String locale,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable IfMatch seen) {
-        templates.giveUp(kind(kind), Templates.tag(locale), IfMatch.of(seen));
+        templates.giveUp(writable(kind), Templates.tag(locale), IfMatch.of(seen));
     }
 
     /** Shows a mail of these words, or of those in force, about an example. */
@@ -151,6 +152,14 @@ class TemplateEndpoint {
                         draft == null ? null : draft.wording(),
                         channels.get(Channels.DEFAULT));
         return new MailPreviewJson(words.subject(), words.text(), words.html());
+    }
+
+    /** Who writes what staff reads could send its links elsewhere. */
+    private static Kind writable(String word) {
+        if (Kind.OF_STAFF.contains(word)) {
+            Grants.requireCurrent(Area.STAFF, Access.WRITE);
+        }
+        return kind(word);
     }
 
     private static Kind kind(String word) {

@@ -102,6 +102,14 @@ class FactorTable {
         db.deleteFrom(FACTORS).where(FACTORS.OWNER_ID.eq(owner)).execute();
     }
 
+    /** Nothing, where it is turned on. */
+    void withdrawOffer(UUID owner) {
+        db.deleteFrom(FACTORS)
+                .where(FACTORS.OWNER_ID.eq(owner))
+                .and(FACTORS.CONFIRMED_AT.isNull())
+                .execute();
+    }
+
     int forgetOffers(Instant old) {
         return db.deleteFrom(FACTORS)
                 .where(FACTORS.CONFIRMED_AT.isNull())

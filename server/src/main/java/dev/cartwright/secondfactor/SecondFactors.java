@@ -80,6 +80,11 @@ public class SecondFactors {
         return enrolment.offer(owner, account);
     }
 
+    /** Forgets a secret that was offered: somebody else may have seen it. */
+    public void withdrawOffer(UUID owner) {
+        factors.withdrawOffer(owner);
+    }
+
     /**
      * Turns the factor on that was offered. The code that does so opens nothing else.
      *

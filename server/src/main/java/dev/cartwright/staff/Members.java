@@ -2,17 +2,15 @@ package dev.cartwright.staff;
 
 import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
-import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.staff.Member.HeldRole;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
-import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says what people may do, and whether they may come in at all. */
 @Component
@@ -22,25 +20,22 @@ class Members {
     private final RoleTable roles;
     private final InvitationTable invitations;
     private final Administrators administrators;
-    private final AuthLog log;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Desk desk;
 
     Members(
             MemberTable table,
             RoleTable roles,
             InvitationTable invitations,
             Administrators administrators,
-            AuthLog log,
-            TransactionTemplate transaction,
-            Clock clock) {
+            ApplicationEventPublisher events,
+            Desk desk) {
         this.table = table;
         this.roles = roles;
         this.invitations = invitations;
         this.administrators = administrators;
-        this.log = log;
-        this.transaction = transaction;
-        this.clock = clock;
+        this.events = events;
+        this.desk = desk;
     }
 
     Member get(UUID id) {
@@ -63,7 +58,10 @@ class Members {
                 });
     }
 
-    /** Signs somebody out everywhere and lets them in no more; their open invitations end. */
+    /**
+     * Signs somebody out everywhere and lets them in no more; their open invitations and the keys
+     * that they made end.
+     */
     Member suspend(UUID id) {
         return change(
                 id,
@@ -72,8 +70,9 @@ class Members {
                     if (member.getStatus().equals(Status.SUSPENDED.name())) {
                         throw StaffProblem.alreadySuspended();
                     }
-                    table.suspend(id, clock.instant());
-                    invitations.withdrawOf(id, clock.instant());
+                    table.suspend(id, desk.clock().instant());
+                    invitations.withdrawOf(id, desk.clock().instant());
+                    events.publishEvent(new StaffSuspended(id));
                 });
     }
 
@@ -100,19 +99,25 @@ class Members {
     }
 
     private Member change(UUID id, Kind kind, Change change) {
-        return transaction.execute(_ -> {
-            administrators.lock();
-            var member = table.lock(id).orElseThrow(() -> StaffProblem.unknownMember(id));
-            var held = get(id).roles().stream().map(HeldRole::id).collect(Collectors.toSet());
-            Grants.requireCurrent(RoleTable.permitted(roles.find(held)));
-            var hadAdministrator = administrators.isAny();
-            change.of(member);
-            if (hadAdministrator && !administrators.isAny()) {
-                throw StaffProblem.lastAdministrator();
-            }
-            log.write(AuthEvent.succeeded(kind).of(id, null).naming(member.getEmail()));
-            return get(id);
-        });
+        return desk.transaction()
+                .execute(_ -> {
+                    administrators.lock();
+                    var member = table.lock(id).orElseThrow(() -> StaffProblem.unknownMember(id));
+                    var held =
+                            get(id).roles().stream().map(HeldRole::id).collect(Collectors.toSet());
+                    Grants.requireCurrent(RoleTable.permitted(roles.find(held)));
+                    var hadAdministrator = administrators.isAny();
+                    change.of(member);
+                    if (hadAdministrator && !administrators.isAny()) {
+                        throw StaffProblem.lastAdministrator();
+                    }
+                    desk.log()
+                            .write(
+                                    AuthEvent.succeeded(kind)
+                                            .of(id, null)
+                                            .naming(member.getEmail()));
+                    return get(id);
+                });
     }
 
     /** Throws {@link StaffProblem} for a role that there is not; under the administrators' lock. */

@@ -137,6 +137,20 @@ public class Staff {
                 });
     }
 
+    /**
+     * Signs somebody out everywhere.
+     *
+     * @return the epoch of the sessions that hold from now on
+     */
+    public int endSessions(Person person) {
+        return desk.transaction()
+                .execute(_ -> {
+                    members.endSessions(person.id());
+                    write(Kind.SESSION_REVOKED, person, null);
+                    return member(person.id()).getEpoch();
+                });
+    }
+
     /** Notes what else somebody did with a session of theirs. */
     public void note(Kind kind, Person person, @Nullable UUID session) {
         desk.transaction().executeWithoutResult(_ -> write(kind, person, session));

@@ -1,9 +1,9 @@
 package dev.cartwright.web;
 
 import dev.cartwright.platform.PublicUrl;
+import dev.cartwright.platform.StaffKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -35,7 +35,6 @@ final class ConsoleChain {
     }
 
     private static boolean isForm(HttpServletRequest request) {
-        return !READING.contains(request.getMethod())
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return !READING.contains(request.getMethod()) && !StaffKeys.isSent(request);
     }
 }

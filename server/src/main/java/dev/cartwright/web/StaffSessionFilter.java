@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import dev.cartwright.platform.StaffKeys;
 import dev.cartwright.platform.StaffSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -25,7 +25,7 @@ final class StaffSessionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SecurityContextHolder.getContext().getAuthentication() != null;
+        return StaffKeys.isSent(request);
     }
 
     @Override
