@@ -33,6 +33,7 @@ public final class ConsoleBrowser {
                     .connectTimeout(PATIENCE)
                     .build();
 
+    private String authorization = "";
     private Page shown = new Page(0, "", "");
 
     public ConsoleBrowser(int port) {
@@ -69,6 +70,16 @@ public final class ConsoleBrowser {
         return post(action, new LinkedMultiValueMap<>(), fields);
     }
 
+    /** As the browser of who is behind a proxy that asks for a password of its own. */
+    public Page forgeWith(String authorization, String action, String... fields) {
+        this.authorization = authorization;
+        try {
+            return forge(action, fields);
+        } finally {
+            this.authorization = "";
+        }
+    }
+
     private Page post(String action, MultiValueMap<String, String> hidden, String... fields) {
         for (var field : fields) {
             var end = field.indexOf('=');
@@ -102,6 +113,9 @@ public final class ConsoleBrowser {
     }
 
     private Page send(HttpRequest.Builder request) {
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
         try {
             var answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             var uri = answer.uri();

@@ -101,7 +101,7 @@ public class Attempts {
      * @param early what the log says of a try that comes too early
      */
     public Attempt count(String door, String who, boolean isKnown, AuthEvent early) {
-        var here = key.token(door, who + " " + Client.current().network());
+        var here = here(door, who);
         var elsewhere = isKnown ? null : key.token(door, who);
         var counts =
                 transaction.execute(_ -> {
@@ -198,6 +198,16 @@ public class Attempts {
     public void forget(EmailAddress email) {
         attempts.succeeded(fromHere(email));
         attempts.succeeded(fromAnywhere(email));
+    }
+
+    /** As {@link #forget(EmailAddress)}, at another door. */
+    public void forget(String door, String who) {
+        attempts.succeeded(here(door, who));
+        attempts.succeeded(key.token(door, who));
+    }
+
+    private String here(String door, String who) {
+        return key.token(door, who + " " + Client.current().network());
     }
 
     /** Forgets all tries that count no more, as a job does each hour; returns how many. */

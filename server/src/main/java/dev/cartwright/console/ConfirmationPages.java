@@ -28,11 +28,17 @@ class ConfirmationPages {
     private final SecondFactors factors;
     private final ConsoleSessions sessions;
     private final Staff staff;
+    private final ConsoleSettings settings;
 
-    ConfirmationPages(SecondFactors factors, ConsoleSessions sessions, Staff staff) {
+    ConfirmationPages(
+            SecondFactors factors,
+            ConsoleSessions sessions,
+            Staff staff,
+            ConsoleSettings settings) {
         this.factors = factors;
         this.sessions = sessions;
         this.staff = staff;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -75,6 +81,9 @@ class ConfirmationPages {
         var person = here.person();
         if (factors.isSet(person.id())) {
             return factors.accepts(person.id(), proof);
+        }
+        if (settings.secondFactorRequired()) {
+            return false;
         }
         staff.requirePassword(person, "proof", proof);
         return true;

@@ -1,6 +1,7 @@
 package dev.cartwright.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -19,15 +20,22 @@ final class Destination {
     private static final Pattern PAGE =
             Pattern.compile("/console(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_.~%&=+:,-]*)?");
 
+    private static final List<String> ON_THE_WAY =
+            List.of("/console/second-factor", "/console/sign-in", "/console/confirmation");
+
     private Destination() {}
 
     static boolean isConsole(String path) {
         return path.equals(HOME) || path.startsWith(HOME + "/");
     }
 
-    /** Returns it where it is a page of the console's, and the first page where it is not. */
+    /**
+     * Returns it where it is a page of the console's, and the first page where it is none, or one
+     * of those on the way in, which lead on by themselves.
+     */
     static String checked(String wanted) {
-        return wanted.length() <= MOST && PAGE.matcher(wanted).matches() ? wanted : HOME;
+        var isPage = wanted.length() <= MOST && PAGE.matcher(wanted).matches();
+        return isPage && ON_THE_WAY.stream().noneMatch(wanted::startsWith) ? wanted : HOME;
     }
 
     /** Returns the page that is asked for, or the one that a form stood on. */

@@ -71,7 +71,12 @@ class OpenSessions {
 
     /** Ends all of somebody's but the one that asks. */
     void endOthers(Here here) {
-        of(here).stream().filter(it -> !it.isThis()).forEach(it -> end(here, it.id()));
+        all(here)
+                .filter(it -> !read(it).id().equals(here.session().id()))
+                .forEach(it -> {
+                    kept.deleteById(it.getId());
+                    staff.note(Kind.SESSION_REVOKED, here.person(), read(it).id());
+                });
     }
 
     private Stream<? extends Session> all(Here here) {

@@ -110,9 +110,7 @@ class OwnPages {
                 .addObject("to", URL);
     }
 
-    /**
-     * Ends the second factor of who has just shown a code of it; the next one is set up at once.
-     */
+    /** Ends the second factor of who has proved who they are; the next is set up at once. */
     @PostMapping("/second-factor/removal")
     ModelAndView removeFactor(HttpServletRequest request) {
         var here = sessions.proven(request);

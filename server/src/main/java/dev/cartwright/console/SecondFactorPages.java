@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,12 +36,19 @@ class SecondFactorPages {
     private final ConsoleSessions sessions;
     private final Staff staff;
     private final ServerKey key;
+    private final TransactionTemplate transaction;
 
-    SecondFactorPages(SecondFactors factors, ConsoleSessions sessions, Staff staff, ServerKey key) {
+    SecondFactorPages(
+            SecondFactors factors,
+            ConsoleSessions sessions,
+            Staff staff,
+            ServerKey key,
+            TransactionTemplate transaction) {
         this.factors = factors;
         this.sessions = sessions;
         this.staff = staff;
         this.key = key;
+        this.transaction = transaction;
     }
 
     @GetMapping
@@ -80,15 +88,15 @@ class SecondFactorPages {
         return page;
     }
 
-    /** Begins the waiting time, of which the owner hears by mail. */
+    /** Begins the waiting time, of which the owner hears by mail; again where they ask again. */
     @PostMapping("/loss")
     ModelAndView lost(HttpServletRequest request) {
         var person = arriving(request).person();
-        var removal = factors.askRemoval(person.id());
-        if (removal.isNew()) {
+        transaction.executeWithoutResult(_ -> {
+            var removal = factors.askRemoval(person.id());
             var page = URL + "/removal?token=" + token(person.id(), removal.askedAt());
             staff.tellSecondFactorLost(person, page, removal.dueAt());
-        }
+        });
         return Destination.redirect(URL);
     }
 
@@ -102,10 +110,13 @@ class SecondFactorPages {
     ModelAndView remove(HttpServletRequest request, @RequestParam String token) {
         var here = arriving(request);
         requireDue(here, token);
-        if (!factors.removeIfDue(here.person().id())) {
-            throw ConsoleProblem.removalNotDue();
-        }
-        staff.tellSecondFactorRemoved(here.person());
+        transaction.executeWithoutResult(_ -> {
+            if (!factors.removeIfDue(here.person().id())) {
+                throw ConsoleProblem.removalNotDue();
+            }
+            staff.tellSecondFactorRemoved(here.person());
+        });
+        sessions.withoutFactor(here);
         return Destination.redirect(SetupPages.URL);
     }
 

@@ -71,7 +71,10 @@ class SignInPages {
 
     /** A password is not sent over a wire that others read. */
     private boolean isSafe(HttpServletRequest request) {
-        return shop.isSecure() || LOCAL.contains(request.getServerName());
+        return shop.isSecure()
+                || (LOCAL.contains(request.getServerName())
+                        && request.getHeader("X-Forwarded-For") == null
+                        && request.getHeader("Forwarded") == null);
     }
 
     @PostMapping(URL)

@@ -50,7 +50,7 @@ class CodeCheck {
         }
         var paper = RecoveryCode.read(typed);
         return paper.isPresent()
-                ? logged(owner, Kind.RECOVERY_CODE_USED, codes.use(owner, paper.get()))
+                ? logged(owner, Kind.RECOVERY_CODE_USED, useFromPaper(owner, paper.get()))
                 : logged(owner, Kind.SECOND_FACTOR_USED, Optional.of(Reason.WRONG_CODE));
     }
 
@@ -70,6 +70,15 @@ class CodeCheck {
         }
         removals.cancel(owner);
         return Optional.empty();
+    }
+
+    /** Returns why not; who has the paper needs no removal either. */
+    private Optional<Reason> useFromPaper(UUID owner, String code) {
+        var refusal = codes.use(owner, code);
+        if (refusal.isEmpty()) {
+            removals.cancel(owner);
+        }
+        return refusal;
     }
 
     private boolean logged(UUID owner, Kind kind, Optional<Reason> refusal) {

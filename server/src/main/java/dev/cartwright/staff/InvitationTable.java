@@ -42,7 +42,7 @@ class InvitationTable {
     Optional<InvitationsRecord> open(String token, Instant now) {
         return db.selectFrom(INVITATIONS)
                 .where(INVITATIONS.TOKEN_HASH.eq(Sha256.of(token)))
-                .and(open(now))
+                .and(isOpen(now))
                 .fetchOptional();
     }
 
@@ -52,7 +52,7 @@ class InvitationTable {
                         .set(INVITATIONS.ACCEPTED_AT, now)
                         .set(INVITATIONS.MEMBER_ID, member)
                         .where(INVITATIONS.INVITATION_ID.eq(id))
-                        .and(open(now))
+                        .and(isOpen(now))
                         .execute()
                 == 1;
     }
@@ -88,7 +88,7 @@ class InvitationTable {
                 .execute();
     }
 
-    private static Condition open(Instant now) {
+    private static Condition isOpen(Instant now) {
         return INVITATIONS
                 .ACCEPTED_AT
                 .isNull()
@@ -97,11 +97,16 @@ class InvitationTable {
     }
 
     int countOpen(Instant now) {
-        return db.fetchCount(INVITATIONS, open(now));
+        return db.fetchCount(INVITATIONS, isOpen(now));
     }
 
     Optional<Invitation> shown(UUID id, Instant now) {
         return shown(INVITATIONS.INVITATION_ID.eq(id), 1, now).stream().findFirst();
+    }
+
+    /** Returns those of people that can be accepted, newest first. */
+    List<Invitation> open(Instant now) {
+        return shown(INVITATIONS.EMAIL.isNotNull().and(isOpen(now)), StaffInvitations.MOST, now);
     }
 
     /** Returns invitations of people, newest first. */

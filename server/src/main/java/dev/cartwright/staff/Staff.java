@@ -26,7 +26,7 @@ public class Staff {
 
     static final Duration KNOWN_FOR = Duration.ofDays(90);
 
-    private static final String DOOR = "staff-sign-in-attempts";
+    static final String DOOR = "staff-sign-in-attempts";
 
     private final MemberTable members;
     private final RoleTable roles;

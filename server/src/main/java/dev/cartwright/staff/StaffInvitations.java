@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffInvitations {
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private final InvitationTable table;
     private final MemberTable members;
@@ -83,7 +83,7 @@ class StaffInvitations {
                 .executeWithoutResult(_ -> {
                     var invitation = get(id);
                     if (!table.withdraw(id, desk.clock().instant())) {
-                        throw StaffProblem.invitationOver(invitation.status());
+                        throw StaffProblem.invitationOver(get(id).status());
                     }
                     desk.log()
                             .write(

@@ -69,14 +69,10 @@ class StaffPages {
     private ModelAndView people(@Nullable String after, Typed typed) {
         var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
         var found = Page.of(table.page(last, Page.LIMIT + 1), Page.LIMIT, it -> Cursor.of(it.id()));
-        var open =
-                invited.page(null, Page.MOST, clock.instant()).stream()
-                        .filter(it -> it.status() == Invitation.Status.OPEN)
-                        .toList();
         return page("staff")
                 .addObject("members", found.items())
                 .addObject("next", found.next())
-                .addObject("invitations", open)
+                .addObject("invitations", invited.open(clock.instant()))
                 .addObject("roles", roles.all())
                 .addObject("typed", typed);
     }

@@ -104,6 +104,7 @@ public class StaffPasswords {
                     var member = lockActive(sent.user());
                     links.use(Purpose.STAFF_PASSWORD, token);
                     set(member, hash, Kind.PASSWORD_RESET);
+                    attempts.forget(Staff.DOOR, member.getEmail().value());
                 });
     }
 

@@ -12,6 +12,7 @@ import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class StaffPost {
                         "link", shop.of(INVITATION_PAGE + "?token=" + token),
                         "hours", Long.toString(holds.toHours()),
                         "by", by.isEmpty() ? shopName() : by);
-        send("staff-invitation", id, to, name, facts);
+        send("staff-invitation", id, id.toString(), to, name, facts);
     }
 
     void password(MembersRecord member, Link link) {
@@ -80,7 +81,15 @@ class StaffPost {
                         "link", shop.of(page),
                         "at", due.toString(),
                         "network", Client.current().network());
-        send("second-factor-lost", member, facts);
+        // Once an hour: the mail before may be lost, and who asks may mean no good.
+        var hour = due + " " + clock.instant().truncatedTo(ChronoUnit.HOURS);
+        send(
+                "second-factor-lost",
+                member.getMemberId(),
+                hour,
+                member.getEmail(),
+                member.getName(),
+                facts);
     }
 
     void secondFactorRemoved(MembersRecord member) {
@@ -88,17 +97,28 @@ class StaffPost {
     }
 
     private void send(String kind, MembersRecord member, Map<String, String> facts) {
-        send(kind, member.getMemberId(), member.getEmail(), member.getName(), facts);
+        send(
+                kind,
+                member.getMemberId(),
+                ids.next().toString(),
+                member.getEmail(),
+                member.getName(),
+                facts);
     }
 
     private void send(
-            String kind, UUID about, EmailAddress to, String name, Map<String, String> facts) {
+            String kind,
+            UUID about,
+            String occurrence,
+            EmailAddress to,
+            String name,
+            Map<String, String> facts) {
         var channel = channels.get(Channels.DEFAULT);
         mails.queue(
                 new NewMail(
                         kind,
                         about.toString(),
-                        ids.next().toString(),
+                        occurrence,
                         to,
                         name,
                         channel.id(),

@@ -97,6 +97,13 @@ public final class StaffProblem extends Problem {
         return new StaffProblem(CONFLICT, "not-suspended", "The account is not suspended.");
     }
 
+    static StaffProblem changedMeanwhile() {
+        return new StaffProblem(
+                CONFLICT,
+                "permissions-changed",
+                "What you may do yourself was changed in this moment; nothing was done.");
+    }
+
     static StaffProblem lastAdministrator() {
         return new StaffProblem(
                 CONFLICT,

@@ -30,15 +30,20 @@ record Colleague(
         var browser = new ConsoleBrowser(port);
         var id = desk.joined(browser, email, roles);
         var setup = signIn(browser, email, StaffDesk.PASSWORD, "/console");
-        var secret = SECRET.matcher(setup.html());
-        assertThat(secret.find()).as(setup.html()).isTrue();
-        var device = new Device(secret.group(1));
+        var device = new Device(secret(setup));
         var codes =
                 browser.submit(
                         "/console/second-factor/setup", "code=" + device.code(clock.instant()));
         var paper = PAPER.matcher(codes.html()).results().map(Colleague::text).toList();
         assertThat(paper).as(codes.html()).hasSize(10);
         return new Colleague(id, email, browser, device, paper, clock);
+    }
+
+    /** What a page offers to an app. */
+    static String secret(Page setup) {
+        var secret = SECRET.matcher(setup.html());
+        assertThat(secret.find()).as(setup.html()).isTrue();
+        return secret.group(1);
     }
 
     private static String text(MatchResult found) {

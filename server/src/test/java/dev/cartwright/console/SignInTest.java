@@ -187,6 +187,48 @@ class SignInTest {
     }
 
     @Test
+    void who_is_in_is_led_on_from_the_pages_on_the_way_in() {
+        var ada = joined(WAREHOUSE);
+
+        for (var page :
+                new String[] {
+                    "/console/sign-in",
+                    "/console/second-factor",
+                    "/console/second-factor/setup",
+                    "/console/second-factor/removal?token=x"
+                }) {
+            assertThat(ada.browser().open(page).path()).as(page).isEqualTo("/console");
+        }
+    }
+
+    @Test
+    void a_secret_that_somebody_has_seen_is_offered_to_nobody_else() {
+        var email = somebody();
+        desk().joined(browser(), email, WAREHOUSE);
+
+        var thief = Colleague.signIn(browser(), email, PASSWORD, "/console");
+        var owner = Colleague.signIn(browser(), email, PASSWORD, "/console");
+
+        assertThat(Colleague.secret(owner)).isNotEqualTo(Colleague.secret(thief));
+    }
+
+    @Test
+    void the_session_before_the_code_opens_nothing_after_it() {
+        var ada = joined(WAREHOUSE).elsewhere(port);
+        var before = ada.browser().cookies().stream().map(HttpCookie::getValue).toList();
+        ada.showCode();
+
+        var session =
+                ada.browser().cookies().stream()
+                        .filter(it -> it.getName().equals("cartwright"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(before).doesNotContain(session.getValue());
+        session.setValue(before.stream().filter(it -> it.length() > 60).findFirst().orElseThrow());
+        assertThat(ada.browser().open("/console").path()).startsWith("/console/sign-in");
+    }
+
+    @Test
     void an_id_that_somebody_read_in_the_database_opens_nothing() {
         var ada = joined(WAREHOUSE);
         var id =
@@ -224,6 +266,23 @@ class SignInTest {
                                 "roles=" + WAREHOUSE);
 
         assertThat(answer.path()).isEqualTo("/console/stale");
+        assertThat(desk().mails(email, "staff-invitation")).isZero();
+        var behindProxy =
+                ada.browser()
+                        .forgeWith(
+                                "Basic x",
+                                "/console/staff/invitations",
+                                "email=" + email,
+                                "roles=" + WAREHOUSE);
+        assertThat(behindProxy.path()).isEqualTo("/console/stale");
+        var withKey =
+                ada.browser()
+                        .forgeWith(
+                                "Bearer wrong",
+                                "/console/staff/invitations",
+                                "email=" + email,
+                                "roles=" + WAREHOUSE);
+        assertThat(withKey.status()).as("a session counts for nothing beside a key").isEqualTo(401);
         assertThat(desk().mails(email, "staff-invitation")).isZero();
         assertThat(ada.browser().open("/console").path()).isEqualTo("/console");
     }

@@ -136,6 +136,51 @@ class StaffAtTheConsoleTest {
     }
 
     @Test
+    void what_somebody_made_who_is_suspended_ends_with_them() {
+        joined(ADMINISTRATOR);
+        var eve = joined(ADMINISTRATOR);
+        eve.browser().open("/console/api-keys/new");
+        var made =
+                eve.browser()
+                        .submit(
+                                "/console/api-keys",
+                                "name=Mine",
+                                "permissions=staff:read",
+                                "permissions=staff:write",
+                                "days=90");
+        var key = Pattern.compile("cwk_[A-Za-z0-9_-]{43}[0-9a-f]{8}").matcher(made.html());
+        assertThat(key.find()).as(made.html()).isTrue();
+        var suspension = "/api/admin/staff/" + eve.id() + "/suspension";
+        assertThat(desk().ask(key.group(), "GET", "/api/admin/staff", "")).hasStatus(200);
+
+        assertThat(desk().ask("POST", suspension, "")).hasStatus(200);
+
+        assertThat(desk().ask(key.group(), "GET", "/api/admin/staff", "")).hasStatus(401);
+    }
+
+    @Test
+    void links_to_staff_are_shown_to_who_may_do_everything_anyway() {
+        var email = somebody();
+        desk().invite(email, WAREHOUSE);
+        var link = desk().link(email, "staff-invitation").replaceFirst(".*token=", "");
+        var clerk = desk().key("mails:read", "mails:write", "security:write");
+
+        var mails = desk().ask(clerk, "GET", "/api/admin/mails?to=" + email, "");
+        var id = StaffDesk.text(mails, "$.items[0].id");
+        var mail = desk().ask(clerk, "GET", "/api/admin/mails/" + id, "");
+        assertThat(mail).hasStatus(200);
+        assertThat(StaffDesk.body(mail)).contains("token=hidden").doesNotContain(link);
+        StaffDesk.assertRefused(
+                desk().ask(
+                                clerk,
+                                "PUT",
+                                "/api/admin/mail-templates/staff-invitation/en",
+                                "{'subject': '{{shop}}', 'text': '{{link}}x', 'html': '{{link}}'}"),
+                403,
+                "permission-needed");
+    }
+
+    @Test
     void other_roles_count_from_the_next_click_on() {
         joined(ADMINISTRATOR);
         var bob = joined(WAREHOUSE);
@@ -252,9 +297,15 @@ class StaffAtTheConsoleTest {
                 .isEqualTo("/console/confirmation?to=/console/me");
         assertThat(ada.prove().path()).isEqualTo("/console/me");
 
+        var other = ada.elsewhere(port);
+        other.showCode();
+        assertThat(other.browser().open("/console").path()).isEqualTo("/console");
         assertThat(ada.browser().submit("/console/me/second-factor/removal").path())
                 .isEqualTo("/console/second-factor/setup");
 
+        assertThat(other.browser().open("/console").path())
+                .as("the device that was left")
+                .startsWith("/console/sign-in");
         assertThat(ada.browser().open("/console/staff").path()).startsWith("/console/sign-in");
     }
 
