@@ -109,14 +109,14 @@ class LostDeviceTest {
     }
 
     @Test
-    void a_code_on_paper_does_not_show_that_the_device_is_there() {
+    void a_code_on_paper_ends_it_too_for_who_has_one_needs_no_removal() {
         var ada = Person.offered(factors, clock);
         var codes = ada.set();
         factors.askRemoval(ada.id());
 
         assertThat(ada.types(codes.getFirst())).isTrue();
 
-        assertThat(factors.removal(ada.id())).isPresent();
+        assertThat(factors.removal(ada.id())).isEmpty();
     }
 
     @Test
