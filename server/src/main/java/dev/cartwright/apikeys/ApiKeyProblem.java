@@ -1,12 +1,9 @@
 package dev.cartwright.apikeys;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import dev.cartwright.platform.Permission;
 import dev.cartwright.platform.Problem;
-import java.util.Collection;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
@@ -44,15 +41,5 @@ final class ApiKeyProblem extends Problem {
                 CONFLICT,
                 "too-many-api-keys",
                 "A shop has at most " + most + " active keys; revoke one first.");
-    }
-
-    static ApiKeyProblem morePermissions(Collection<Permission> missing) {
-        var problem =
-                new ApiKeyProblem(
-                        FORBIDDEN,
-                        "permissions-not-yours",
-                        "Nobody gives what they do not have: " + missing + ".");
-        problem.fact("permissions", missing.stream().map(Permission::toString).toList());
-        return problem;
     }
 }

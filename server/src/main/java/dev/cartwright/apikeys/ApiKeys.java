@@ -11,6 +11,7 @@ import dev.cartwright.platform.Client;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.PermissionProblem;
 import dev.cartwright.platform.ServerKey;
 import dev.cartwright.platform.Sha256;
 import dev.cartwright.platform.StaffKeys;
@@ -87,14 +88,14 @@ class ApiKeys implements StaffKeys {
     }
 
     /**
-     * Makes a key; throws {@link ApiKeyProblem} where it would do more than who asks.
+     * Makes a key; throws {@link PermissionProblem} where it would do more than who asks.
      *
      * @param wanted when it ends; null: as late as one may
      * @throws InvalidField naming {@code expiresAt}, where that is later or has been
      */
     Made make(String name, Set<Permission> permissions, @Nullable Instant wanted) {
         var expires = expires(wanted);
-        requireOwn(permissions);
+        Grants.requireCurrent(permissions);
         return transaction.execute(_ -> {
             requireRoom();
             return made(name, permissions, expires);
@@ -116,7 +117,7 @@ class ApiKeys implements StaffKeys {
             if (old.getReplacedBy() != null) {
                 throw ApiKeyProblem.replaced(old.getReplacedBy());
             }
-            requireOwn(permissions(old));
+            Grants.requireCurrent(permissions(old));
             var successor = made(old.getName(), permissions(old), expires);
             var until = clock.instant().plus(overlap == null ? settings.overlap() : overlap);
             var ends = old.getExpiresAt();
@@ -160,14 +161,6 @@ class ApiKeys implements StaffKeys {
     private void requireRoom() {
         if (table.countLocked(clock.instant()) >= MOST) {
             throw ApiKeyProblem.tooMany(MOST);
-        }
-    }
-
-    private static void requireOwn(Set<Permission> wanted) {
-        var missing = new TreeSet<>(wanted);
-        missing.removeAll(Grants.CURRENT.orElse(Grants.NONE).permissions());
-        if (!missing.isEmpty()) {
-            throw ApiKeyProblem.morePermissions(missing);
         }
     }
 

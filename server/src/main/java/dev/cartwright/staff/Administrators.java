@@ -9,8 +9,6 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Grants;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -19,9 +17,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Administrators {
 
+    private final MemberTable members;
+    private final RoleTable roles;
     private final DSLContext db;
 
-    Administrators(DSLContext db) {
+    Administrators(MemberTable members, RoleTable roles, DSLContext db) {
+        this.members = members;
+        this.roles = roles;
         this.db = db;
     }
 
@@ -39,20 +41,9 @@ class Administrators {
     }
 
     private boolean mayStill(UUID member) {
-        var now =
-                db.select(ROLES.EVERYTHING, ROLES.PERMISSIONS)
-                        .from(MEMBERS)
-                        .join(MEMBER_ROLES)
-                        .on(MEMBER_ROLES.MEMBER_ID.eq(MEMBERS.MEMBER_ID))
-                        .join(ROLES)
-                        .on(ROLES.ROLE_ID.eq(MEMBER_ROLES.ROLE_ID))
-                        .where(MEMBERS.MEMBER_ID.eq(member))
-                        .and(MEMBERS.STATUS.eq(Member.Status.ACTIVE.name()))
-                        .fetch();
-        var named = now.stream().flatMap(it -> Stream.of(it.value2())).collect(Collectors.toSet());
-        return now.stream().anyMatch(it -> it.value1())
-                || Grants.CURRENT.orElse(Grants.NONE).permissions().stream()
-                        .allMatch(it -> named.contains(it.toString()));
+        var before = Grants.CURRENT.orElse(Grants.NONE).permissions();
+        return members.find(member).filter(MemberTable::isActive).isPresent()
+                && roles.permittedTo(member).containsAll(before);
     }
 
     /** Returns whether there is one; asked under {@link #lock}. */

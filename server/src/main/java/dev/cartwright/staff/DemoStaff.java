@@ -2,8 +2,6 @@ package dev.cartwright.staff;
 
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.passwords.Passwords;
-import dev.cartwright.staff.Member.Status;
-import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -46,16 +44,9 @@ class DemoStaff implements ApplicationRunner {
     }
 
     private void add(String hash) {
-        var member = new MembersRecord();
-        member.setMemberId(desk.ids().next());
-        member.setEmail(new EmailAddress(EMAIL));
-        member.setName("Demo administrator");
-        member.setPasswordHash(hash);
-        member.setStatus(Status.ACTIVE.name());
-        member.setEpoch(0);
-        member.setJoinedAt(desk.clock().instant());
-        member.setInvitedBy("SYSTEM:demo");
-        members.add(member);
-        members.giveRoles(member.getMemberId(), Set.of(FirstAdministrator.ROLE));
+        var id = desk.ids().next();
+        var now = desk.clock().instant();
+        members.add(id, new EmailAddress(EMAIL), "Demo administrator", hash, "SYSTEM:demo", now);
+        members.giveRoles(id, Set.of(FirstAdministrator.ROLE));
     }
 }

@@ -7,11 +7,8 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Text;
 import dev.cartwright.passwords.Passwords;
 import dev.cartwright.platform.RandomToken;
-import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.InvitationsRecord;
-import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -90,27 +87,13 @@ class Joining {
             throw StaffProblem.linkNotValid();
         }
         var id = desk.ids().next();
-        members.add(member(id, invitation, email, name, hash));
-        members.giveRoles(id, wanted);
         var now = desk.clock().instant();
+        members.add(id, email, name, hash, invitation.getInvitedBy(), now);
+        members.giveRoles(id, wanted);
         if (!invitations.accept(invitation.getInvitationId(), id, now)) {
             throw StaffProblem.linkNotValid();
         }
         invitations.withdrawNameless(now);
         desk.log().write(AuthEvent.succeeded(Kind.STAFF_JOINED).of(id, null).naming(email));
-    }
-
-    private MembersRecord member(
-            UUID id, InvitationsRecord invitation, EmailAddress email, String name, String hash) {
-        var member = new MembersRecord();
-        member.setMemberId(id);
-        member.setEmail(email);
-        member.setName(name);
-        member.setPasswordHash(hash);
-        member.setStatus(Status.ACTIVE.name());
-        member.setEpoch(0);
-        member.setJoinedAt(desk.clock().instant());
-        member.setInvitedBy(invitation.getInvitedBy());
-        return member;
     }
 }

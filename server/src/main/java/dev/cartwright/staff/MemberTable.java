@@ -89,8 +89,27 @@ class MemberTable {
         return db.fetchExists(MEMBERS);
     }
 
-    void add(MembersRecord member) {
-        db.insertInto(MEMBERS).set(member).execute();
+    static boolean isActive(MembersRecord member) {
+        return member.getStatus().equals(Status.ACTIVE.name());
+    }
+
+    /** Whoever adds somebody gives them roles as well. */
+    void add(
+            UUID id,
+            EmailAddress email,
+            String name,
+            String passwordHash,
+            String invitedBy,
+            Instant now) {
+        db.insertInto(MEMBERS)
+                .set(MEMBERS.MEMBER_ID, id)
+                .set(MEMBERS.EMAIL, email)
+                .set(MEMBERS.NAME, name)
+                .set(MEMBERS.PASSWORD_HASH, passwordHash)
+                .set(MEMBERS.STATUS, Status.ACTIVE.name())
+                .set(MEMBERS.JOINED_AT, now)
+                .set(MEMBERS.INVITED_BY, invitedBy)
+                .execute();
     }
 
     /** Two statements; the member is locked. */

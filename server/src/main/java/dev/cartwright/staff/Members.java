@@ -3,12 +3,10 @@ package dev.cartwright.staff;
 import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.platform.Grants;
-import dev.cartwright.staff.Member.HeldRole;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -103,9 +101,7 @@ class Members {
                 .execute(_ -> {
                     administrators.lock();
                     var member = table.lock(id).orElseThrow(() -> StaffProblem.unknownMember(id));
-                    var held =
-                            get(id).roles().stream().map(HeldRole::id).collect(Collectors.toSet());
-                    Grants.requireCurrent(RoleTable.permitted(roles.find(held)));
+                    Grants.requireCurrent(roles.permittedTo(id));
                     var hadAdministrator = administrators.isAny();
                     change.of(member);
                     if (hadAdministrator && !administrators.isAny()) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -82,6 +83,20 @@ class RoleTable {
                 .fetch(mapping(Role::new));
     }
 
+    /** Returns what all roles of somebody together permit. */
+    Set<Permission> permittedTo(UUID member) {
+        var held =
+                db.select(ROLES.EVERYTHING, ROLES.PERMISSIONS)
+                        .from(ROLES)
+                        .join(MEMBER_ROLES)
+                        .on(MEMBER_ROLES.ROLE_ID.eq(ROLES.ROLE_ID))
+                        .where(MEMBER_ROLES.MEMBER_ID.eq(member))
+                        .fetch();
+        return permitted(
+                held.stream().anyMatch(it -> it.value1()),
+                held.stream().flatMap(it -> Stream.of(it.value2())));
+    }
+
     /** Returns whether another role has the name; two who take it at once see the index. */
     boolean isTaken(String name, UUID by) {
         return db.fetchExists(
@@ -119,17 +134,17 @@ class RoleTable {
         return db.fetchCount(ROLES);
     }
 
-    /**
-     * Returns what all the roles together permit; what no version knows any more permits nothing.
-     */
     static Set<Permission> permitted(Collection<Role> roles) {
-        if (roles.stream().anyMatch(Role::everything)) {
-            return Permission.all();
-        }
-        var names =
-                roles.stream().flatMap(it -> it.permissions().stream()).collect(Collectors.toSet());
+        return permitted(
+                roles.stream().anyMatch(Role::everything),
+                roles.stream().flatMap(it -> it.permissions().stream()));
+    }
+
+    /** What no version knows any more permits nothing. */
+    private static Set<Permission> permitted(boolean everything, Stream<String> names) {
+        var named = names.collect(Collectors.toSet());
         return Permission.all().stream()
-                .filter(it -> names.contains(it.toString()))
+                .filter(it -> everything || named.contains(it.toString()))
                 .collect(Collectors.toSet());
     }
 }

@@ -9,14 +9,11 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.passwords.Passwords;
 import dev.cartwright.platform.Client;
-import dev.cartwright.staff.Member.HeldRole;
-import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -53,7 +50,7 @@ public class Staff {
     /** Returns who it is, as they may come in at this moment. */
     public Optional<Person> find(UUID id, int epoch) {
         return members.find(id)
-                .filter(it -> it.getEpoch() == epoch && isActive(it))
+                .filter(it -> it.getEpoch() == epoch && MemberTable.isActive(it))
                 .map(this::person);
     }
 
@@ -69,7 +66,7 @@ public class Staff {
         if (!knows(email, member, password) || member == null) {
             throw StaffProblem.wrongCredentials();
         }
-        if (!isActive(member)) {
+        if (!MemberTable.isActive(member)) {
             refused(Reason.ACCOUNT_DISABLED, email, member);
             throw StaffProblem.suspended();
         }
@@ -184,20 +181,12 @@ public class Staff {
         return members.find(id).orElseThrow(() -> StaffProblem.unknownMember(id));
     }
 
-    private static boolean isActive(MembersRecord member) {
-        return member.getStatus().equals(Status.ACTIVE.name());
-    }
-
     private Person person(MembersRecord member) {
-        var held =
-                members.shown(member.getMemberId()).orElseThrow().roles().stream()
-                        .map(HeldRole::id)
-                        .collect(Collectors.toSet());
         return new Person(
                 member.getMemberId(),
                 member.getEmail(),
                 member.getName(),
                 member.getEpoch(),
-                RoleTable.permitted(roles.find(held)));
+                roles.permittedTo(member.getMemberId()));
     }
 }

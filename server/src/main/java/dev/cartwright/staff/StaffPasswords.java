@@ -13,7 +13,6 @@ import dev.cartwright.links.Links;
 import dev.cartwright.links.Purpose;
 import dev.cartwright.passwords.Passwords;
 import dev.cartwright.platform.JobQueue;
-import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +79,7 @@ public class StaffPasswords {
                 .executeWithoutResult(_ ->
                         members.find(new EmailAddress(email))
                                 .flatMap(it -> members.lock(it.getMemberId()))
-                                .filter(StaffPasswords::isActive)
+                                .filter(MemberTable::isActive)
                                 .ifPresent(it -> post.password(it, link(it))));
         return Optional.empty();
     }
@@ -132,7 +131,7 @@ public class StaffPasswords {
 
     private MembersRecord lockActive(UUID id) {
         return members.lock(id)
-                .filter(StaffPasswords::isActive)
+                .filter(MemberTable::isActive)
                 .orElseThrow(StaffProblem::linkNotValid);
     }
 
@@ -145,9 +144,5 @@ public class StaffPasswords {
                         AuthEvent.succeeded(how)
                                 .of(member.getMemberId(), null)
                                 .naming(member.getEmail()));
-    }
-
-    private static boolean isActive(MembersRecord member) {
-        return member.getStatus().equals(Status.ACTIVE.name());
     }
 }

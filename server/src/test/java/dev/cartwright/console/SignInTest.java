@@ -89,6 +89,20 @@ class SignInTest {
     }
 
     @Test
+    void nobody_sends_a_password_over_plain_http_but_on_this_machine() {
+        var page = http.get().uri("http://shop.example.org/console/sign-in").exchange();
+        assertThat(page).hasStatus(200).bodyText().doesNotContain("name=\"password\"");
+
+        assertThat(http.post().uri("http://shop.example.org/console/sign-in")).hasStatus(403);
+        assertThat(
+                        http.post()
+                                .uri("http://localhost/console/sign-in")
+                                .header("X-Forwarded-For", "192.0.2.7"))
+                .as("a proxy that says localhost")
+                .hasStatus(403);
+    }
+
+    @Test
     void the_password_alone_opens_nothing() {
         var ada = joined(ADMINISTRATOR).elsewhere(port);
 

@@ -7,11 +7,11 @@ import dev.cartwright.Meanwhile;
 import dev.cartwright.StaffDesk;
 import dev.cartwright.WholeShop;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Permission;
 import dev.cartwright.staff.RoleTable.Wanted;
-import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeShop
 class StaffRaceTest {
 
+    private static final EmailAddress ADDRESS = new EmailAddress("eve@example.org");
     private static final UUID WAREHOUSE = UUID.fromString(StaffDesk.WAREHOUSE);
 
     @Autowired Members members;
@@ -50,17 +51,9 @@ class StaffRaceTest {
     }
 
     private UUID administrator() {
-        var member = new MembersRecord();
         var id = ids.next();
-        member.setMemberId(id);
-        member.setEmail(new EmailAddress(StaffDesk.somebody()));
-        member.setName("Ada");
-        member.setPasswordHash("none");
-        member.setStatus("ACTIVE");
-        member.setEpoch(0);
-        member.setJoinedAt(clock.instant());
-        member.setInvitedBy("SYSTEM:test");
-        table.add(member);
+        var email = new EmailAddress(StaffDesk.somebody());
+        table.add(id, email, "Ada", "none", "SYSTEM:test", clock.instant());
         table.giveRoles(id, Set.of(FirstAdministrator.ROLE));
         return id;
     }
@@ -121,5 +114,26 @@ class StaffRaceTest {
                                         () -> members.giveRoles(ada, Set.of(role, WAREHOUSE))),
                         () -> asAdministrator(() -> roles.delete(role)),
                         "role-in-use");
+    }
+
+    @Test
+    void who_is_suspended_while_they_wait_does_nothing_more() {
+        administrator();
+        var bob = administrator();
+
+        new Meanwhile(transaction, db)
+                .assertRefused(
+                        () -> asAdministrator(() -> members.suspend(bob)),
+                        () -> as(bob, () -> invitations.invite(ADDRESS, "", Set.of(WAREHOUSE))),
+                        "permissions-changed");
+
+        assertThat(count("select count(*) from staff.invitations")).isZero();
+    }
+
+    /** With the permissions they had when they asked. */
+    private static void as(UUID member, Runnable work) {
+        ScopedValue.where(Actor.CURRENT, new Actor(Actor.Kind.STAFF, member.toString(), "test"))
+                .where(Grants.CURRENT, Grants.ALL)
+                .run(work);
     }
 }
