@@ -20,6 +20,7 @@ class Suites {
         "dev.cartwright.links",
         "dev.cartwright.logs",
         "dev.cartwright.mail",
+        "dev.cartwright.passkeys",
         "dev.cartwright.passwords",
         "dev.cartwright.secondfactor",
         "dev.cartwright.sessions",

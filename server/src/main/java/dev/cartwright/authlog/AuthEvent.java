@@ -54,7 +54,10 @@ public record AuthEvent(
         SECOND_FACTOR_LOST,
         SECOND_FACTOR_REMOVED,
         RECOVERY_CODE_USED,
-        RECOVERY_CODES_RENEWED
+        RECOVERY_CODES_RENEWED,
+        PASSKEY_ADDED,
+        PASSKEY_USED,
+        PASSKEY_REMOVED
     }
 
     /** Whether it was. */
@@ -80,7 +83,11 @@ public record AuthEvent(
         PASSWORD_TOO_WEAK,
         EPOCH_CHANGED,
         WRONG_CODE,
-        CODE_USED
+        CODE_USED,
+        CHALLENGE_STALE,
+        WRONG_SIGNATURE,
+        PASSKEY_UNKNOWN,
+        PASSKEY_COPIED
     }
 
     public static AuthEvent succeeded(Kind kind) {

@@ -4,6 +4,7 @@ import dev.cartwright.attempts.AttemptProblem;
 import dev.cartwright.console.ConsoleSessions.Here;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.passkeys.PasskeyProblem;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.secondfactor.SecondFactors;
@@ -27,16 +28,19 @@ class ConfirmationPages {
 
     private final SecondFactors factors;
     private final ConsoleSessions sessions;
+    private final PasskeyForms passkeys;
     private final Staff staff;
     private final ConsoleSettings settings;
 
     ConfirmationPages(
             SecondFactors factors,
             ConsoleSessions sessions,
+            PasskeyForms passkeys,
             Staff staff,
             ConsoleSettings settings) {
         this.factors = factors;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.staff = staff;
         this.settings = settings;
     }
@@ -48,9 +52,14 @@ class ConfirmationPages {
     }
 
     private ModelAndView page(Here here, String to) {
-        return new ModelAndView("console/confirmation")
-                .addObject("to", Destination.checked(to))
-                .addObject("byCode", factors.isSet(here.person().id()));
+        var page =
+                new ModelAndView("console/confirmation")
+                        .addObject("to", Destination.checked(to))
+                        .addObject("byCode", factors.isSet(here.person().id()));
+        if (passkeys.has(here.person())) {
+            page.addObject("passkey", passkeys.ask(here.person()));
+        }
+        return page;
     }
 
     /** By a code; by the password where somebody has no second factor. */
@@ -72,6 +81,28 @@ class ConfirmationPages {
         } catch (AttemptProblem e) {
             return SecondFactorPages.wrong(
                     page(here, to), e.getStatusCode(), SignInPages.detail(e));
+        }
+        sessions.prove(request);
+        return Destination.redirect(Destination.checked(to));
+    }
+
+    @PostMapping("/passkey")
+    ModelAndView confirmByPasskey(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = Destination.HOME) String to,
+            @AnyNumber(because = "bytes in Base64url, not words") @RequestParam(defaultValue = "")
+                    String credential) {
+        var here = sessions.signedIn(request);
+        try {
+            passkeys.require(here.person(), credential);
+        } catch (PasskeyProblem | AttemptProblem e) {
+            return SecondFactorPages.wrong(
+                    page(here, to), e.getStatusCode(), SignInPages.detail(e));
+        } catch (InvalidField e) {
+            return SecondFactorPages.wrong(
+                    page(here, to),
+                    HttpStatus.BAD_REQUEST,
+                    "The passkey " + e.getMessage() + ".");
         }
         sessions.prove(request);
         return Destination.redirect(Destination.checked(to));

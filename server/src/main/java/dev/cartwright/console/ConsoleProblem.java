@@ -20,6 +20,14 @@ final class ConsoleProblem extends Problem {
                 HttpStatus.NOT_FOUND, "unknown-session", "None of your sessions is that one.");
     }
 
+    static ConsoleProblem codesFirst() {
+        return new ConsoleProblem(
+                HttpStatus.CONFLICT,
+                "codes-first",
+                "Set up an app that shows codes first: by its recovery codes you come in when you"
+                        + " have lost the passkey.");
+    }
+
     static ConsoleProblem removalNotDue() {
         return new ConsoleProblem(
                 HttpStatus.CONFLICT,

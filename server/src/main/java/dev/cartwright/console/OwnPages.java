@@ -4,6 +4,7 @@ import dev.cartwright.attempts.AttemptProblem;
 import dev.cartwright.console.ConsoleSessions.Here;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.passkeys.Passkeys;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.secondfactor.SecondFactors;
@@ -33,6 +34,7 @@ class OwnPages {
     private final ConsoleSessions sessions;
     private final OpenSessions open;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Staff staff;
     private final StaffPasswords passwords;
 
@@ -40,11 +42,13 @@ class OwnPages {
             ConsoleSessions sessions,
             OpenSessions open,
             SecondFactors factors,
+            Passkeys passkeys,
             Staff staff,
             StaffPasswords passwords) {
         this.sessions = sessions;
         this.open = open;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.staff = staff;
         this.passwords = passwords;
     }
@@ -61,6 +65,7 @@ class OwnPages {
                 .addObject("sessions", open.of(here))
                 .addObject("hasFactor", factors.isSet(person.id()))
                 .addObject("codesLeft", factors.recoveryCodesLeft(person.id()))
+                .addObject("passkeys", passkeys.of(person.id()))
                 .addObject("errors", Map.of());
     }
 
@@ -116,7 +121,9 @@ class OwnPages {
         var here = sessions.proven(request);
         factors.remove(here.person().id());
         staff.tellSecondFactorRemoved(here.person());
-        sessions.withoutFactor(here);
+        if (!passkeys.has(here.person().id())) {
+            sessions.withoutFactor(here);
+        }
         return Destination.redirect(SetupPages.URL);
     }
 }

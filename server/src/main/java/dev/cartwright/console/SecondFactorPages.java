@@ -3,6 +3,9 @@ package dev.cartwright.console;
 import dev.cartwright.attempts.AttemptProblem;
 import dev.cartwright.console.ConsoleSession.Stage;
 import dev.cartwright.console.ConsoleSessions.Here;
+import dev.cartwright.kernel.AnyNumber;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.passkeys.PasskeyProblem;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.ServerKey;
@@ -34,6 +37,7 @@ class SecondFactorPages {
 
     private final SecondFactors factors;
     private final ConsoleSessions sessions;
+    private final PasskeyForms passkeys;
     private final Staff staff;
     private final ServerKey key;
     private final TransactionTemplate transaction;
@@ -41,11 +45,13 @@ class SecondFactorPages {
     SecondFactorPages(
             SecondFactors factors,
             ConsoleSessions sessions,
+            PasskeyForms passkeys,
             Staff staff,
             ServerKey key,
             TransactionTemplate transaction) {
         this.factors = factors;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.staff = staff;
         this.key = key;
         this.transaction = transaction;
@@ -57,15 +63,22 @@ class SecondFactorPages {
     }
 
     private ModelAndView page(Here here) {
-        var page = new ModelAndView("console/second-factor");
-        factors.removal(here.person().id()).ifPresent(it -> page.addObject("removal", it));
+        var person = here.person();
+        var page =
+                new ModelAndView("console/second-factor")
+                        .addObject("byCode", factors.isSet(person.id()));
+        if (passkeys.has(person)) {
+            page.addObject("passkey", passkeys.ask(person));
+        }
+        factors.removal(person.id()).ifPresent(it -> page.addObject("removal", it));
         return page;
     }
 
     /** Returns who has shown the password; throws a problem where nobody has. */
     private Here arriving(HttpServletRequest request) {
         return sessions.here(request)
-                .filter(it -> it.is(Stage.PASSWORD) && factors.isSet(it.person().id()))
+                .filter(it -> it.is(Stage.PASSWORD))
+                .filter(it -> factors.isSet(it.person().id()) || passkeys.has(it.person()))
                 .orElseThrow(ConsoleProblem::signInNeeded);
     }
 
@@ -79,6 +92,23 @@ class SecondFactorPages {
         } catch (AttemptProblem e) {
             return wrong(page(here), e.getStatusCode(), SignInPages.detail(e));
         }
+        return Destination.redirect(sessions.signIn(request, here).session().to());
+    }
+
+    @PostMapping("/passkey")
+    ModelAndView showPasskey(
+            HttpServletRequest request,
+            @AnyNumber(because = "bytes in Base64url, not words") @RequestParam(defaultValue = "")
+                    String credential) {
+        var here = arriving(request);
+        try {
+            passkeys.require(here.person(), credential);
+        } catch (PasskeyProblem | AttemptProblem e) {
+            return wrong(page(here), e.getStatusCode(), SignInPages.detail(e));
+        } catch (InvalidField e) {
+            return wrong(page(here), HttpStatus.BAD_REQUEST, "The passkey " + e.getMessage() + ".");
+        }
+        factors.cancelRemoval(here.person().id());
         return Destination.redirect(sessions.signIn(request, here).session().to());
     }
 
@@ -114,6 +144,7 @@ class SecondFactorPages {
             if (!factors.removeIfDue(here.person().id())) {
                 throw ConsoleProblem.removalNotDue();
             }
+            passkeys.removeAll(here.person());
             staff.tellSecondFactorRemoved(here.person());
         });
         sessions.withoutFactor(here);

@@ -22,10 +22,12 @@ class SetupPages {
     static final String URL = SecondFactorPages.URL + "/setup";
 
     private final SecondFactors factors;
+    private final PasskeyForms passkeys;
     private final ConsoleSessions sessions;
 
-    SetupPages(SecondFactors factors, ConsoleSessions sessions) {
+    SetupPages(SecondFactors factors, PasskeyForms passkeys, ConsoleSessions sessions) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.sessions = sessions;
     }
 
@@ -40,11 +42,14 @@ class SetupPages {
                 .addObject("offer", factors.offer(person.id(), person.email().value()));
     }
 
-    /** Returns who has none yet: after the password, or signed in and just proven. */
+    /**
+     * Returns who has none yet: signed in and just proven, or after the password where they have no
+     * passkey either.
+     */
     private Here without(HttpServletRequest request) {
         var here =
                 sessions.here(request)
-                        .filter(it -> it.is(Stage.PASSWORD))
+                        .filter(it -> it.is(Stage.PASSWORD) && !passkeys.has(it.person()))
                         .orElseGet(() -> sessions.proven(request));
         if (factors.isSet(here.person().id())) {
             throw ConsoleProblem.signInNeeded();

@@ -5,6 +5,8 @@ import dev.cartwright.console.ConsoleSession.Stage;
 import dev.cartwright.console.ConsoleSessions.Here;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.passkeys.PasskeyProblem;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Problem;
@@ -36,6 +38,7 @@ class SignInPages {
     private final Staff staff;
     private final SecondFactors factors;
     private final ConsoleSessions sessions;
+    private final PasskeyForms passkeys;
     private final ConsoleSettings settings;
     private final PublicUrl shop;
 
@@ -43,11 +46,13 @@ class SignInPages {
             Staff staff,
             SecondFactors factors,
             ConsoleSessions sessions,
+            PasskeyForms passkeys,
             ConsoleSettings settings,
             PublicUrl shop) {
         this.staff = staff;
         this.factors = factors;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.settings = settings;
         this.shop = shop;
     }
@@ -66,6 +71,7 @@ class SignInPages {
         return new ModelAndView("console/sign-in")
                 .addObject("to", Destination.checked(to))
                 .addObject("email", email)
+                .addObject("passkey", passkeys.ask())
                 .addObject("isSafe", isSafe(request));
     }
 
@@ -99,9 +105,35 @@ class SignInPages {
         }
     }
 
+    /** A passkey is what somebody has and, as it was unlocked, what they know or are. */
+    @PostMapping(URL + "/passkey")
+    ModelAndView signInByPasskey(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = Destination.HOME) String to,
+            @AnyNumber(because = "bytes in Base64url, not words") @RequestParam(defaultValue = "")
+                    String credential) {
+        var page = page(request, to, "");
+        if (!isSafe(request)) {
+            page.setStatus(HttpStatus.FORBIDDEN);
+            return page;
+        }
+        try {
+            var person =
+                    staff.recognised(passkeys.recognise(credential))
+                            .orElseThrow(PasskeyProblem::refused);
+            factors.cancelRemoval(person.id());
+            var here = sessions.begin(request, person, Destination.checked(to));
+            return Destination.redirect(sessions.signIn(request, here).session().to());
+        } catch (StaffProblem | PasskeyProblem | AttemptProblem e) {
+            return wrong(page, e.getStatusCode(), detail(e));
+        } catch (InvalidField e) {
+            return wrong(page, HttpStatus.BAD_REQUEST, "The passkey " + e.getMessage() + ".");
+        }
+    }
+
     /** To the second factor, or in, where nobody asks for one. */
     private ModelAndView goOn(HttpServletRequest request, Here here) {
-        if (factors.isSet(here.person().id())) {
+        if (factors.isSet(here.person().id()) || passkeys.has(here.person())) {
             return Destination.redirect(SecondFactorPages.URL);
         }
         factors.withdrawOffer(here.person().id());

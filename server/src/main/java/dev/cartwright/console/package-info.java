@@ -11,6 +11,7 @@
             "platform",
             "attempts",
             "authlog",
+            "passkeys",
             "secondfactor",
             "staff"
         })

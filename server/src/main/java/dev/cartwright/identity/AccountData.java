@@ -6,6 +6,7 @@ import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.links.Links;
 import dev.cartwright.platform.PersonalData;
+import dev.cartwright.passkeys.Passkeys;
 import dev.cartwright.sessions.End;
 import dev.cartwright.sessions.Sessions;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ class AccountData implements PersonalData {
     private final Sessions sessions;
     private final Links links;
     private final AskedMails asked;
+    private final Passkeys passkeys;
     private final Journal journal;
 
     AccountData(
@@ -33,12 +35,14 @@ class AccountData implements PersonalData {
             Sessions sessions,
             Links links,
             AskedMails asked,
+            Passkeys passkeys,
             Journal journal) {
         this.users = users;
         this.profiles = profiles;
         this.sessions = sessions;
         this.links = links;
         this.asked = asked;
+        this.passkeys = passkeys;
         this.journal = journal;
     }
 
@@ -59,6 +63,7 @@ class AccountData implements PersonalData {
         facts.put("name", shown.name());
         facts.put("locale", shown.locale().toLanguageTag());
         facts.put("sessions", sessions.all(user.id()));
+        facts.put("passkeys", passkeys.of(user.id()));
         if (user.asked() != null) {
             facts.put("registeredFrom", user.asked().network());
         }
@@ -93,6 +98,7 @@ class AccountData implements PersonalData {
         sessions.endAll(user.id(), null, End.ERASED);
         links.forget(user.id());
         asked.forget(user.email());
+        passkeys.removeAll(user.id());
         users.erase(user.id());
         return 1 + sessions.wipe(user.id());
     }

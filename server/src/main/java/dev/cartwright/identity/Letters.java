@@ -84,6 +84,14 @@ class Letters {
         send("password-changed", user, Map.of("at", now()));
     }
 
+    void passkeyAdded(User user, String label) {
+        send("passkey-added", user, Map.of("at", now(), "passkey", label));
+    }
+
+    void passkeyRemoved(User user, String label) {
+        send("passkey-removed", user, Map.of("at", now(), "passkey", label));
+    }
+
     void signedOutForSafety(User user, UUID session, String agent) {
         var facts = Map.of("at", now(), "device", agent.isEmpty() ? "?" : agent);
         send("signed-out-for-safety", user, session.toString(), facts);

@@ -12,6 +12,7 @@
             "customers",
             "links",
             "mail",
+            "passkeys",
             "passwords",
             "sessions",
             "tokens"

@@ -71,6 +71,10 @@ class Removals {
         return new Removal(row.getAskedAt(), row.getDueAt(), false);
     }
 
+    void cancel(UUID owner) {
+        table.cancel(owner);
+    }
+
     boolean removeIfDue(UUID owner) {
         return Boolean.TRUE.equals(transaction.execute(_ -> removeLocked(owner)));
     }

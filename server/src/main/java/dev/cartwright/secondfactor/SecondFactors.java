@@ -147,6 +147,11 @@ public class SecondFactors {
         return removals.find(owner);
     }
 
+    /** Ends a removal that was asked for, if any: the owner has come in by other means. */
+    public void cancelRemoval(UUID owner) {
+        removals.cancel(owner);
+    }
+
     /** Removes a factor whose owner has waited for it; returns whether it did. */
     public boolean removeIfDue(UUID owner) {
         return removals.removeIfDue(owner);

@@ -78,6 +78,21 @@ public class Staff {
     }
 
     /**
+     * Returns who has shown otherwise than by a password that it is them; empty where it is nobody
+     * of the staff.
+     *
+     * @throws StaffProblem {@code staff-suspended}, which is in the log
+     */
+    public Optional<Person> recognised(UUID id) {
+        var member = members.find(id);
+        if (member.isPresent() && !MemberTable.isActive(member.get())) {
+            refused(Reason.ACCOUNT_DISABLED, member.get().getEmail(), member.get());
+            throw StaffProblem.suspended();
+        }
+        return member.map(this::person);
+    }
+
+    /**
      * Asks somebody who has signed in for the password again.
      *
      * @throws InvalidField where it is wrong, which counts as a try to sign in
@@ -175,6 +190,16 @@ public class Staff {
 
     public void tellSecondFactorRemoved(Person person) {
         desk.transaction().executeWithoutResult(_ -> post.secondFactorRemoved(member(person.id())));
+    }
+
+    /** In the transaction of who adds it. */
+    public void tellPasskeyAdded(Person person, String label) {
+        post.passkey("passkey-added", member(person.id()), label);
+    }
+
+    /** In the transaction of who removes it. */
+    public void tellPasskeyRemoved(Person person, String label) {
+        post.passkey("passkey-removed", member(person.id()), label);
     }
 
     private MembersRecord member(UUID id) {

@@ -96,6 +96,13 @@ class StaffPost {
         send("second-factor-removed", member, Map.of("at", clock.instant().toString()));
     }
 
+    /**
+     * @param kind whether it was added or removed
+     */
+    void passkey(String kind, MembersRecord member, String label) {
+        send(kind, member, Map.of("at", clock.instant().toString(), "passkey", label));
+    }
+
     private void send(String kind, MembersRecord member, Map<String, String> facts) {
         send(
                 kind,

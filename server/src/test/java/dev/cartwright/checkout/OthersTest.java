@@ -45,6 +45,8 @@ class OthersTest {
                     "GET /api/products/{slug}",
                     "POST /api/auth/login",
                     "POST /api/auth/logout",
+                    "POST /api/auth/passkeys/sign-in",
+                    "POST /api/auth/passkeys/sign-in/options",
                     "POST /api/auth/password/forgot",
                     "POST /api/auth/password/reset",
                     "POST /api/auth/refresh",
@@ -61,6 +63,7 @@ class OthersTest {
                     "DELETE /api/auth/sessions",
                     "GET /api/auth/events",
                     "GET /api/auth/me",
+                    "GET /api/auth/passkeys",
                     "GET /api/auth/sessions",
                     "GET /api/customer",
                     "GET /api/customer/addresses",
@@ -72,6 +75,8 @@ class OthersTest {
                     "PATCH /api/customer",
                     "POST /api/auth/email",
                     "POST /api/auth/erasure",
+                    "POST /api/auth/passkeys",
+                    "POST /api/auth/passkeys/options",
                     "POST /api/auth/password/change",
                     "POST /api/customer/addresses",
                     "POST /api/customer/price-alerts",
@@ -194,7 +199,6 @@ class OthersTest {
         var home = own("POST", "/api/customer/addresses", ADDRESS).text("/id");
         var waited = "{\"sku\": \"%s\", \"percentage\": 20}".formatted(tea);
         var alert = own("POST", "/api/customer/price-alerts", waited).text("/id");
-        var session = own("GET", "/api/auth/me", "").text("/sessionId");
         var requests = new LinkedHashMap<String, AskedOf>();
         requests.put("GET /api/carts/{id}", new AskedOf(cart, ""));
         requests.put("PUT /api/carts/{id}/customer", new AskedOf(cart, ""));
@@ -212,7 +216,7 @@ class OthersTest {
         requests.put("GET /api/orders/{id}", new AskedOf(order, ""));
         requests.put("GET /api/orders/{id}/fulfilments", new AskedOf(order, ""));
         requests.put("POST /api/orders/{id}/cancellation", new AskedOf(order, CHANGED_MIND));
-        requests.putAll(returned(order));
+        requests.putAll(AskedOf.returns(shopper, ada.token(), order));
         var method = saved(line);
         for (var verb : List.of("GET ", "DELETE ")) {
             requests.put(verb + "/api/customer/addresses/{id}", new AskedOf(home, ""));
@@ -222,15 +226,8 @@ class OthersTest {
         requests.put("PUT /api/customer/addresses/{id}", new AskedOf(home, ADDRESS));
         requests.put("PATCH /api/customer/price-alerts/{id}", new AskedOf(alert, LESS));
         requests.put("PUT " + METHODS + "/default", new AskedOf(method, ""));
-        requests.put("DELETE /api/auth/sessions/{id}", new AskedOf(session, ""));
+        requests.putAll(AskedOf.account(shopper, ada.token()));
         return requests;
-    }
-
-    /** What she may ask of units that she has, and wants to send back. */
-    private Map<String, AskedOf> returned(String order) {
-        var one = AskedOf.sent(shopper, order);
-        var it = own("POST", "/api/orders/" + order + "/returns", one).text("/id");
-        return AskedOf.returns(order, it, one);
     }
 
     private String ready(String line) {

@@ -46,6 +46,7 @@ class MigrationsTest {
                             flyway_schema_history_mail, flyway_schema_history_orderdesk, \
                             flyway_schema_history_ordermails, \
                             flyway_schema_history_orders, \
+                            flyway_schema_history_passkeys, \
                             flyway_schema_history_paymentmethods, \
                             flyway_schema_history_payments, flyway_schema_history_platform, \
                             flyway_schema_history_pricealerts, \
