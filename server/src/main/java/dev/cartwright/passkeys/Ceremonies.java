@@ -29,7 +29,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,16 +62,28 @@ class Ceremonies {
     private final Set<Origin> origins;
     private final String host;
 
+    @Autowired
     Ceremonies(PublicUrl shop, PasskeySettings settings) {
+        this(
+                shop.of("/"),
+                settings.host().isEmpty() ? shop.host() : settings.host(),
+                settings.origins());
+    }
+
+    /**
+     * @param shop the address of its own pages
+     * @param host whose passkeys they are
+     * @param others addresses of other pages that may ask for them
+     */
+    Ceremonies(String shop, String host, List<String> others) {
         var converter = new ObjectConverter();
         manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
         credentials = new AttestedCredentialDataConverter(converter);
-        host = settings.host().isEmpty() ? shop.host() : settings.host();
+        this.host = host;
         origins =
-                settings.origins().stream()
+                Stream.concat(Stream.of(shop), others.stream())
                         .map(Origin::new)
-                        .collect(Collectors.toCollection(HashSet::new));
-        origins.add(new Origin(shop.of("/")));
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the host whose passkeys they are. */
