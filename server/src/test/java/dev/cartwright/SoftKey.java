@@ -133,12 +133,18 @@ public final class SoftKey {
     private String said(Map<String, Object> response) {
         return JSON.writeValueAsString(
                 Map.of(
-                        "id", id(),
-                        "rawId", id(),
-                        "type", "public-key",
-                        "authenticatorAttachment", "platform",
-                        "clientExtensionResults", Map.of(),
-                        "response", response));
+                        "id",
+                        id(),
+                        "rawId",
+                        id(),
+                        "type",
+                        "public-key",
+                        "authenticatorAttachment",
+                        "platform",
+                        "clientExtensionResults",
+                        Map.of(),
+                        "response",
+                        response));
     }
 
     private byte[] client(String type, String options) {

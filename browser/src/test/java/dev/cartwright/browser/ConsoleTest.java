@@ -164,6 +164,27 @@ class ConsoleTest {
 
     @Test
     @Order(5)
+    void a_passkey_opens_the_console_without_password_and_code() {
+        Passkeys.plugIn(ada);
+        ada.navigate(shop.at("/console/me"));
+        ada.getByText("Add a passkey", new Page.GetByTextOptions().setExact(true)).click();
+        Camera.look(ada, "passkey");
+        ada.getByLabel("Name, by which you tell it from others").fill("Ada's phone");
+        button(ada, "Make it").click();
+        assertThat(ada.locator("#passkeys ~ table").innerText()).contains("Ada's phone");
+        Camera.look(ada, "me-with-passkey");
+        button(ada, "Sign out").click();
+
+        assertThat(heading(ada)).isEqualTo("Sign in");
+        Camera.look(ada, "sign-in-with-passkey");
+        button(ada, "Use a passkey").click();
+
+        ada.waitForURL(shop.at("/console"));
+        assertThat(heading(ada)).isEqualTo("What waits for you");
+    }
+
+    @Test
+    @Order(6)
     void whom_the_administrator_suspends_is_out_at_the_next_click() {
         ada.navigate(shop.at("/console/staff"));
         ada.getByText("Bob", new Page.GetByTextOptions().setExact(true)).click();
@@ -176,7 +197,7 @@ class ConsoleTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void all_other_pages_can_be_used_by_everybody() {
         open(ada, "/console", "home");
         open(ada, "/console/roles", "roles");

@@ -30,6 +30,7 @@ record RunningShop(Process server, Path output, int port) {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
         builder.environment().put("CARTWRIGHT_DATABASE_PORT", Integer.toString(freePort()));
+        builder.environment().put("CARTWRIGHT_PUBLIC_URL", "http://localhost:" + port);
         builder.environment().put("SPRING_PROFILES_ACTIVE", "browser");
         var shop = new RunningShop(builder.start(), output, port);
         var end = System.nanoTime() + PATIENCE.toNanos();

@@ -100,9 +100,7 @@ class ConfirmationPages {
                     page(here, to), e.getStatusCode(), SignInPages.detail(e));
         } catch (InvalidField e) {
             return SecondFactorPages.wrong(
-                    page(here, to),
-                    HttpStatus.BAD_REQUEST,
-                    "The passkey " + e.getMessage() + ".");
+                    page(here, to), HttpStatus.BAD_REQUEST, "The passkey " + e.getMessage() + ".");
         }
         sessions.prove(request);
         return Destination.redirect(Destination.checked(to));

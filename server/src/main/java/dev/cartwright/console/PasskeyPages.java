@@ -13,8 +13,8 @@ import dev.cartwright.secondfactor.SecondFactors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,8 +84,7 @@ class PasskeyPages {
                     field,
                     String.valueOf(e.getMessage()));
         } catch (PasskeyProblem | AttemptProblem e) {
-            return wrong(
-                    page(here, label), e.getStatusCode(), "problem", SignInPages.detail(e));
+            return wrong(page(here, label), e.getStatusCode(), "problem", SignInPages.detail(e));
         }
     }
 

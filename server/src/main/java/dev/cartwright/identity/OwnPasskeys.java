@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets who is signed in add passkeys to their account, and remove them; they hear of it by mail. */
+/**
+ * Lets who is signed in add passkeys to their account, and remove them; they hear of it by mail.
+ */
 @Component
 class OwnPasskeys {
 

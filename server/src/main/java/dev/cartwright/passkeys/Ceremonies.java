@@ -126,8 +126,7 @@ class Ceremonies {
                     "response",
                     "is no passkey that a page of this shop asked for: " + origins + ", " + host);
         }
-        var data =
-                Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
+        var data = Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
         var credential = Objects.requireNonNull(data.getAttestedCredentialData());
         var passkey = new PasskeysRecord();
         passkey.setCredentialId(credential.getCredentialId());

@@ -1,17 +1,17 @@
 package dev.cartwright.passkeys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cartwright.platform.ServerKey;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,9 +55,7 @@ class Challenges {
         var nonce = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(nonce);
         var text =
-                clock.instant().plus(HOLDS).toEpochMilli()
-                        + "."
-                        + HexFormat.of().formatHex(nonce);
+                clock.instant().plus(HOLDS).toEpochMilli() + "." + HexFormat.of().formatHex(nonce);
         return (text + "." + code(purpose, owner, text)).getBytes(US_ASCII);
     }
 

@@ -12,6 +12,7 @@ class PasskeyJobs {
 
     @Bean
     RecurringTask<Void> forgetPasskeyChallenges(Passkeys passkeys) {
-        return Jobs.every(Duration.ofHours(1), "forget-passkey-challenges", passkeys::forgetAnswers);
+        return Jobs.every(
+                Duration.ofHours(1), "forget-passkey-challenges", passkeys::forgetAnswers);
     }
 }

@@ -106,8 +106,7 @@ public class Passkeys {
     /** Throws {@link PasskeyProblem} {@code unknown-passkey}. */
     @Transactional
     public Passkey rename(UUID owner, UUID id, String label) {
-        return shown(
-                table.rename(owner, id, label).orElseThrow(() -> PasskeyProblem.unknown(id)));
+        return shown(table.rename(owner, id, label).orElseThrow(() -> PasskeyProblem.unknown(id)));
     }
 
     /** From now on it opens nothing. Throws {@link PasskeyProblem} {@code unknown-passkey}. */

@@ -49,13 +49,15 @@ record AskedOf(List<String> ids, String body) {
         var session = own(shopper, token, "GET", "/api/auth/me", "").text("/sessionId");
         var offer = own(shopper, token, "POST", passkeys + "/options", PROOF).body();
         var made =
-                "{\"label\": \"Phone\", \"credential\": %s}"
-                        .formatted(new SoftKey().create(offer));
+                "{\"label\": \"Phone\", \"credential\": %s}".formatted(new SoftKey().create(offer));
         var passkey = own(shopper, token, "POST", passkeys, made).text("/id");
         return Map.of(
-                "DELETE /api/auth/sessions/{id}", new AskedOf(session, ""),
-                "DELETE " + passkeys + "/{id}", new AskedOf(passkey, ""),
-                "PUT " + passkeys + "/{id}", new AskedOf(passkey, "{\"label\": \"Mine\"}"));
+                "DELETE /api/auth/sessions/{id}",
+                new AskedOf(session, ""),
+                "DELETE " + passkeys + "/{id}",
+                new AskedOf(passkey, ""),
+                "PUT " + passkeys + "/{id}",
+                new AskedOf(passkey, "{\"label\": \"Mine\"}"));
     }
 
     private static Answer own(

@@ -83,8 +83,7 @@ class CanaryTest {
         secrets.put("link in a mail", link.group(1));
         shopper.post("/api/auth/verification", "{\"token\": \"%s\"}".formatted(link.group(1)));
         shopper.post(
-                "/api/auth/login",
-                who.replace(password, secret("password typed wrongly")) + "}");
+                "/api/auth/login", who.replace(password, secret("password typed wrongly")) + "}");
         var in = shopper.post("/api/auth/login", who + "}");
         secrets.put("refresh token", in.text("/refreshToken"));
         secrets.put("access token", in.text("/accessToken"));

@@ -142,11 +142,7 @@ class PasskeySignInTest {
         add("Ada's phone");
         assertThat(ada.as(access, "GET", "/api/customer/data", "").body()).contains("Ada's phone");
 
-        ada.as(
-                access,
-                "POST",
-                "/api/auth/erasure",
-                "{\"password\": \"" + Visitor.PASSWORD + "\"}");
+        ada.as(access, "POST", "/api/auth/erasure", "{\"password\": \"" + Visitor.PASSWORD + "\"}");
 
         assertThat(comeIn().type()).isEqualTo("/problems/passkey-refused");
     }

@@ -26,5 +26,4 @@ public final class SkuFuzz {
             throw new AssertionError("is no SKU: " + text);
         }
     }
-
 }

@@ -82,7 +82,8 @@ class PasskeysTest {
 
         var offer = JSON.readTree(ada.offer());
 
-        assertThat(offer.at("/rp")).isEqualTo(JSON.readTree("{'id':'localhost','name':'Shop'}".replace('\'', '"')));
+        assertThat(offer.at("/rp"))
+                .isEqualTo(JSON.readTree("{'id':'localhost','name':'Shop'}".replace('\'', '"')));
         assertThat(offer.at("/user/name").asString()).isEqualTo("ada@example.org");
         assertThat(offer.at("/user/id").asString())
                 .isEqualTo(Base64Url.of(Registrations.handle(ada.id())));
@@ -163,8 +164,7 @@ class PasskeysTest {
 
         assertRefused(
                 () -> ada.comeIn(device.get(ada.askedForProof())), 401, "passkey-challenge-stale");
-        assertRefused(
-                () -> ada.prove(device.get(ada.asked())), 401, "passkey-challenge-stale");
+        assertRefused(() -> ada.prove(device.get(ada.asked())), 401, "passkey-challenge-stale");
         assertRefused(() -> ada.comeIn(device.get(ada.offer())), 401, "passkey-challenge-stale");
         assertRefused(
                 () -> ada.prove(device.get(bob.askedForProof())), 401, "passkey-challenge-stale");

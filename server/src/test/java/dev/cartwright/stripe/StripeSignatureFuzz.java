@@ -25,8 +25,7 @@ public final class StripeSignatureFuzz {
         var header = end < 0 ? text : text.substring(0, end);
         var body = text.substring(end + 1).getBytes(ISO_8859_1);
         var headers =
-                HttpHeaders.of(
-                        Map.of(StripeSignature.HEADER, List.of(header)), (_, _) -> true);
+                HttpHeaders.of(Map.of(StripeSignature.HEADER, List.of(header)), (_, _) -> true);
         try {
             throw new AssertionError(
                     "forged: " + StripeSignature.proven(body, headers, NOW, SECRETS));
