@@ -42,11 +42,15 @@ record LaterSettlement(Orders orders, Payments payments, MoneyBack moneyBack, Sa
         });
     }
 
-    /** A capture was under way when everything else was given back; a void never arrived. */
+    /**
+     * A capture was under way when everything else was given back; a void never arrived, or was
+     * refused.
+     */
     private static boolean leavesMoney(Operation operation, Exchange exchange) {
         return operation.kind() == Operation.Kind.CAPTURE
                 || (operation.kind() == Operation.Kind.VOID
-                        && exchange.outcome() instanceof NotFound);
+                        && (exchange.outcome() instanceof NotFound
+                                || exchange.outcome() instanceof Declined));
     }
 
     private boolean isCancelled(OrderId order) {

@@ -4,7 +4,9 @@ import static dev.cartwright.payments.schema.Tables.PAYMENTS;
 import static dev.cartwright.payments.schema.Tables.PAYMENT_TRANSACTIONS;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.processors.Operation;
+import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +106,16 @@ class OperationTable {
                 .where(PAYMENT_TRANSACTIONS.ID.eq(operation))
                 .and(PAYMENT_TRANSACTIONS.STATUS.in("SENT", "UNKNOWN", "PENDING"))
                 .execute();
+    }
+
+    int refusedVoids(PaymentId payment) {
+        return db.fetchCount(
+                PAYMENT_TRANSACTIONS,
+                PAYMENT_TRANSACTIONS
+                        .PAYMENT_ID
+                        .eq(payment)
+                        .and(PAYMENT_TRANSACTIONS.KIND.eq(Kind.VOID.name()))
+                        .and(PAYMENT_TRANSACTIONS.STATUS.eq(Status.DECLINED.name())));
     }
 
     List<Operation> unsettled(Instant now, Duration pause, int most) {

@@ -14,6 +14,7 @@ import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Status;
 import dev.cartwright.processors.Processors;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -201,7 +202,7 @@ class Promises {
         payments.begin(
                 payment,
                 change,
-                PaymentRows.row(operation, now, now),
+                PaymentRows.row(operation, now, now.plus(pause(operation))),
                 PaymentEvent.of(
                         operation,
                         now,
@@ -209,6 +210,13 @@ class Promises {
                         PaymentEvent.Kind.ASKED,
                         kind + " " + operation.amount()));
         return operation;
+    }
+
+    /** What was refused before is asked for by itself later and later, at last once a day. */
+    private Duration pause(Operation operation) {
+        var refused =
+                operation.kind() == Kind.VOID ? operations.refusedVoids(operation.payment()) : 0;
+        return refused == 0 ? Duration.ZERO : settings.pause(refused - 1);
     }
 
     private static Operation operation(

@@ -137,6 +137,26 @@ class ReplayedErrorTest {
     }
 
     @Test
+    void of_a_cancelled_order_a_void_that_is_refused_is_asked_for_again_later_and_later() {
+        var cancel = CANCEL.replace("*", till.reference(order));
+        processor.behave(cancel, 2, Behaviour.of(Answering.REFUSE));
+        shopper.asAdmin(
+                "POST",
+                "/api/admin/orders/" + order.text("/id") + "/cancellation",
+                "{\"reason\": \"changed their mind\"}");
+        assertThat(operations())
+                .containsExactly("AUTHORIZE SUCCEEDED", "VOID DECLINED", "VOID NEW");
+
+        askFor(Duration.ofMinutes(2));
+
+        assertThat(operations())
+                .containsExactly(
+                        "AUTHORIZE SUCCEEDED", "VOID DECLINED", "VOID DECLINED", "VOID SUCCEEDED");
+        assertThat(books().voided()).isEqualTo(1_672);
+        assertThat(till.detail(payment).text("/payment/state")).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void a_refund_that_was_done_is_found_and_cannot_be_sent_again() {
         till.move(payment, "captures");
         processor.behave(REFUND, 1, Behaviour.of(Answering.COMMIT_THEN_500));
