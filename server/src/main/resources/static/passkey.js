@@ -1,5 +1,5 @@
-// Forms that a passkey fills in: the attribute says what the browser is asked, and a hidden field
-// takes what it answers. Where a browser has no passkeys they stay hidden.
+/* Forms that a passkey fills in: the attribute says what the browser is asked, and a hidden field
+   takes what it answers. Where a browser has no passkeys they stay hidden. */
 for (const form of document.querySelectorAll('form[data-passkey-get], form[data-passkey-create]')) {
     if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
         continue;

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SoftKey {
 
+    /** The shop's own pages, as the tests' settings have it. */
+    public static final String SHOP = "http://localhost:0";
+
     /** The flags of authenticator data. */
     public static final int PRESENT = 1;
 
@@ -38,7 +41,7 @@ public final class SoftKey {
     private final KeyPair keys = keys();
     private final byte[] id = new byte[16];
 
-    private String origin = "http://localhost:8080";
+    private String origin = SHOP;
     private String host = "localhost";
     private int flags = PRESENT | VERIFIED;
     private long count;

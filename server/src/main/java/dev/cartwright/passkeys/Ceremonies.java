@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Reads and checks what devices sign. Source: Web Authentication Level 3, sections 7.1 and 7.2, of
@@ -105,7 +106,7 @@ class Ceremonies {
             var read = manager.parse(request);
             requireRead(read.getCollectedClientData());
             return read;
-        } catch (WebAuthnException e) {
+        } catch (WebAuthnException | JacksonException e) {
             throw notBrowsers();
         }
     }
@@ -121,7 +122,7 @@ class Ceremonies {
                     made,
                     new RegistrationParameters(
                             expected(made.getCollectedClientData()), PARAMETERS, true, true));
-        } catch (WebAuthnException e) {
+        } catch (WebAuthnException | JacksonException e) {
             throw new InvalidField(
                     "response",
                     "is no passkey that a page of this shop asked for: " + origins + ", " + host);
@@ -152,7 +153,7 @@ class Ceremonies {
             var read = manager.parse(request);
             requireRead(read.getCollectedClientData());
             return read;
-        } catch (WebAuthnException e) {
+        } catch (WebAuthnException | JacksonException e) {
             throw notBrowsers();
         }
     }
@@ -190,7 +191,7 @@ class Ceremonies {
             return Optional.empty();
         } catch (MaliciousCounterValueException e) {
             return Optional.of(Reason.PASSKEY_COPIED);
-        } catch (WebAuthnException e) {
+        } catch (WebAuthnException | JacksonException e) {
             return Optional.of(Reason.WRONG_SIGNATURE);
         }
     }

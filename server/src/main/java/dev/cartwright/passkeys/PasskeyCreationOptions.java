@@ -24,12 +24,16 @@ public record PasskeyCreationOptions(
     public record RelyingParty(String id, String name) {}
 
     /**
+     * Who has the account.
+     *
      * @param id of the account, in Base64url; tells nothing else of its owner
      * @param name tells accounts apart where somebody has several
      */
     public record PasskeyUser(String id, String name, String displayName) {}
 
     /**
+     * How a key may sign.
+     *
      * @param alg as registered with IANA for COSE
      */
     public record PasskeyAlgorithm(String type, long alg) {}

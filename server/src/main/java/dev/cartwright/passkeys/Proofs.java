@@ -78,8 +78,8 @@ class Proofs {
     UUID accept(@Nullable UUID owner, PasskeyAnswer answer) {
         var given = ceremonies.read(answer);
         var passkey =
-                passkeys.find(Objects.requireNonNull(given.getCredentialId()))
-                        .filter(it -> isTheirs(it, owner, given.getUserHandle()))
+                passkeys.find(Base64Url.bytes("id", answer.id()))
+                        .filter(it -> isTheirs(it, owner, answer.response().userHandle()))
                         .orElse(null);
         var refusal = passkey == null ? Reason.PASSKEY_UNKNOWN : refusal(owner, given, passkey);
         if (refusal == null) {
@@ -90,11 +90,10 @@ class Proofs {
     }
 
     private static boolean isTheirs(
-            PasskeysRecord passkey, @Nullable UUID owner, byte @Nullable [] handle) {
+            PasskeysRecord passkey, @Nullable UUID owner, @Nullable String handle) {
         var isAsked = owner == null || passkey.getOwnerId().equals(owner);
         return isAsked
-                && (handle == null
-                        || Arrays.equals(handle, Registrations.handle(passkey.getOwnerId())));
+                && (handle == null || handle.equals(Registrations.handle(passkey.getOwnerId())));
     }
 
     /** Looks at the signature first, and at what others could have changed meanwhile last. */

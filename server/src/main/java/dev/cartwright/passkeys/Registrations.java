@@ -49,7 +49,7 @@ class Registrations {
     PasskeyCreationOptions offer(UUID owner, String account, String shop) {
         return new PasskeyCreationOptions(
                 new RelyingParty(ceremonies.host(), shop),
-                new PasskeyUser(Base64Url.of(handle(owner)), account, account),
+                new PasskeyUser(handle(owner), account, account),
                 Base64Url.of(challenges.make(Purpose.REGISTRATION, owner)),
                 Ceremonies.ALGORITHMS.stream()
                         .map(it -> new PasskeyAlgorithm(Proofs.TYPE, it.getValue()))
@@ -60,12 +60,13 @@ class Registrations {
                 "none");
     }
 
-    /** Returns how devices name whose passkey it is. */
-    static byte[] handle(UUID owner) {
-        return ByteBuffer.allocate(UUID_BYTES)
-                .putLong(owner.getMostSignificantBits())
-                .putLong(owner.getLeastSignificantBits())
-                .array();
+    /** Returns how devices name whose passkey it is: their id's bytes, in Base64url. */
+    static String handle(UUID owner) {
+        return Base64Url.of(
+                ByteBuffer.allocate(UUID_BYTES)
+                        .putLong(owner.getMostSignificantBits())
+                        .putLong(owner.getLeastSignificantBits())
+                        .array());
     }
 
     Passkey add(UUID owner, String label, NewPasskey made) {

@@ -6,6 +6,7 @@ import dev.cartwright.SoftKey;
 import dev.cartwright.checkout.Shopper.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What stands behind an address for its variable, and a body that would do something. */
 record AskedOf(List<String> ids, String body) {
@@ -62,7 +63,15 @@ record AskedOf(List<String> ids, String body) {
 
     private static Answer own(
             Shopper shopper, String token, String method, String path, String body) {
-        var answer = shopper.send(method, path, body, "Authorization", "Bearer " + token);
+        var answer =
+                shopper.send(
+                        method,
+                        path,
+                        body,
+                        "Authorization",
+                        "Bearer " + token,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
         assertThat(answer.status()).as("%s %s: %s", method, path, answer).isIn(200, 201);
         return answer;
     }

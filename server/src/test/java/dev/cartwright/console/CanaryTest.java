@@ -90,11 +90,11 @@ class CanaryTest {
         var access = "Bearer " + in.text("/accessToken");
         shopper.send("GET", "/api/auth/me", "", "Authorization", access);
         shopper.send("GET", "/api/auth/me", "", "Authorization", access + "x");
-        var change = "{\"currentPassword\": \"%s\", \"newPassword\": \"%s\"}";
         shopper.send(
                 "POST",
                 "/api/auth/password/change",
-                change.formatted(password, secret("new password")),
+                "{\"currentPassword\": \"%s\", \"newPassword\": \"%s\"}"
+                        .formatted(password, secret("new password")),
                 "Authorization",
                 access);
     }

@@ -13,7 +13,7 @@ public final class RecordsFuzz {
         if (input.length == 0) {
             return;
         }
-        var format = (input[0] & 1) == 0 ? Format.CSV : Format.JSON;
+        var format = (input[0] & 1) == 0 ? Format.CSV : Format.JSONL;
         var delimiter = (input[0] & 2) == 0 ? ',' : ';';
         var file = new ByteArrayInputStream(input, 1, input.length - 1);
         var line = 1L;

@@ -1,5 +1,7 @@
 package dev.cartwright.passkeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.passkeys.NewPasskey.Attestation;
 import dev.cartwright.passkeys.PasskeyAnswer.Assertion;
@@ -13,7 +15,7 @@ public final class PasskeyFuzz {
                     """
                     {"type":"webauthn.get","challenge":"AAAA","origin":"http://localhost:8080"}
                     """
-                            .getBytes());
+                            .getBytes(UTF_8));
 
     private static final Ceremonies CEREMONIES =
             new Ceremonies("http://localhost:8080/", "localhost", List.of());
