@@ -62,10 +62,13 @@ public final class PromotionJson {
         JsonNode tree = JSON.missingNode();
         try {
             tree = JSON.readTree(json);
-            return JSON.treeToValue(tree, type);
+            if (!tree.isNull()) {
+                return JSON.treeToValue(tree, type);
+            }
         } catch (JacksonException e) {
             throw invalid(e, tree);
         }
+        throw new InvalidField("promotion", "must be an object");
     }
 
     public static String write(Promotion promotion) {

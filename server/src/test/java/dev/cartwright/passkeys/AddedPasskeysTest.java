@@ -120,6 +120,7 @@ class AddedPasskeysTest {
 
         assertRefused(() -> bob.add(device), 409, "passkey-taken");
 
+        device.ownedBy(Registrations.handle(ada.id()));
         assertThat(ada.comeIn(device)).isEqualTo(ada.id());
     }
 
