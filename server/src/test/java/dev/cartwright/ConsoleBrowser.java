@@ -52,7 +52,7 @@ public final class ConsoleBrowser {
     }
 
     /**
-     * Sends a form of the page that is shown, with what it hides.
+     * Sends a form of the page that is shown, with what it hides and nobody fills in.
      *
      * @param fields what was filled in: {@code name=value}
      */
@@ -81,6 +81,9 @@ public final class ConsoleBrowser {
     }
 
     private Page post(String action, MultiValueMap<String, String> hidden, String... fields) {
+        for (var field : fields) {
+            hidden.remove(field.substring(0, field.indexOf('=')));
+        }
         for (var field : fields) {
             var end = field.indexOf('=');
             hidden.add(field.substring(0, end), field.substring(end + 1));

@@ -62,8 +62,9 @@ public final class PromotionJson {
         JsonNode tree = JSON.missingNode();
         try {
             tree = JSON.readTree(json);
-            if (!tree.isNull()) {
-                return JSON.treeToValue(tree, type);
+            var read = JSON.treeToValue(tree, type);
+            if (read != null) {
+                return read;
             }
         } catch (JacksonException e) {
             throw invalid(e, tree);
