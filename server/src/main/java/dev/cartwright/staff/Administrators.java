@@ -41,9 +41,12 @@ class Administrators {
     }
 
     private boolean mayStill(UUID member) {
-        var before = Grants.CURRENT.orElse(Grants.NONE).permissions();
-        return members.find(member).filter(MemberTable::isActive).isPresent()
-                && roles.permittedTo(member).containsAll(before);
+        var before = Grants.CURRENT.orElse(Grants.NONE);
+        return members.find(member)
+                        .filter(MemberTable::isActive)
+                        .filter(it -> before.scope().isWithin(MemberTable.scope(it)))
+                        .isPresent()
+                && roles.permittedTo(member).containsAll(before.permissions());
     }
 
     /** Returns whether there is one; asked under {@link #lock}. */
