@@ -30,7 +30,8 @@ class Administrators {
     /**
      * Until the transaction ends nobody else is invited, joins, leaves or has other roles.
      *
-     * @throws StaffProblem where who asks was suspended, or lost permissions, while they waited
+     * @throws StaffProblem where who asks was suspended, limited, or lost permissions, while they
+     *     waited
      */
     void lock() {
         db.fetch("select pg_advisory_xact_lock(hashtext('staff.administrators'))");

@@ -61,7 +61,8 @@ class Members {
     /**
      * Says where somebody may do what they may, in place of where they might before, at once.
      *
-     * @throws dev.cartwright.platform.PermissionProblem where either reaches further than who asks
+     * @param wanted as {@link dev.cartwright.platform.Scopes} admitted it
+     * @throws dev.cartwright.platform.PermissionProblem where they may more than who asks
      * @throws StaffProblem where it limits who may do everything
      */
     Member giveScope(UUID id, Scope wanted) {
@@ -69,7 +70,6 @@ class Members {
                 id,
                 Kind.STAFF_SCOPE_GIVEN,
                 _ -> {
-                    Grants.requireCurrent(wanted);
                     if (!wanted.isEverywhere() && roles.isAdministrator(id)) {
                         throw StaffProblem.administratorLimited();
                     }
@@ -148,7 +148,6 @@ class Members {
         }
         var given = roles.find(wanted);
         Grants.requireCurrent(RoleTable.permitted(given));
-        Grants.requireCurrent(scope);
         if (!scope.isEverywhere() && given.stream().anyMatch(Role::everything)) {
             throw StaffProblem.administratorLimited();
         }

@@ -50,8 +50,9 @@ class StaffInvitations {
     /**
      * Sends somebody a link. One that the address had before holds no more.
      *
+     * @param scope as {@link dev.cartwright.platform.Scopes} admitted it
      * @throws dev.cartwright.platform.PermissionProblem where the roles are of more than who asks
-     *     may do, or the scope, or one that the address had, reaches further
+     *     may do, or one that the address had reaches further
      */
     Invitation invite(EmailAddress email, String name, Set<UUID> wanted, Scope scope) {
         return desk.transaction()
