@@ -221,12 +221,13 @@ class ScopeGivenTest {
         var widened = limit(ada, EVERYWHERE);
 
         assertThat(text(widened, "$.locations")).isEqualTo("[]");
-        assertThat(
-                        db.fetchCount(
-                                db.resultQuery(
-                                        "select from authlog.auth_logs where user_id = {0}::uuid"
-                                                + " and kind = 'STAFF_SCOPE_GIVEN'",
-                                        org.jooq.impl.DSL.val(ada))))
-                .isEqualTo(1);
+        var told =
+                db.fetchSingle(
+                        """
+                        select count(*) from authlog.auth_logs
+                        where kind = 'STAFF_SCOPE_GIVEN' and user_id = ?::uuid
+                        """,
+                        ada);
+        assertThat(told.get(0, int.class)).isEqualTo(1);
     }
 }
