@@ -39,6 +39,7 @@ public record Scope(Set<String> channels, Set<String> locations) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(codes));
     }
 
+    /** Of codes as they come. */
     public static Scope of(Collection<String> channels, Collection<String> locations) {
         return new Scope(sorted(channels), sorted(locations));
     }
@@ -68,12 +69,15 @@ public record Scope(Set<String> channels, Set<String> locations) {
         return others.isEmpty() || (!some.isEmpty() && others.containsAll(some));
     }
 
+    /** Returns whether it reaches a channel. */
     public boolean admits(ChannelId channel) {
         return channels.isEmpty() || channels.contains(channel.code());
     }
 
     /**
-     * @param location null: at several, where only who may go everywhere sees all of it
+     * Returns whether it reaches a location.
+     *
+     * @param location null: at several, all of which only who may go everywhere sees
      */
     public boolean admitsLocation(@Nullable String location) {
         return locations.isEmpty() || (location != null && locations.contains(location));

@@ -95,17 +95,17 @@ class ScopeGivenTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'channels': [] | locations",
-                "'locations': [] | channels",
-                "'channels': ['nowhere'], 'locations': [] | channels",
-                "'channels': [], 'locations': ['Main'] | locations",
-                "'channels': [null], 'locations': [] | channels[]",
-                "'channels': [], 'locations': [], 'roles': [] | roles"
+                "{'channels': []} | locations",
+                "{'locations': []} | channels",
+                "{'channels': ['nowhere'], 'locations': []} | channels",
+                "{'channels': [], 'locations': ['Main']} | locations",
+                "{'channels': [null], 'locations': []} | channels[]",
+                "{'channels': [], 'locations': [], 'roles': []} | roles"
             })
     void nonsense_is_refused_and_the_field_is_named(String where, String field) {
         var ada = joined(WAREHOUSE);
 
-        var answer = limit(ada, where);
+        var answer = desk().ask("PUT", STAFF + ada + "/scope", where);
 
         assertRefused(answer, 400, "invalid-request");
         assertThat(body(answer)).contains("\"field\":\"" + field + "\"");
