@@ -96,6 +96,26 @@ class ApiKeyScopeTest {
     }
 
     @Test
+    void a_product_is_read_with_the_prices_of_the_own_channel() {
+        var annex =
+                Told.of(
+                                make(
+                                        AsAdmin.KEY,
+                                        "\"catalogue:read\", \"catalogue:write\"",
+                                        ", \"channels\": [\"annex\"]"))
+                        .key();
+        var one = "/api/admin/products/none";
+
+        assertRefused(desk().ask(annex, "GET", one, ""), 403, "scope-too-narrow");
+        assertRefused(desk().ask(annex, "GET", one + "?channel=annex", ""), 404, "unknown-product");
+        assertThat(desk().ask(annex, "GET", "/api/admin/products", "")).hasStatus(200);
+        assertRefused(
+                desk().ask(annex, "POST", one + "/archival?channel=annex", ""),
+                403,
+                "scope-too-narrow");
+    }
+
+    @Test
     void an_exchanged_key_reaches_as_far_as_before() {
         var old = Told.of(make(AsAdmin.KEY, ", \"locations\": [\"annex\"]"));
 
