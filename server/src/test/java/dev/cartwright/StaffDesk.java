@@ -54,6 +54,21 @@ public record StaffDesk(MockMvcTester http) {
         return text(made, "$.key");
     }
 
+    /**
+     * Returns a key that may do these things in some of the shop only.
+     *
+     * @param where such as {@code 'channels': ['default']}
+     */
+    public String limitedKey(String where, String... permissions) {
+        var made =
+                ask(
+                        "POST",
+                        "/api/admin/api-keys",
+                        "{'name': 'Test', %s, 'permissions': ['%s']}"
+                                .formatted(where, String.join("', '", permissions)));
+        return text(made, "$.key");
+    }
+
     public MvcTestResult invite(String email, String... roles) {
         return ask(
                 "POST",

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hint its first and its last characters
  * @param permissions such as {@code orders:read}
+ * @param channels where alone it opens what it is for; none: in every one
+ * @param locations as above; none: at every one
  * @param expiresAt absent: never
  * @param lastUsedAt to the minute; absent: never used
  * @param lastNetwork from where it was used last: an IPv4 address or an IPv6 /64
@@ -22,6 +24,8 @@ record ApiKey(
         String name,
         String hint,
         List<String> permissions,
+        List<String> channels,
+        List<String> locations,
         Status status,
         Instant madeAt,
         String madeBy,

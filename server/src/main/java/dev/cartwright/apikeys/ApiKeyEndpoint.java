@@ -6,18 +6,22 @@ import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope.Dimension;
+import dev.cartwright.platform.Scopes;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Keys for programs of the merchant's, for staff. */
 @RestController
-@ForStaff(Area.STAFF)
+@ForStaff(
+        value = Area.STAFF,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping("/api/admin/api-keys")
 class ApiKeyEndpoint {
 
     private final ApiKeys keys;
     private final ApiKeyTable table;
+    private final Scopes scopes;
     private final Clock clock;
 
-    ApiKeyEndpoint(ApiKeys keys, ApiKeyTable table, Clock clock) {
+    ApiKeyEndpoint(ApiKeys keys, ApiKeyTable table, Scopes scopes, Clock clock) {
+        this.scopes = scopes;
         this.keys = keys;
         this.table = table;
         this.clock = clock;
@@ -52,12 +60,17 @@ class ApiKeyEndpoint {
     /**
      * @param name what it is for
      * @param permissions such as {@code orders:read}; none that who asks does not have
+     * @param channels codes of those where alone it opens this; absent: those of who asks; empty:
+     *     every one
+     * @param locations as above
      * @param expiresAt absent: after a year, or as the settings say
      */
     @Schema(name = "ApiKeyRequest")
     record ApiKeyJson(
             @NotBlank @Size(max = ApiKey.NAME) String name,
             @NotEmpty List<String> permissions,
+            @Size(max = 100) @Nullable Set<@NotNull String> channels,
+            @Size(max = 100) @Nullable Set<@NotNull String> locations,
             @Nullable Instant expiresAt) {}
 
     /**
@@ -99,7 +112,8 @@ class ApiKeyEndpoint {
     ResponseEntity<NewApiKeyJson> make(@Valid @RequestBody ApiKeyJson wanted) {
         var permissions =
                 wanted.permissions().stream().map(Permission::parse).collect(Collectors.toSet());
-        return answer(keys.make(wanted.name().strip(), permissions, wanted.expiresAt()));
+        var scope = scopes.wanted(wanted.channels(), wanted.locations());
+        return answer(keys.make(wanted.name().strip(), permissions, scope, wanted.expiresAt()));
     }
 
     /** Puts a new key in its place; both open the same for a while. */

@@ -5,6 +5,7 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.FieldErrors;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scopes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +21,18 @@ import org.jspecify.annotations.Nullable;
  * What somebody filled in for a new key, as it was typed.
  *
  * @param permissions such as {@code orders:read}
+ * @param channels none: as who asks
+ * @param locations as above
  * @param days after how many it ends; empty: as late as one may
  */
-record ApiKeyForm(String name, List<String> permissions, String days) {
+record ApiKeyForm(
+        String name,
+        List<String> permissions,
+        Set<String> channels,
+        Set<String> locations,
+        String days) {
 
-    static final ApiKeyForm EMPTY = new ApiKeyForm("", List.of(), "90");
+    static final ApiKeyForm EMPTY = new ApiKeyForm("", List.of(), Set.of(), Set.of(), "90");
 
     private static final String AS_OFFERED = "must be one of those offered";
 
@@ -40,10 +48,11 @@ record ApiKeyForm(String name, List<String> permissions, String days) {
     /** How long an old key may open the same as the new one. */
     record Overlap(int hours, String label, boolean isChosen) {}
 
-    FieldErrors errors(Duration longest) {
+    FieldErrors errors(Duration longest, Scopes scopes) {
         var errors = new FieldErrors();
         errors.check(this::checkedName);
         errors.check(this::checkedPermissions);
+        errors.check(() -> scopes.chosen(channels, locations));
         errors.check(() -> term(days, longest));
         return errors;
     }

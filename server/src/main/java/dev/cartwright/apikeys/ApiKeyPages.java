@@ -9,11 +9,14 @@ import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope.Dimension;
+import dev.cartwright.platform.Scopes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,7 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Keys for programs of the merchant's, on pages for staff. */
 @Controller
-@ForStaff(Area.STAFF)
+@ForStaff(
+        value = Area.STAFF,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping(ApiKeyPages.URL)
 class ApiKeyPages {
 
@@ -39,9 +44,12 @@ class ApiKeyPages {
     private final ApiKeys keys;
     private final ApiKeyTable table;
     private final ApiKeySettings settings;
+    private final Scopes scopes;
     private final Clock clock;
 
-    ApiKeyPages(ApiKeys keys, ApiKeyTable table, ApiKeySettings settings, Clock clock) {
+    ApiKeyPages(
+            ApiKeys keys, ApiKeyTable table, ApiKeySettings settings, Scopes scopes, Clock clock) {
+        this.scopes = scopes;
         this.keys = keys;
         this.table = table;
         this.settings = settings;
@@ -58,7 +66,10 @@ class ApiKeyPages {
     }
 
     @GetMapping("/new")
-    @ForStaff(value = Area.STAFF, access = Access.WRITE)
+    @ForStaff(
+            value = Area.STAFF,
+            access = Access.WRITE,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ModelAndView form() {
         return form(ApiKeyForm.EMPTY, new FieldErrors());
     }
@@ -68,11 +79,18 @@ class ApiKeyPages {
     ModelAndView make(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> permissions,
+            @RequestParam(defaultValue = "") Set<String> channels,
+            @RequestParam(defaultValue = "") Set<String> locations,
             @RequestParam(defaultValue = "") String days) {
-        var wanted = new ApiKeyForm(name, permissions, days);
-        var errors = wanted.errors(settings.longest());
+        var wanted = new ApiKeyForm(name, permissions, channels, locations, days);
+        var errors = wanted.errors(settings.longest(), scopes);
         return errors.isEmpty()
-                ? told(keys.make(wanted.checkedName(), wanted.checkedPermissions(), end(days)))
+                ? told(
+                        keys.make(
+                                wanted.checkedName(),
+                                wanted.checkedPermissions(),
+                                scopes.chosen(channels, locations),
+                                end(days)))
                 : form(wanted, errors);
     }
 
@@ -115,6 +133,7 @@ class ApiKeyPages {
         return with(errors, page("new"))
                 .addObject("form", form)
                 .addObject("areas", form.choices())
+                .addObject("choices", scopes.choices())
                 .addObject("terms", ApiKeyForm.terms(form.days(), settings.longest()));
     }
 

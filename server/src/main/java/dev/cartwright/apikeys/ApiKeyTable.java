@@ -4,6 +4,7 @@ import static dev.cartwright.apikeys.schema.Tables.API_KEYS;
 
 import dev.cartwright.apikeys.schema.tables.records.ApiKeysRecord;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -127,6 +128,8 @@ class ApiKeyTable {
                 key.getName(),
                 key.getHint(),
                 Arrays.asList(key.getPermissions()),
+                Arrays.asList(key.getChannels()),
+                Arrays.asList(key.getLocations()),
                 status(key, now),
                 key.getMadeAt(),
                 key.getMadeBy(),
@@ -136,6 +139,10 @@ class ApiKeyTable {
                 key.getReplacedBy(),
                 key.getRevokedAt(),
                 key.getRevokedBy());
+    }
+
+    static Scope scope(ApiKeysRecord key) {
+        return Scope.of(List.of(key.getChannels()), List.of(key.getLocations()));
     }
 
     static ApiKey.Status status(ApiKeysRecord key, Instant now) {

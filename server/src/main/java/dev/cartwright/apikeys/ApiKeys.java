@@ -12,6 +12,7 @@ import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Permission;
 import dev.cartwright.platform.PermissionProblem;
+import dev.cartwright.platform.Scope;
 import dev.cartwright.platform.ServerKey;
 import dev.cartwright.platform.Sha256;
 import dev.cartwright.platform.StaffKeys;
@@ -83,22 +84,23 @@ class ApiKeys implements StaffKeys {
                     return new Caller(
                             Actor.Kind.API_KEY,
                             it.getKeyId().toString(),
-                            new Grants(permissions(it)));
+                            new Grants(permissions(it), ApiKeyTable.scope(it)));
                 });
     }
 
     /**
      * Makes a key; throws {@link PermissionProblem} where it would do more than who asks.
      *
+     * @param scope as {@link dev.cartwright.platform.Scopes} admitted it
      * @param wanted when it ends; null: as late as one may
      * @throws InvalidField naming {@code expiresAt}, where that is later or has been
      */
-    Made make(String name, Set<Permission> permissions, @Nullable Instant wanted) {
+    Made make(String name, Set<Permission> permissions, Scope scope, @Nullable Instant wanted) {
         var expires = expires(wanted);
         Grants.requireCurrent(permissions);
         return transaction.execute(_ -> {
             requireRoom();
-            return made(name, permissions, expires);
+            return made(name, permissions, scope, expires);
         });
     }
 
@@ -117,8 +119,10 @@ class ApiKeys implements StaffKeys {
             if (old.getReplacedBy() != null) {
                 throw ApiKeyProblem.replaced(old.getReplacedBy());
             }
+            var scope = ApiKeyTable.scope(old);
             Grants.requireCurrent(permissions(old));
-            var successor = made(old.getName(), permissions(old), expires);
+            Grants.requireCurrent(scope);
+            var successor = made(old.getName(), permissions(old), scope, expires);
             var until = clock.instant().plus(overlap == null ? settings.overlap() : overlap);
             var ends = old.getExpiresAt();
             table.replace(
@@ -127,10 +131,13 @@ class ApiKeys implements StaffKeys {
         });
     }
 
-    /** Takes a key back: from now on it opens nothing. */
+    /**
+     * Takes a key back: from now on it opens nothing. Throws {@link PermissionProblem} where it
+     * reaches further than who asks.
+     */
     void revoke(UUID id) {
         transaction.executeWithoutResult(_ -> {
-            lockActive(id);
+            Grants.requireCurrent(ApiKeyTable.scope(lockActive(id)));
             table.revoke(id, clock.instant());
             log.write(AuthEvent.succeeded(Kind.API_KEY_REVOKED).of(id, null));
         });
@@ -178,7 +185,7 @@ class ApiKeys implements StaffKeys {
         return wanted;
     }
 
-    private Made made(String name, Set<Permission> permissions, Instant expires) {
+    private Made made(String name, Set<Permission> permissions, Scope scope, Instant expires) {
         var text = KeyText.make();
         var key = new ApiKeysRecord();
         key.setKeyId(ids.next());
@@ -188,6 +195,8 @@ class ApiKeys implements StaffKeys {
         key.setPermissions(
                 new TreeSet<>(permissions)
                         .stream().map(Permission::toString).toArray(String[]::new));
+        key.setChannels(scope.channels().toArray(String[]::new));
+        key.setLocations(scope.locations().toArray(String[]::new));
         key.setMadeAt(clock.instant());
         key.setMadeBy(Actor.current().label());
         key.setExpiresAt(expires);

@@ -47,6 +47,7 @@ public record AuthEvent(
         STAFF_INVITATION_WITHDRAWN,
         STAFF_JOINED,
         STAFF_ROLES_GIVEN,
+        STAFF_SCOPE_GIVEN,
         ROLE_CHANGED,
         PROVED,
         SECOND_FACTOR_SET,

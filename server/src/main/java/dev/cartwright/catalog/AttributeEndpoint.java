@@ -7,6 +7,7 @@ import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -83,6 +84,9 @@ class AttributeEndpoint {
     }
 
     @GetMapping
+    @ForStaff(
+            value = Area.CATALOGUE,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     Page<AttributeJson> list(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
@@ -92,6 +96,9 @@ class AttributeEndpoint {
     }
 
     @GetMapping("/{code}")
+    @ForStaff(
+            value = Area.CATALOGUE,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ResponseEntity<AttributeJson> show(@PathVariable String code) {
         return answer(
                 HttpStatus.OK,

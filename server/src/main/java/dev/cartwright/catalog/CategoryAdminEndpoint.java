@@ -4,6 +4,7 @@ import dev.cartwright.catalog.CategoryTable.Node;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -67,6 +68,9 @@ class CategoryAdminEndpoint {
     }
 
     @GetMapping("/{slug}")
+    @ForStaff(
+            value = Area.CATALOGUE,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ResponseEntity<CategoryJson> show(@PathVariable Slug slug) {
         return answer(categories.find(slug));
     }

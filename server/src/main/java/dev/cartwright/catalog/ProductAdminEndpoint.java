@@ -8,8 +8,10 @@ import dev.cartwright.kernel.ProductId;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +70,9 @@ class ProductAdminEndpoint {
      * @param q a SKU, a slug, or how a name in any language begins
      */
     @GetMapping
+    @ForStaff(
+            value = Area.CATALOGUE,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     Page<StaffProductLineJson> list(
             @RequestParam(required = false) @Nullable ProductStatus status,
             @RequestParam(required = false) @Nullable Slug category,
@@ -90,8 +95,12 @@ class ProductAdminEndpoint {
     }
 
     @GetMapping("/{slug}")
+    @ForStaff(
+            value = Area.CATALOGUE,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ResponseEntity<StaffProductJson> show(
             @PathVariable Slug slug, @RequestParam(defaultValue = "default") ChannelId channel) {
+        Grants.currentScope().requireChannel(channel);
         return answer(editing.find(channel, slug));
     }
 

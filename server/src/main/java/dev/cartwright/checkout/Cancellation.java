@@ -11,6 +11,7 @@ import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -37,9 +38,10 @@ record Cancellation(
     }
 
     @PostMapping("/api/admin/orders/{id}/cancellation")
-    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY, honours = Dimension.CHANNEL)
     @ResponseStatus(HttpStatus.CREATED)
     OrderJson cancel(@PathVariable OrderId id, @RequestBody @Valid Reason why) {
+        orders.requireInScope(id);
         cancellation.cancel(id, why.reason());
         return OrderJson.forStaff(orders.find(id).orElseThrow());
     }

@@ -65,8 +65,8 @@ class ConsoleSessions implements StaffSessions {
                 isProven(here.session())
                         ? Set.of()
                         : permissions.stream().filter(Permission::isSensitive).collect(toSet());
-        return new Caller(
-                Actor.Kind.STAFF, here.person().id().toString(), new Grants(permissions, unproven));
+        var grants = new Grants(permissions, unproven, here.person().scope());
+        return new Caller(Actor.Kind.STAFF, here.person().id().toString(), grants);
     }
 
     /**

@@ -34,7 +34,7 @@ class HomePages {
 
     @GetMapping(Destination.HOME)
     ModelAndView home() {
-        var grants = Grants.CURRENT.orElse(Grants.NONE).permissions();
+        var grants = Grants.CURRENT.orElse(Grants.NONE).everywhere();
         var waiting =
                 tasks.stream()
                         .filter(it -> grants.contains(it.permission()))

@@ -4,7 +4,9 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
@@ -21,7 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is picked, leaves and arrives, over HTTP, for the warehouse. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(
+        value = Area.ORDERS,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 class FulfilmentEndpoint {
 
     private static final String ONE = "/api/admin/fulfilments/{id}";
@@ -54,6 +58,9 @@ class FulfilmentEndpoint {
             @RequestParam(required = false) @Nullable String location,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        if (location != null) {
+            Grants.currentScope().requireLocation(location);
+        }
         var last = Cursor.after(after, 1, keys -> Text.uuid(keys.getFirst()));
         return Page.of(
                         table.page(status, location, last, limit + 1),
@@ -64,13 +71,21 @@ class FulfilmentEndpoint {
 
     @GetMapping(ONE)
     FulfilmentJson one(@PathVariable UUID id) {
-        return FulfilmentJson.of(table.find(id).orElseThrow(FulfilmentProblem::unknown));
+        return FulfilmentJson.of(seen(id));
+    }
+
+    /** Neither its channel nor its location ever changes. */
+    private Fulfilment seen(UUID id) {
+        var scope = Grants.currentScope();
+        return table.find(id)
+                .filter(it -> scope.admits(it.channel()) && scope.admitsLocation(it.location()))
+                .orElseThrow(FulfilmentProblem::unknown);
     }
 
     /** What lies in the parcel, as the paper in it says. */
     @GetMapping(ONE + "/packing-slip")
     PackingSlips.PackingSlip slip(@PathVariable UUID id) {
-        return slips.of(table.find(id).orElseThrow(FulfilmentProblem::unknown));
+        return slips.of(seen(id));
     }
 
     /** Takes the money that is due, and lets the goods leave. */
@@ -78,19 +93,20 @@ class FulfilmentEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     FulfilmentJson ship(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Shipment how) {
-        return FulfilmentJson.of(desk.ship(id, how == null ? Tracking.NONE : how.tracking()));
+        var tracking = how == null ? Tracking.NONE : how.tracking();
+        return FulfilmentJson.of(desk.ship(seen(id).id(), tracking));
     }
 
     @PostMapping(ONE + "/delivery")
     @ResponseStatus(HttpStatus.CREATED)
     FulfilmentJson deliver(@PathVariable UUID id) {
-        return FulfilmentJson.of(desk.deliver(id));
+        return FulfilmentJson.of(desk.deliver(seen(id).id()));
     }
 
     /** It is not picked any more, or has never left: its units may be picked again. */
     @PostMapping(ONE + "/cancellation")
     @ResponseStatus(HttpStatus.CREATED)
     FulfilmentJson cancel(@PathVariable UUID id) {
-        return FulfilmentJson.of(desk.cancel(id));
+        return FulfilmentJson.of(desk.cancel(seen(id).id()));
     }
 }

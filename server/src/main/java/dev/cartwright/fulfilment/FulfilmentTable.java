@@ -13,6 +13,7 @@ import dev.cartwright.fulfilment.schema.tables.records.FulfilmentLotsRecord;
 import dev.cartwright.fulfilment.schema.tables.records.FulfilmentsRecord;
 import dev.cartwright.inventory.Dispatch.Sent;
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Grants;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -132,11 +133,14 @@ class FulfilmentTable {
                 .fetch(FulfilmentTable::fulfilment);
     }
 
-    /** The newest first; null is any. */
+    /** The newest first, of those that who asks may see; null is any. */
     List<Fulfilment> page(
             @Nullable Status status, @Nullable String location, @Nullable UUID after, int most) {
+        var scope = Grants.currentScope();
         return where(status == null ? noCondition() : FULFILMENTS.STATUS.eq(status.name()))
                 .and(location == null ? noCondition() : FULFILMENTS.LOCATION.eq(location))
+                .and(scope.in(FULFILMENTS.CHANNEL_ID))
+                .and(scope.at(FULFILMENTS.LOCATION))
                 .and(after == null ? noCondition() : FULFILMENTS.ID.lt(after))
                 .orderBy(FULFILMENTS.ID.desc())
                 .limit(most)

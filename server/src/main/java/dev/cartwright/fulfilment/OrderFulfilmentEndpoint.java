@@ -13,6 +13,7 @@ import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -42,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How far the goods of an order are, over HTTP, for staff and for the buyer. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class OrderFulfilmentEndpoint {
 
     private static final String ORDER = "/api/admin/orders/{id}";
@@ -138,6 +139,7 @@ class OrderFulfilmentEndpoint {
 
     @GetMapping(ORDER + "/goods")
     GoodsJson goods(@PathVariable OrderId id) {
+        orders.requireInScope(id);
         var now = goods.of(id);
         var lines = new ArrayList<LineJson>();
         for (var line : now.counted().order().lines()) {
@@ -170,6 +172,7 @@ class OrderFulfilmentEndpoint {
     List<FulfilmentJson> release(
             @PathVariable OrderId id,
             @RequestBody(required = false) @Valid @Nullable ReleaseRequest it) {
+        orders.requireInScope(id);
         var released =
                 it == null || it.lines() == null
                         ? desk.release(id)
@@ -185,11 +188,12 @@ class OrderFulfilmentEndpoint {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = GoodsJson.class)))
     @PostMapping(ORDER + "/line-cancellations")
-    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<?> cancel(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid Cancelled it) {
+        orders.requireInScope(id);
         return cancellation.cancel(
                 id, key, LineQuantity.units(it.lines()), it.reason(), () -> goods(id));
     }
@@ -198,6 +202,7 @@ class OrderFulfilmentEndpoint {
     @PutMapping(ORDER + "/lines/{line}/backorder")
     GoodsJson promise(
             @PathVariable OrderId id, @PathVariable UUID line, @RequestBody @Valid Promise it) {
+        orders.requireInScope(id);
         goods.promise(id, line, it.promisedOn());
         return goods(id);
     }

@@ -11,6 +11,8 @@ import dev.cartwright.orders.StandingOrders.Which;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
+import dev.cartwright.platform.Scope.Dimension;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is stuck between the shelf and the customer, for a person to look at. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 record OrderTasks(
         Channels channels,
         StandingOrders standing,
@@ -62,6 +64,9 @@ record OrderTasks(
     List<OrderTask> all() {
         var tasks = new ArrayList<OrderTask>();
         for (var channel : channels.all()) {
+            if (!Grants.currentScope().admits(channel.id())) {
+                continue;
+            }
             var by = clock.instant().minus(settings.stuckAfter(channel.id()));
             tasks.addAll(notPicked(channel.id(), by));
             due.waiting(channel.id(), by, MOST)

@@ -5,9 +5,11 @@ import static dev.cartwright.inventory.schema.Tables.LOCATIONS;
 import dev.cartwright.inventory.schema.tables.records.LocationsRecord;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.KnownLocations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where goods lie: shops, warehouses, and to which countries each sends parcels. */
 @Service
-public class Locations {
+public class Locations implements KnownLocations {
 
     private final DSLContext db;
     private final Channels channels;
@@ -64,6 +66,14 @@ public class Locations {
         }
         db.selectFrom(LOCATIONS).forEach(row -> all.put(row.getLocation(), kept(row)));
         return all.values();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public SortedMap<String, String> names() {
+        var names = new TreeMap<String, String>();
+        all().forEach(it -> names.put(it.location().code(), it.location().name()));
+        return names;
     }
 
     /** Throws {@link InventoryProblem} where neither we nor a channel know it. */

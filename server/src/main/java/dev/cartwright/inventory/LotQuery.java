@@ -16,6 +16,7 @@ import dev.cartwright.inventory.Lots.Recipient;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.Grants;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +78,7 @@ class LotQuery {
                 .and(LOTS.NUMBER.eq(LOT_STOCK.NUMBER))
                 .where(LOT_STOCK.SKU.eq(sku))
                 .and(LOT_STOCK.ON_HAND.gt(0))
+                .and(Grants.currentScope().at(LOT_STOCK.LOCATION))
                 .and(
                         after == null
                                 ? noCondition()

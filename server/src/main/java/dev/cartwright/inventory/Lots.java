@@ -61,7 +61,10 @@ public class Lots {
     /** Units of a lot that an order got. */
     public record Recipient(OrderId order, int units) {}
 
-    /** The lots of a SKU that are somewhere, the one that expires first before the others. */
+    /**
+     * The lots of a SKU that are somewhere who asks may see, the one that expires first before the
+     * others.
+     */
     @Transactional(readOnly = true)
     public List<LotLevel> levels(Sku sku) {
         return query.levels(sku, null, Integer.MAX_VALUE);

@@ -15,6 +15,7 @@ import dev.cartwright.inventory.StockRecords.MovementFilter;
 import dev.cartwright.inventory.schema.tables.records.InventoryMovementsRecord;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Grants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ class MovementQuery {
                 .and(is(INVENTORY_MOVEMENTS.KIND, kind))
                 .and(is(INVENTORY_MOVEMENTS.LOT, filter.lot()))
                 .and(of(filter.order()))
+                .and(Grants.currentScope().at(INVENTORY_MOVEMENTS.LOCATION))
                 .and(from(filter.from()))
                 .and(to(filter.to()))
                 .and(before == null ? noCondition() : INVENTORY_MOVEMENTS.ID.lt(before))

@@ -7,6 +7,7 @@ import dev.cartwright.inventory.StockRecords.Promise;
 import dev.cartwright.inventory.StockRecords.PromiseFilter;
 import dev.cartwright.inventory.StockRecords.Status;
 import dev.cartwright.inventory.schema.tables.records.InventoryReservationsRecord;
+import dev.cartwright.platform.Grants;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -32,6 +33,7 @@ class PromiseQuery {
                 .and(is(INVENTORY_RESERVATIONS.LOCATION, filter.location()))
                 .and(is(INVENTORY_RESERVATIONS.ORDER_ID, filter.order()))
                 .and(is(INVENTORY_RESERVATIONS.STATUS, status))
+                .and(Grants.currentScope().at(INVENTORY_RESERVATIONS.LOCATION))
                 .and(before == null ? noCondition() : INVENTORY_RESERVATIONS.ID.lt(before))
                 .orderBy(INVENTORY_RESERVATIONS.ID.desc())
                 .limit(limit)

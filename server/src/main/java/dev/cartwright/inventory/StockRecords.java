@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was promised to whom, and why the counters are what they are; newest first. */
+/**
+ * What was promised to whom, and why the counters are what they are, at the locations that who asks
+ * may see; newest first.
+ */
 @Service
 public class StockRecords {
 

@@ -4,12 +4,14 @@ import dev.cartwright.checkout.OrderCancellation;
 import dev.cartwright.fulfilment.Release;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.orders.StaffNotes;
 import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One thing done with each of some orders: each by itself, and what became of it. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class BulkEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkEndpoint.class);
@@ -36,6 +38,7 @@ class BulkEndpoint {
     private final Release release;
     private final StaffNotes notes;
     private final NoteOnce noteOnce;
+    private final Orders orders;
     private final TransactionTemplate transaction;
 
     BulkEndpoint(
@@ -43,7 +46,9 @@ class BulkEndpoint {
             Release release,
             StaffNotes notes,
             NoteOnce noteOnce,
+            Orders orders,
             TransactionTemplate transaction) {
+        this.orders = orders;
         this.cancellation = cancellation;
         this.release = release;
         this.notes = notes;
@@ -99,6 +104,7 @@ class BulkEndpoint {
 
     private BulkResult one(OrderId order, Bulk wanted, @Nullable IdempotencyKey key) {
         try {
+            orders.requireInScope(order);
             act(order, wanted, key);
             return BulkResult.done(order);
         } catch (RuntimeException e) {

@@ -1,10 +1,12 @@
 package dev.cartwright.orderdesk;
 
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.orders.StaffNotes;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,13 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What staff writes to an order; it is read in the order's trail. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class NoteEndpoint {
 
     private final StaffNotes notes;
     private final NoteOnce once;
+    private final Orders orders;
 
-    NoteEndpoint(StaffNotes notes, NoteOnce once) {
+    NoteEndpoint(StaffNotes notes, NoteOnce once, Orders orders) {
+        this.orders = orders;
         this.notes = notes;
         this.once = once;
     }
@@ -61,6 +65,7 @@ class NoteEndpoint {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             @RequestBody Note it) {
+        orders.requireInScope(id);
         return once.note(id, it.text(), key);
     }
 
@@ -68,6 +73,7 @@ class NoteEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     void tag(@PathVariable OrderId id, @RequestBody @Valid Tags it) {
+        orders.requireInScope(id);
         notes.tag(id, it.added(), it.removed());
     }
 }

@@ -7,7 +7,9 @@ import dev.cartwright.orders.OrderSearch;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Finds orders for staff, on pages or as a file. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class OrderListEndpoint {
 
     private final OrderSearch orders;
@@ -74,6 +76,10 @@ class OrderListEndpoint {
     }
 
     private OrderFilter chosen(OrderQuery wanted, @Nullable String filter) {
-        return filter == null ? wanted.filter() : saved.named(filter).filter();
+        var chosen = filter == null ? wanted.filter() : saved.named(filter).filter();
+        if (chosen.channel() != null) {
+            Grants.currentScope().requireChannel(chosen.channel());
+        }
+        return chosen;
     }
 }

@@ -15,6 +15,7 @@ import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
 import dev.cartwright.platform.Page;
 import dev.cartwright.platform.ReadIn;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The mails about an order, for staff: which there were, once more, and how one would look. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class OrderMailEndpoint {
 
     private static final String MAILS = "/api/admin/orders/{id}/mails";
@@ -74,6 +75,7 @@ class OrderMailEndpoint {
             @PathVariable OrderId id,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        orders.requireInScope(id);
         if (orders.find(id).isEmpty()) {
             throw OrderMailProblem.unknownOrder();
         }
@@ -93,6 +95,7 @@ class OrderMailEndpoint {
             @RequestParam(required = false) @Nullable UUID cause,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
+        orders.requireInScope(id);
         var wanted = new Again(id, kind(kind), cause);
         return once.answer(
                 Actor.current().scope("POST " + MAILS + "/{kind}"),
@@ -110,18 +113,20 @@ class OrderMailEndpoint {
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable UUID cause,
             @RequestParam(required = false) @Nullable ReadIn locale) {
+        orders.requireInScope(id);
         return mails.preview(id, kind(kind), cause, ReadIn.of(locale), null);
     }
 
     /** Shows other words about this order, before they are put in force. */
     @PostMapping(MAILS + "/{kind}/preview")
-    @ForStaff(value = Area.ORDERS, access = Access.READ)
+    @ForStaff(value = Area.ORDERS, access = Access.READ, honours = Dimension.CHANNEL)
     Wording preview(
             @PathVariable OrderId id,
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable UUID cause,
             @RequestParam(required = false) @Nullable ReadIn locale,
             @RequestBody @Valid Draft draft) {
+        orders.requireInScope(id);
         var words = new Wording(draft.subject(), draft.text(), draft.html());
         return mails.preview(id, kind(kind), cause, ReadIn.of(locale), words);
     }

@@ -9,6 +9,7 @@ import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -78,7 +79,9 @@ class OrderEndpoint {
     }
 
     @GetMapping("/api/admin/orders/{id}")
+    @ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
     Detail detail(@PathVariable OrderId id) {
+        front.requireInScope(id);
         var order = orders.find(id).orElseThrow(OrderProblem::unknownOrder);
         return new Detail(
                 OrderJson.forStaff(order), order.status().next(), orders.history(id), trail.of(id));
@@ -86,6 +89,9 @@ class OrderEndpoint {
 
     /** Which state of an order may follow which. */
     @GetMapping("/api/admin/order-statuses")
+    @ForStaff(
+            value = Area.ORDERS,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     List<Moves> statuses() {
         return Stream.of(OrderStatus.values()).map(it -> new Moves(it, it.next())).toList();
     }

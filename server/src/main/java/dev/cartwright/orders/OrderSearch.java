@@ -11,6 +11,7 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.schema.tables.records.OrderDiscountsRecord;
 import dev.cartwright.orders.schema.tables.records.OrderItemsRecord;
 import dev.cartwright.orders.schema.tables.records.OrdersRecord;
+import dev.cartwright.platform.Grants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public class OrderSearch {
     }
 
     /**
-     * Returns orders as they were made, the newest first.
+     * Returns orders that who asks may see, as they were made, the newest first.
      *
      * @param after the last one of the page before; null begins
      */
@@ -59,6 +60,7 @@ public class OrderSearch {
         return db.select(ORDERS, lines, discounts)
                 .from(ORDERS)
                 .where(conditions(filter))
+                .and(Grants.currentScope().in(ORDERS.CHANNEL_ID))
                 .and(after == null ? noCondition() : ORDERS.ORDER_ID.lt(new OrderId(after)))
                 .orderBy(ORDERS.ORDER_ID.desc())
                 .limit(limit);

@@ -9,6 +9,7 @@ import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Ids;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -242,6 +243,19 @@ public class Orders {
             throw OrderProblem.unknownOrder();
         }
         return order;
+    }
+
+    /**
+     * Looks whether who asks may see what is of the order's channel; jobs and buyers may.
+     *
+     * @throws OrderProblem that says the same whether the order or the right to see it is missing
+     */
+    public void requireInScope(OrderId id) {
+        var scope = Grants.currentScope();
+        if (!scope.isEverywhere()
+                && orders.find(id).filter(it -> scope.admits(it.channel())).isEmpty()) {
+            throw OrderProblem.unknownOrder();
+        }
     }
 
     /** Returns what opens a guest's order; only the checkout hands it out. */

@@ -1,5 +1,6 @@
 package dev.cartwright.platform;
 
+import dev.cartwright.platform.Scope.Dimension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,6 +17,12 @@ public @interface ForStaff {
 
     /** By itself GET is {@link Access#READ}, and every other method {@link Access#WRITE}. */
     Access[] access() default {};
+
+    /**
+     * By what the endpoint narrows what it shows and does for who is limited, or of which it shows
+     * and does nothing. Who is limited by anything else is not let in.
+     */
+    Dimension[] honours() default {};
 
     /** Whether everybody may look who tries the demo. */
     boolean openInDemo() default false;

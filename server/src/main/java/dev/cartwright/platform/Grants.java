@@ -8,8 +8,9 @@ import java.util.TreeSet;
  * What who asks may do as one of the staff; nothing, where it is none of them.
  *
  * @param unproven those of the permissions for which the person must first prove again who they are
+ * @param scope where all of the permissions hold
  */
-public record Grants(Set<Permission> permissions, Set<Permission> unproven) {
+public record Grants(Set<Permission> permissions, Set<Permission> unproven, Scope scope) {
 
     /** Bound for each request by the web. */
     public static final ScopedValue<Grants> CURRENT = ScopedValue.newInstance();
@@ -22,9 +23,24 @@ public record Grants(Set<Permission> permissions, Set<Permission> unproven) {
         unproven = Set.copyOf(unproven);
     }
 
+    /** Everywhere. */
+    public Grants(Set<Permission> permissions, Set<Permission> unproven) {
+        this(permissions, unproven, Scope.EVERYWHERE);
+    }
+
     /** Of a program, which proves who it is with each request. */
+    public Grants(Set<Permission> permissions, Scope scope) {
+        this(permissions, Set.of(), scope);
+    }
+
+    /** As above, everywhere. */
     public Grants(Set<Permission> permissions) {
         this(permissions, Set.of());
+    }
+
+    /** Returns where who asks may do something; jobs and customers are not limited. */
+    public static Scope currentScope() {
+        return CURRENT.orElse(ALL).scope();
     }
 
     /**
@@ -47,6 +63,22 @@ public record Grants(Set<Permission> permissions, Set<Permission> unproven) {
         if (!missing.isEmpty()) {
             throw PermissionProblem.notYours(missing);
         }
+    }
+
+    /**
+     * Looks whether who asks may let others do something there, or keep them from it.
+     *
+     * @throws PermissionProblem where they may not everywhere there themselves
+     */
+    public static void requireCurrent(Scope given) {
+        if (!given.isWithin(currentScope())) {
+            throw PermissionProblem.notYours(currentScope());
+        }
+    }
+
+    /** Returns the permissions, where they hold for all of the shop; else none. */
+    public Set<Permission> everywhere() {
+        return scope.isEverywhere() ? permissions : Set.of();
     }
 
     /** Throws {@link PermissionProblem} where it is not among them, or not proven. */

@@ -1,6 +1,8 @@
 package dev.cartwright.platform;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** Somebody of the staff asks for more than was permitted. */
@@ -48,5 +50,47 @@ public final class PermissionProblem extends Problem {
                         false);
         problem.fact("permissions", missing.stream().map(Permission::toString).toList());
         return problem;
+    }
+
+    /** Where what is asked for is of the whole shop. */
+    static PermissionProblem tooNarrow(Scope own) {
+        return limited(
+                own,
+                "scope-too-narrow",
+                "This is of more of the shop than you may see or change: you are limited to ");
+    }
+
+    /** Where a request names what lies outside. */
+    static PermissionProblem elsewhere(Scope own) {
+        return limited(own, "scope-too-narrow", "This lies elsewhere: you are limited to ");
+    }
+
+    static PermissionProblem notYours(Scope own) {
+        return limited(
+                own,
+                "scope-not-yours",
+                "Nobody gives or takes more than they have: you are limited to ");
+    }
+
+    private static PermissionProblem limited(Scope own, String slug, String sentence) {
+        var problem = new PermissionProblem(slug, sentence + said(own) + ".", false);
+        if (!own.channels().isEmpty()) {
+            problem.fact("channels", List.copyOf(own.channels()));
+        }
+        if (!own.locations().isEmpty()) {
+            problem.fact("locations", List.copyOf(own.locations()));
+        }
+        return problem;
+    }
+
+    private static String said(Scope own) {
+        var parts = new ArrayList<String>();
+        if (!own.channels().isEmpty()) {
+            parts.add("the channels " + own.channels());
+        }
+        if (!own.locations().isEmpty()) {
+            parts.add("the locations " + own.locations());
+        }
+        return String.join(" and ", parts);
     }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectFrom;
 
 import dev.cartwright.kernel.OrderId;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.returns.Return.Line;
 import dev.cartwright.returns.Return.Receipt;
 import dev.cartwright.returns.schema.tables.records.ReturnLinesRecord;
@@ -89,11 +90,12 @@ class ReturnTable {
         return where(RETURNS.ORDER_ID.eq(order)).orderBy(RETURNS.ID).fetch(ReturnTable::found);
     }
 
-    /** The newest first; null is any. */
+    /** The newest first, of those that who asks may see; null is any. */
     List<Return> page(
             @Nullable ReturnState state, @Nullable OrderId order, @Nullable UUID after, int most) {
         return where(state == null ? noCondition() : RETURNS.STATUS.eq(state.name()))
                 .and(order == null ? noCondition() : RETURNS.ORDER_ID.eq(order))
+                .and(Grants.currentScope().in(RETURNS.CHANNEL_ID))
                 .and(after == null ? noCondition() : RETURNS.ID.lt(after))
                 .orderBy(RETURNS.ID.desc())
                 .limit(most)

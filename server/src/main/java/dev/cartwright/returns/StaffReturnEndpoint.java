@@ -2,12 +2,15 @@ package dev.cartwright.returns;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Returns over HTTP, for staff. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class StaffReturnEndpoint {
 
     private static final String RETURN = "/api/admin/returns/{id}";
@@ -43,9 +46,15 @@ class StaffReturnEndpoint {
     private final ReturnRequests returns;
     private final ReturnTable table;
     private final ReturnShapes shapes;
+    private final Orders orders;
 
     StaffReturnEndpoint(
-            ReturnDesk desk, ReturnRequests returns, ReturnTable table, ReturnShapes shapes) {
+            ReturnDesk desk,
+            ReturnRequests returns,
+            ReturnTable table,
+            ReturnShapes shapes,
+            Orders orders) {
+        this.orders = orders;
         this.desk = desk;
         this.returns = returns;
         this.table = table;
@@ -86,6 +95,7 @@ class StaffReturnEndpoint {
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid NewReturn wanted) {
+        orders.requireInScope(id);
         return desk.request(id, key, wanted, true, "/api/admin/returns", shapes::forStaff);
     }
 
@@ -102,7 +112,16 @@ class StaffReturnEndpoint {
 
     @GetMapping(RETURN)
     ReturnJson one(@PathVariable UUID id) {
-        return shapes.forStaff(returns.find(id));
+        return shapes.forStaff(seen(id));
+    }
+
+    /** Its channel never changes. */
+    private Return seen(UUID id) {
+        var found = returns.find(id);
+        if (!Grants.currentScope().admits(found.channel())) {
+            throw ReturnProblem.unknown();
+        }
+        return found;
     }
 
     @PostMapping(RETURN + "/approval")
@@ -110,6 +129,7 @@ class StaffReturnEndpoint {
     ReturnJson approve(
             @PathVariable UUID id,
             @RequestBody(required = false) @Valid @Nullable ApprovalRequest how) {
+        seen(id);
         return how == null
                 ? step(() -> returns.approve(id, null, null))
                 : step(() -> returns.approve(id, how.instructions(), how.labelUrl()));
@@ -118,12 +138,14 @@ class StaffReturnEndpoint {
     @PostMapping(RETURN + "/rejection")
     @ResponseStatus(HttpStatus.CREATED)
     ReturnJson reject(@PathVariable UUID id, @RequestBody @Valid RejectionRequest why) {
+        seen(id);
         return step(() -> returns.reject(id, why.reason()));
     }
 
     @PostMapping(RETURN + "/cancellation")
     @ResponseStatus(HttpStatus.CREATED)
     ReturnJson cancel(@PathVariable UUID id) {
+        seen(id);
         return step(() -> returns.cancel(id));
     }
 
@@ -132,19 +154,21 @@ class StaffReturnEndpoint {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ReturnJson.class)))
     @PostMapping(RETURN + "/receipts")
-    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<?> receive(
             @PathVariable UUID id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid NewReceipt came) {
+        seen(id);
         return desk.receive(id, key, came, shapes::forStaff);
     }
 
     /** The rest will not come. */
     @PostMapping(RETURN + "/completion")
-    @ForStaff(value = Area.ORDERS, access = Access.MONEY)
+    @ForStaff(value = Area.ORDERS, access = Access.MONEY, honours = Dimension.CHANNEL)
     @ResponseStatus(HttpStatus.CREATED)
     ReturnJson complete(@PathVariable UUID id) {
+        seen(id);
         return step(() -> returns.complete(id));
     }
 
@@ -156,6 +180,9 @@ class StaffReturnEndpoint {
 
     /** Which state of a return may follow which. */
     @GetMapping("/api/admin/return-statuses")
+    @ForStaff(
+            value = Area.ORDERS,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     List<MovesJson> statuses() {
         return Stream.of(ReturnState.values()).map(it -> new MovesJson(it, it.next())).toList();
     }

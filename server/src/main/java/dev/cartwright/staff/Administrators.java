@@ -30,7 +30,8 @@ class Administrators {
     /**
      * Until the transaction ends nobody else is invited, joins, leaves or has other roles.
      *
-     * @throws StaffProblem where who asks was suspended, or lost permissions, while they waited
+     * @throws StaffProblem where who asks was suspended, limited, or lost permissions, while they
+     *     waited
      */
     void lock() {
         db.fetch("select pg_advisory_xact_lock(hashtext('staff.administrators'))");
@@ -41,9 +42,12 @@ class Administrators {
     }
 
     private boolean mayStill(UUID member) {
-        var before = Grants.CURRENT.orElse(Grants.NONE).permissions();
-        return members.find(member).filter(MemberTable::isActive).isPresent()
-                && roles.permittedTo(member).containsAll(before);
+        var before = Grants.CURRENT.orElse(Grants.NONE);
+        return members.find(member)
+                        .filter(MemberTable::isActive)
+                        .filter(it -> before.scope().isWithin(MemberTable.scope(it)))
+                        .isPresent()
+                && roles.permittedTo(member).containsAll(before.permissions());
     }
 
     /** Returns whether there is one; asked under {@link #lock}. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email null where the first administrator chooses it
  * @param name empty where who invites does not know it
+ * @param channels where alone they will do what they may; none: in every one
+ * @param locations as above; none: at every one
  */
 record Invitation(
         UUID id,
@@ -19,6 +21,8 @@ record Invitation(
         String name,
         Status status,
         List<HeldRole> roles,
+        List<String> channels,
+        List<String> locations,
         Instant invitedAt,
         String invitedBy,
         Instant expiresAt) {

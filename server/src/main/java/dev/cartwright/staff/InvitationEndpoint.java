@@ -6,6 +6,8 @@ import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
+import dev.cartwright.platform.Scopes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,15 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who is asked to work with the shop, for staff. */
 @RestController
-@ForStaff(Area.STAFF)
+@ForStaff(
+        value = Area.STAFF,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping("/api/admin/staff-invitations")
 class InvitationEndpoint {
 
     private final StaffInvitations invitations;
     private final InvitationTable table;
+    private final Scopes scopes;
     private final Clock clock;
 
-    InvitationEndpoint(StaffInvitations invitations, InvitationTable table, Clock clock) {
+    InvitationEndpoint(
+            StaffInvitations invitations, InvitationTable table, Scopes scopes, Clock clock) {
+        this.scopes = scopes;
         this.invitations = invitations;
         this.table = table;
         this.clock = clock;
@@ -49,11 +56,16 @@ class InvitationEndpoint {
     /**
      * @param name greets them in the mail
      * @param roles ids; of no permission that who asks does not have
+     * @param channels codes of those where alone they will do what they may; absent: as who asks;
+     *     empty: in every one
+     * @param locations as above
      */
     record StaffInvitationRequest(
             @NotNull EmailAddress email,
             @Nullable String name,
-            @NotEmpty @Size(max = 20) Set<@NotNull UUID> roles) {}
+            @NotEmpty @Size(max = 20) Set<@NotNull UUID> roles,
+            @Size(max = 100) @Nullable Set<@NotNull String> channels,
+            @Size(max = 100) @Nullable Set<@NotNull String> locations) {}
 
     /** Newest first. */
     @GetMapping
@@ -75,7 +87,8 @@ class InvitationEndpoint {
     ResponseEntity<Invitation> invite(@Valid @RequestBody StaffInvitationRequest wanted) {
         var name =
                 Objects.requireNonNullElse(Text.optional("name", wanted.name(), Joining.NAME), "");
-        var made = invitations.invite(wanted.email(), name, wanted.roles());
+        var scope = scopes.wanted(wanted.channels(), wanted.locations());
+        var made = invitations.invite(wanted.email(), name, wanted.roles(), scope);
         return ResponseEntity.created(URI.create("/api/admin/staff-invitations/" + made.id()))
                 .body(made);
     }

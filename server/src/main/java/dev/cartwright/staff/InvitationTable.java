@@ -11,11 +11,13 @@ import static org.jooq.impl.DSL.select;
 
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Scope;
 import dev.cartwright.platform.Sha256;
 import dev.cartwright.staff.Invitation.Status;
 import dev.cartwright.staff.Member.HeldRole;
 import dev.cartwright.staff.schema.tables.records.InvitationsRecord;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +46,18 @@ class InvitationTable {
                 .where(INVITATIONS.TOKEN_HASH.eq(Sha256.of(token)))
                 .and(isOpen(now))
                 .fetchOptional();
+    }
+
+    /** Returns what the address can accept. */
+    Optional<InvitationsRecord> open(EmailAddress email, Instant now) {
+        return db.selectFrom(INVITATIONS)
+                .where(INVITATIONS.EMAIL.eq(email))
+                .and(isOpen(now))
+                .fetchOptional();
+    }
+
+    static Scope scope(InvitationsRecord invitation) {
+        return Scope.of(List.of(invitation.getChannels()), List.of(invitation.getLocations()));
     }
 
     /** Returns whether it was still open, and is accepted by this. */
@@ -132,6 +146,8 @@ class InvitationTable {
                                                 .where(ROLES.ROLE_ID.eq(any(INVITATIONS.ROLE_IDS)))
                                                 .orderBy(lower(ROLES.NAME)))
                                 .convertFrom(rows -> rows.map(mapping(HeldRole::new))),
+                        INVITATIONS.CHANNELS.convertFrom(Arrays::asList),
+                        INVITATIONS.LOCATIONS.convertFrom(Arrays::asList),
                         INVITATIONS.INVITED_AT,
                         INVITATIONS.INVITED_BY,
                         INVITATIONS.EXPIRES_AT)

@@ -90,6 +90,7 @@ class Joining {
         var now = desk.clock().instant();
         members.add(id, email, name, hash, invitation.getInvitedBy(), now);
         members.giveRoles(id, wanted);
+        members.giveScope(id, InvitationTable.scope(invitation));
         if (!invitations.accept(invitation.getInvitationId(), id, now)) {
             throw StaffProblem.linkNotValid();
         }

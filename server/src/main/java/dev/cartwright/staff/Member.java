@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who works with the shop.
  *
+ * @param channels where alone they may do what they may; none: in every one
+ * @param locations as above; none: at every one
  * @param lastSeenAt when they signed in last
  */
 record Member(
@@ -17,6 +19,8 @@ record Member(
         String name,
         Status status,
         List<HeldRole> roles,
+        List<String> channels,
+        List<String> locations,
         Instant joinedAt,
         String invitedBy,
         @Nullable Instant lastSeenAt,

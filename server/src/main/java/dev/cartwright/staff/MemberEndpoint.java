@@ -5,6 +5,8 @@ import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
+import dev.cartwright.platform.Scopes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,14 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** People who work with the shop, for staff. */
 @RestController
-@ForStaff(Area.STAFF)
+@ForStaff(
+        value = Area.STAFF,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping("/api/admin/staff")
 class MemberEndpoint {
 
     private final Members members;
     private final MemberTable table;
+    private final Scopes scopes;
 
-    MemberEndpoint(Members members, MemberTable table) {
+    MemberEndpoint(Members members, MemberTable table, Scopes scopes) {
+        this.scopes = scopes;
         this.members = members;
         this.table = table;
     }
@@ -41,6 +47,15 @@ class MemberEndpoint {
      * @param roles ids of all the roles the person has from now on
      */
     record RolesGiven(@NotEmpty @Size(max = 20) Set<@NotNull UUID> roles) {}
+
+    /**
+     * @param channels codes of those where alone the person may do what they may; none: in every
+     *     one
+     * @param locations as above; none: at every one
+     */
+    record ScopeGiven(
+            @NotNull @Size(max = 100) Set<@NotNull String> channels,
+            @NotNull @Size(max = 100) Set<@NotNull String> locations) {}
 
     /** Newest first. */
     @GetMapping
@@ -60,6 +75,12 @@ class MemberEndpoint {
     @PutMapping("/{id}/roles")
     Member giveRoles(@PathVariable UUID id, @Valid @RequestBody RolesGiven given) {
         return members.giveRoles(id, given.roles());
+    }
+
+    /** Counts from the person's next request on, for all that their roles permit. */
+    @PutMapping("/{id}/scope")
+    Member giveScope(@PathVariable UUID id, @Valid @RequestBody ScopeGiven given) {
+        return members.giveScope(id, scopes.wanted(given.channels(), given.locations()));
     }
 
     /** Signs the person out everywhere, and lets them in no more. */

@@ -11,10 +11,12 @@ import static org.jooq.impl.DSL.select;
 
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Scope;
 import dev.cartwright.staff.Member.HeldRole;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,8 @@ class MemberTable {
                                                 .where(MEMBER_ROLES.MEMBER_ID.eq(MEMBERS.MEMBER_ID))
                                                 .orderBy(lower(ROLES.NAME)))
                                 .convertFrom(rows -> rows.map(mapping(HeldRole::new))),
+                        MEMBERS.CHANNELS.convertFrom(Arrays::asList),
+                        MEMBERS.LOCATIONS.convertFrom(Arrays::asList),
                         MEMBERS.JOINED_AT,
                         MEMBERS.INVITED_BY,
                         MEMBERS.LAST_SEEN_AT,
@@ -91,6 +95,10 @@ class MemberTable {
 
     static boolean isActive(MembersRecord member) {
         return member.getStatus().equals(Status.ACTIVE.name());
+    }
+
+    static Scope scope(MembersRecord member) {
+        return Scope.of(List.of(member.getChannels()), List.of(member.getLocations()));
     }
 
     /** Whoever adds somebody gives them roles as well. */
@@ -117,6 +125,15 @@ class MemberTable {
         db.deleteFrom(MEMBER_ROLES).where(MEMBER_ROLES.MEMBER_ID.eq(member)).execute();
         db.insertInto(MEMBER_ROLES, MEMBER_ROLES.MEMBER_ID, MEMBER_ROLES.ROLE_ID)
                 .valuesOfRows(roles.stream().map(it -> DSL.row(member, it)).toList())
+                .execute();
+    }
+
+    /** The member is locked. */
+    void giveScope(UUID member, Scope scope) {
+        db.update(MEMBERS)
+                .set(MEMBERS.CHANNELS, scope.channels().toArray(String[]::new))
+                .set(MEMBERS.LOCATIONS, scope.locations().toArray(String[]::new))
+                .where(MEMBERS.MEMBER_ID.eq(member))
                 .execute();
     }
 

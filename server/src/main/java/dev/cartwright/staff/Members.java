@@ -3,6 +3,7 @@ package dev.cartwright.staff;
 import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.platform.Grants;
+import dev.cartwright.platform.Scope;
 import dev.cartwright.staff.Member.Status;
 import dev.cartwright.staff.schema.tables.records.MembersRecord;
 import java.util.Set;
@@ -44,15 +45,35 @@ class Members {
      * Gives somebody these roles in place of those they have, at once.
      *
      * @throws dev.cartwright.platform.PermissionProblem where either are of more than who asks has
-     * @throws StaffProblem where nobody would be left who may do everything
+     * @throws StaffProblem where nobody would be left who may do everything, or one would be
+     *     limited
      */
     Member giveRoles(UUID id, Set<UUID> wanted) {
         return change(
                 id,
                 Kind.STAFF_ROLES_GIVEN,
-                _ -> {
-                    requireOwn(roles, wanted);
+                member -> {
+                    requireOwn(roles, wanted, MemberTable.scope(member));
                     table.giveRoles(id, wanted);
+                });
+    }
+
+    /**
+     * Says where somebody may do what they may, in place of where they might before, at once.
+     *
+     * @param wanted as {@link dev.cartwright.platform.Scopes} admitted it
+     * @throws dev.cartwright.platform.PermissionProblem where they may more than who asks
+     * @throws StaffProblem where it limits who may do everything
+     */
+    Member giveScope(UUID id, Scope wanted) {
+        return change(
+                id,
+                Kind.STAFF_SCOPE_GIVEN,
+                _ -> {
+                    if (!wanted.isEverywhere() && roles.isAdministrator(id)) {
+                        throw StaffProblem.administratorLimited();
+                    }
+                    table.giveScope(id, wanted);
                 });
     }
 
@@ -102,6 +123,7 @@ class Members {
                     administrators.lock();
                     var member = table.lock(id).orElseThrow(() -> StaffProblem.unknownMember(id));
                     Grants.requireCurrent(roles.permittedTo(id));
+                    Grants.requireCurrent(MemberTable.scope(member));
                     var hadAdministrator = administrators.isAny();
                     change.of(member);
                     if (hadAdministrator && !administrators.isAny()) {
@@ -116,11 +138,18 @@ class Members {
                 });
     }
 
-    /** Throws {@link StaffProblem} for a role that there is not; under the administrators' lock. */
-    static void requireOwn(RoleTable roles, Set<UUID> wanted) {
+    /**
+     * Throws {@link StaffProblem} for a role that there is not, or that is not limited; under the
+     * administrators' lock.
+     */
+    static void requireOwn(RoleTable roles, Set<UUID> wanted, Scope scope) {
         if (roles.lock(wanted) < wanted.size()) {
             throw StaffProblem.unknownRoles(wanted);
         }
-        Grants.requireCurrent(RoleTable.permitted(roles.find(wanted)));
+        var given = roles.find(wanted);
+        Grants.requireCurrent(RoleTable.permitted(given));
+        if (!scope.isEverywhere() && given.stream().anyMatch(Role::everything)) {
+            throw StaffProblem.administratorLimited();
+        }
     }
 }

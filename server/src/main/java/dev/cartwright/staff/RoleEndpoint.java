@@ -4,6 +4,7 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.staff.RoleTable.Wanted;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -71,11 +72,17 @@ class RoleEndpoint {
 
     /** By name. */
     @GetMapping
+    @ForStaff(
+            value = Area.STAFF,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     List<Role> list() {
         return table.all();
     }
 
     @GetMapping("/{id}")
+    @ForStaff(
+            value = Area.STAFF,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     Role get(@PathVariable UUID id) {
         return roles.get(id);
     }

@@ -1,5 +1,6 @@
 package dev.cartwright.staff;
 
+import static dev.cartwright.staff.StaffPages.WRITING;
 import static dev.cartwright.staff.StaffPages.back;
 import static dev.cartwright.staff.StaffPages.detail;
 import static dev.cartwright.staff.StaffPages.page;
@@ -8,7 +9,9 @@ import static dev.cartwright.staff.StaffPages.wrong;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope.Dimension;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,17 @@ class RolePages {
     }
 
     @GetMapping
+    @ForStaff(
+            value = Area.STAFF,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ModelAndView list() {
-        return page("roles").addObject("roles", table.all());
+        return rolePage("roles").addObject("roles", table.all());
+    }
+
+    /** A role is everybody's, wherever they are: who is limited changes none. */
+    private static ModelAndView rolePage(String name) {
+        var mayWrite = Grants.CURRENT.orElse(Grants.NONE).everywhere().contains(WRITING);
+        return page(name).addObject("mayWrite", mayWrite);
     }
 
     @GetMapping("/new")
@@ -47,6 +59,9 @@ class RolePages {
     }
 
     @GetMapping("/{id}")
+    @ForStaff(
+            value = Area.STAFF,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ModelAndView role(@PathVariable UUID id) {
         var role = roles.get(id);
         return form(role, role.name(), role.description(), Set.copyOf(role.permissions()));
@@ -54,7 +69,7 @@ class RolePages {
 
     private static ModelAndView form(
             @Nullable Role role, String name, String description, Set<String> permissions) {
-        return page("role")
+        return rolePage("role")
                 .addObject("role", role)
                 .addObject("heading", role == null ? "New role" : role.name())
                 .addObject("name", name)

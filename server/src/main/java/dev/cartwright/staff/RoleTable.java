@@ -97,6 +97,13 @@ class RoleTable {
                 held.stream().flatMap(it -> Stream.of(it.value2())));
     }
 
+    /** Returns whether somebody has a role of everything. */
+    boolean isAdministrator(UUID member) {
+        return db.fetchExists(
+                MEMBER_ROLES.join(ROLES).on(ROLES.ROLE_ID.eq(MEMBER_ROLES.ROLE_ID)),
+                MEMBER_ROLES.MEMBER_ID.eq(member).and(ROLES.EVERYTHING));
+    }
+
     /** Returns whether another role has the name; two who take it at once see the index. */
     boolean isTaken(String name, UUID by) {
         return db.fetchExists(

@@ -212,6 +212,7 @@ public class Staff {
                 member.getEmail(),
                 member.getName(),
                 member.getEpoch(),
-                roles.permittedTo(member.getMemberId()));
+                roles.permittedTo(member.getMemberId()),
+                MemberTable.scope(member));
     }
 }

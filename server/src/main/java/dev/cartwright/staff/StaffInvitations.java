@@ -4,6 +4,8 @@ import dev.cartwright.authlog.AuthEvent;
 import dev.cartwright.authlog.AuthEvent.Kind;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Grants;
+import dev.cartwright.platform.Scope;
 import dev.cartwright.platform.Sha256;
 import dev.cartwright.staff.schema.tables.records.InvitationsRecord;
 import java.time.Duration;
@@ -48,25 +50,29 @@ class StaffInvitations {
     /**
      * Sends somebody a link. One that the address had before holds no more.
      *
+     * @param scope as {@link dev.cartwright.platform.Scopes} admitted it
      * @throws dev.cartwright.platform.PermissionProblem where the roles are of more than who asks
-     *     may do
+     *     may do, or one that the address had reaches further
      */
-    Invitation invite(EmailAddress email, String name, Set<UUID> wanted) {
+    Invitation invite(EmailAddress email, String name, Set<UUID> wanted, Scope scope) {
         return desk.transaction()
                 .execute(_ -> {
                     administrators.lock();
                     if (members.find(email).isPresent()) {
                         throw StaffProblem.alreadyStaff();
                     }
-                    Members.requireOwn(roles, wanted);
+                    Members.requireOwn(roles, wanted, scope);
                     var now = desk.clock().instant();
+                    table.open(email, now)
+                            .map(InvitationTable::scope)
+                            .ifPresent(Grants::requireCurrent);
                     table.withdrawTo(email, now);
                     if (table.countOpen(now) >= MOST) {
                         throw StaffProblem.tooManyInvitations(MOST);
                     }
                     var holds = desk.settings().invitationFor();
                     var id = desk.ids().next();
-                    var token = add(id, email, name, wanted, holds);
+                    var token = add(invitation(id, email, name, wanted, scope), holds);
                     post.invitation(id, email, name, token, holds, inviter());
                     desk.log()
                             .write(
@@ -82,6 +88,7 @@ class StaffInvitations {
         desk.transaction()
                 .executeWithoutResult(_ -> {
                     var invitation = get(id);
+                    Grants.requireCurrent(Scope.of(invitation.channels(), invitation.locations()));
                     if (!table.withdraw(id, desk.clock().instant())) {
                         throw StaffProblem.invitationOver(get(id).status());
                     }
@@ -105,24 +112,33 @@ class StaffInvitations {
                     return members.isAnybodyThere()
                             ? null
                             : add(
-                                    desk.ids().next(),
-                                    null,
-                                    "",
-                                    Set.of(administrator),
+                                    invitation(
+                                            desk.ids().next(),
+                                            null,
+                                            "",
+                                            Set.of(administrator),
+                                            Scope.EVERYWHERE),
                                     desk.settings().firstFor());
                 });
     }
 
-    private String add(
-            UUID id, @Nullable EmailAddress email, String name, Set<UUID> wanted, Duration holds) {
-        var now = desk.clock().instant();
-        var token = desk.key().token("staff-invitation", id.toString());
+    private static InvitationsRecord invitation(
+            UUID id, @Nullable EmailAddress email, String name, Set<UUID> wanted, Scope scope) {
         var invitation = new InvitationsRecord();
         invitation.setInvitationId(id);
-        invitation.setTokenHash(Sha256.of(token));
         invitation.setEmail(email);
         invitation.setName(name);
         invitation.setRoleIds(wanted.toArray(UUID[]::new));
+        invitation.setChannels(scope.channels().toArray(String[]::new));
+        invitation.setLocations(scope.locations().toArray(String[]::new));
+        return invitation;
+    }
+
+    private String add(InvitationsRecord invitation, Duration holds) {
+        var now = desk.clock().instant();
+        var id = invitation.getInvitationId();
+        var token = desk.key().token("staff-invitation", id.toString());
+        invitation.setTokenHash(Sha256.of(token));
         invitation.setInvitedAt(now);
         invitation.setInvitedBy(Actor.current().label());
         invitation.setExpiresAt(now.plus(holds));

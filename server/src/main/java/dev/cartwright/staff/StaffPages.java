@@ -11,6 +11,8 @@ import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
 import dev.cartwright.platform.Permission;
 import dev.cartwright.platform.Problem;
+import dev.cartwright.platform.Scope.Dimension;
+import dev.cartwright.platform.Scopes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -28,19 +30,22 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** People who work with the shop, at the console. */
 @Controller
-@ForStaff(Area.STAFF)
+@ForStaff(
+        value = Area.STAFF,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping(StaffPages.URL)
 class StaffPages {
 
     static final String URL = "/console/staff";
 
-    private static final Permission WRITING = new Permission(Area.STAFF, Access.WRITE);
+    static final Permission WRITING = new Permission(Area.STAFF, Access.WRITE);
 
     private final Members members;
     private final MemberTable table;
     private final StaffInvitations invitations;
     private final InvitationTable invited;
     private final RoleTable roles;
+    private final Scopes scopes;
     private final Clock clock;
 
     StaffPages(
@@ -49,7 +54,9 @@ class StaffPages {
             StaffInvitations invitations,
             InvitationTable invited,
             RoleTable roles,
+            Scopes scopes,
             Clock clock) {
+        this.scopes = scopes;
         this.members = members;
         this.table = table;
         this.invitations = invitations;
@@ -59,11 +66,19 @@ class StaffPages {
     }
 
     /** An invitation as it was typed. */
-    record Typed(String email, String name, Set<UUID> roles) {}
+    record Typed(
+            String email,
+            String name,
+            Set<UUID> roles,
+            Set<String> channels,
+            Set<String> locations) {
+
+        static final Typed NOTHING = new Typed("", "", Set.of(), Set.of(), Set.of());
+    }
 
     @GetMapping
     ModelAndView list(@RequestParam(required = false) @Nullable String after) {
-        return people(after, new Typed("", "", Set.of()));
+        return people(after, Typed.NOTHING);
     }
 
     private ModelAndView people(@Nullable String after, Typed typed) {
@@ -74,6 +89,7 @@ class StaffPages {
                 .addObject("next", found.next())
                 .addObject("invitations", invited.open(clock.instant()))
                 .addObject("roles", roles.all())
+                .addObject("choices", scopes.choices())
                 .addObject("typed", typed);
     }
 
@@ -81,18 +97,21 @@ class StaffPages {
     ModelAndView invite(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") Set<UUID> roles) {
+            @RequestParam(defaultValue = "") Set<UUID> roles,
+            @RequestParam(defaultValue = "") Set<String> channels,
+            @RequestParam(defaultValue = "") Set<String> locations) {
+        var typed = new Typed(email, name, roles, channels, locations);
         try {
             if (roles.isEmpty()) {
                 throw new InvalidField("roles", "must be at least one");
             }
             var called = Objects.requireNonNullElse(Text.optional("name", name, Joining.NAME), "");
-            invitations.invite(address(email), called, roles);
+            invitations.invite(address(email), called, roles, scopes.chosen(channels, locations));
             return back(URL);
         } catch (InvalidField e) {
-            return wrong(people(null, new Typed(email, name, roles)), e.field(), e.getMessage());
+            return wrong(people(null, typed), e.field(), e.getMessage());
         } catch (StaffProblem e) {
-            return wrong(people(null, new Typed(email, name, roles)), "email", detail(e));
+            return wrong(people(null, typed), "email", detail(e));
         }
     }
 
@@ -112,7 +131,10 @@ class StaffPages {
 
     @GetMapping("/{id}")
     ModelAndView member(@PathVariable UUID id) {
-        return page("member").addObject("member", members.get(id)).addObject("roles", roles.all());
+        return page("member")
+                .addObject("member", members.get(id))
+                .addObject("roles", roles.all())
+                .addObject("choices", scopes.choices());
     }
 
     @PostMapping("/{id}/roles")
@@ -126,6 +148,21 @@ class StaffPages {
             return back(URL + "/" + id);
         } catch (StaffProblem e) {
             return wrong(member(id), "roles", detail(e));
+        }
+    }
+
+    @PostMapping("/{id}/scope")
+    ModelAndView giveScope(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") Set<String> channels,
+            @RequestParam(defaultValue = "") Set<String> locations) {
+        try {
+            members.giveScope(id, scopes.chosen(channels, locations));
+            return back(URL + "/" + id);
+        } catch (InvalidField e) {
+            return wrong(member(id), e.field(), e.getMessage());
+        } catch (StaffProblem e) {
+            return wrong(member(id), "scope", detail(e));
         }
     }
 

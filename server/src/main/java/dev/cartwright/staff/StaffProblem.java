@@ -111,6 +111,13 @@ public final class StaffProblem extends Problem {
                 "Nobody would be left who may do everything; let another be administrator first.");
     }
 
+    static StaffProblem administratorLimited() {
+        return new StaffProblem(
+                CONFLICT,
+                "administrator-not-limited",
+                "Who may do everything does so everywhere: give another role, or no limits.");
+    }
+
     static StaffProblem linkNotValid() {
         return new StaffProblem(
                 GONE, "link-not-valid", "The link was used, is too old, or a newer one was sent.");

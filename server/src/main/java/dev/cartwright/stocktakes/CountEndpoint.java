@@ -7,8 +7,10 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.stocktakes.StockTakeJson.ChangeJson;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,7 +34,9 @@ import org.springframework.web.util.UriUtils;
 
 /** Counts of one shelf over HTTP. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 class CountEndpoint {
 
     private static final String ROUTE = "/api/admin/stock/{sku}/counts";
@@ -81,6 +85,7 @@ class CountEndpoint {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             @RequestBody @Valid Count wanted) {
+        Grants.currentScope().requireStock(wanted.location());
         return once.answer(
                 Actor.current().scope("POST " + ROUTE),
                 key,

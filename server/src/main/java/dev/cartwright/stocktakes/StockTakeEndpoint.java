@@ -7,10 +7,12 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.stocktakes.StockTake.Wish;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,7 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Counts of a location by a file, over HTTP. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping("/api/admin/inventory/stock-takes")
 class StockTakeEndpoint {
 
@@ -89,6 +93,7 @@ class StockTakeEndpoint {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             InputStream body) {
+        Grants.currentScope().requireStock(location);
         shelves.requireLocation("location", location);
         var format = type.startsWith("text/csv") ? Format.CSV : Format.JSONL;
         var wish = new Wish(location, mode.equals("rehearsal"), complete, format);

@@ -1,5 +1,6 @@
 package dev.cartwright.stocktakes;
 
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.JobQueue;
 import dev.cartwright.stocktakes.TakeUpload.Arrived;
 import java.util.UUID;
@@ -26,10 +27,11 @@ class StockTakes {
         return get(id);
     }
 
-    /** One that waits for its file yet is none to the outside. */
+    /** One that waits for its file yet is none to the outside, nor is one of another place. */
     StockTake get(UUID id) {
         return takes.find(id)
                 .filter(it -> it.status() != StockTake.Status.ARRIVING)
+                .filter(it -> Grants.currentScope().admitsLocation(it.wish().location()))
                 .orElseThrow(() -> StockTakeProblem.unknown(id));
     }
 }

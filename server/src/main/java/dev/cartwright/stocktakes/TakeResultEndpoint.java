@@ -6,6 +6,7 @@ import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.stocktakes.StockTake.Change;
 import dev.cartwright.stocktakes.StockTakeJson.ChangeJson;
 import dev.cartwright.stocktakes.TakeFindings.Placed;
@@ -28,7 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a stock-take found, over HTTP: its errors, its changes, what has to be done now. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping("/api/admin/inventory/stock-takes/{id}")
 class TakeResultEndpoint {
 

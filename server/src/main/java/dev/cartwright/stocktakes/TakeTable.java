@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.cartwright.files.Format;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.stocktakes.StockTake.Result;
 import dev.cartwright.stocktakes.StockTake.Status;
 import dev.cartwright.stocktakes.StockTake.Wish;
@@ -70,6 +71,7 @@ class TakeTable {
     List<StockTake> page(@Nullable UUID after, int most) {
         return db.selectFrom(STOCK_TAKES)
                 .where(STOCK_TAKES.STATUS.ne(Status.ARRIVING.name()))
+                .and(Grants.currentScope().at(STOCK_TAKES.LOCATION))
                 .and(after == null ? noCondition() : STOCK_TAKES.STOCK_TAKE_ID.lt(after))
                 .orderBy(STOCK_TAKES.STOCK_TAKE_ID.desc())
                 .limit(most)

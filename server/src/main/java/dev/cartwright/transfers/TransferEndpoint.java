@@ -5,10 +5,12 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Once;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.transfers.Transfer.Status;
 import dev.cartwright.transfers.Transfer.Whole;
 import dev.cartwright.transfers.TransferQuery.Which;
@@ -22,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Transfers over HTTP, for staff. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 @RequestMapping("/api/admin/inventory/transfers")
 class TransferEndpoint {
 
@@ -79,6 +84,7 @@ class TransferEndpoint {
             @RequestBody @Valid NewTransfer wanted,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
+        Grants.currentScope().requireStock(wanted.from() == null ? wanted.to() : wanted.from());
         var id = ids.next();
         return answer("", key, id, wanted, () -> transfers.send(id, wanted));
     }
@@ -92,6 +98,7 @@ class TransferEndpoint {
             @RequestBody @Valid Receipt receipt,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
+        requireStock(id, Transfer::destination);
         var asked = new AskedOf(id, receipt);
         return answer("/{id}/receipts", key, id, asked, () -> transfers.receive(id, receipt));
     }
@@ -105,6 +112,7 @@ class TransferEndpoint {
             @RequestBody @Valid Completion wanted,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
+        requireStock(id, Transfer::destination);
         return answer(
                 "/{id}/completion",
                 key,
@@ -121,8 +129,17 @@ class TransferEndpoint {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key) {
+        requireStock(id, it -> it.origin() == null ? it.destination() : it.origin());
         return answer(
                 "/{id}/cancellation", key, id, new AskedOf(id, ""), () -> transfers.cancel(id));
+    }
+
+    /** Of a transfer that who asks may see; its places never change. */
+    private void requireStock(UUID id, Function<Transfer, String> place) {
+        var scope = Grants.currentScope();
+        if (!scope.isEverywhere()) {
+            scope.requireStock(place.apply(transfers.get(id).transfer()));
+        }
     }
 
     private ResponseEntity<?> answer(

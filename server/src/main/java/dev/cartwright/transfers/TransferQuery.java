@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import dev.cartwright.platform.Grants;
 import dev.cartwright.transfers.Transfer.Discrepancy;
 import dev.cartwright.transfers.Transfer.Kind;
 import dev.cartwright.transfers.Transfer.Line;
@@ -63,11 +64,18 @@ class TransferQuery {
         }
     }
 
+    /** Who is limited sees what comes from or goes to where they are. */
+    private static Condition isSeen() {
+        var scope = Grants.currentScope();
+        return scope.at(TRANSFERS.ORIGIN).or(scope.at(TRANSFERS.DESTINATION));
+    }
+
     /** Returns the newest first. */
     List<Transfer> page(Which which, @Nullable UUID after, int most) {
         return db.select(TRANSFER)
                 .from(TRANSFERS)
                 .where(which.condition())
+                .and(isSeen())
                 .and(after == null ? noCondition() : TRANSFERS.TRANSFER_ID.lt(after))
                 .orderBy(TRANSFERS.TRANSFER_ID.desc())
                 .limit(most)
@@ -79,6 +87,7 @@ class TransferQuery {
         return db.select(TRANSFER)
                 .from(TRANSFERS)
                 .where(TRANSFERS.TRANSFER_ID.eq(id))
+                .and(isSeen())
                 .fetchOptional(Record1::value1)
                 .map(it -> new Whole(it, lines(id), discrepancies(id)));
     }

@@ -5,6 +5,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.warehouse.StockJson.ComponentJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -64,6 +65,9 @@ class ComponentEndpoint {
     record ComponentsJson(Sku sku, List<ComponentJson> components) {}
 
     @GetMapping
+    @ForStaff(
+            value = Area.INVENTORY,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ComponentsJson show(@PathVariable Sku sku) {
         variants.require(sku);
         return new ComponentsJson(sku, ComponentJson.of(bundles.components(sku)));

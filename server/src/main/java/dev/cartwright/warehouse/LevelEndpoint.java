@@ -6,6 +6,8 @@ import dev.cartwright.inventory.ShelfTerms.Terms;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.warehouse.SaidDay.Day;
 import dev.cartwright.warehouse.StockJson.LevelJson;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +26,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** How much of a shelf may be promised, over HTTP, for staff. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 class LevelEndpoint {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -72,6 +76,7 @@ class LevelEndpoint {
             @PathVariable Sku sku,
             @PathVariable @Pattern(regexp = Form.LOCATION, message = Form.A_WORD) String location,
             @RequestBody @Valid LevelRequest request) {
+        Grants.currentScope().requireStock(location);
         terms.change(sku, location, request::merged);
         return inventory.levels(sku).stream()
                 .filter(it -> it.location().equals(location))

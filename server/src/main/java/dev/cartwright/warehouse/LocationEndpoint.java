@@ -6,8 +6,10 @@ import dev.cartwright.inventory.Locations.Location;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -88,12 +90,17 @@ class LocationEndpoint {
     }
 
     @GetMapping
+    @ForStaff(
+            value = Area.INVENTORY,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     Page<LocationJson> list(
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
         var last = Cursor.after(after, 1, keys -> keys.getFirst());
+        var scope = Grants.currentScope();
         var rows =
                 locations.all().stream()
+                        .filter(it -> scope.admitsLocation(it.location().code()))
                         .map(LocationJson::of)
                         .filter(it -> last == null || it.code().compareTo(last) > 0)
                         .limit(limit + 1L)
@@ -102,7 +109,11 @@ class LocationEndpoint {
     }
 
     @GetMapping("/{code}")
+    @ForStaff(
+            value = Area.INVENTORY,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ResponseEntity<LocationJson> show(@PathVariable String code) {
+        Grants.currentScope().requireLocation(code);
         return answer(HttpStatus.OK, locations.get(code));
     }
 

@@ -8,6 +8,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.warehouse.StockJson.LotJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -54,6 +55,9 @@ class LotEndpoint {
 
     /** Those of which there are units, the one that expires first before the others. */
     @GetMapping
+    @ForStaff(
+            value = Area.INVENTORY,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     Page<LotJson> list(
             @PathVariable Sku sku,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,

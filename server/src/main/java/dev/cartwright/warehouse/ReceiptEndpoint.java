@@ -7,8 +7,10 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.warehouse.Receipts.Delivery;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,16 +35,20 @@ import org.springframework.web.util.UriUtils;
 
 /** Deliveries over HTTP, for staff. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 class ReceiptEndpoint {
 
     private static final String ROUTE = "/api/admin/stock/{sku}/receipts";
 
     private final Receipts receipts;
     private final StockSheet sheet;
+    private final UsualPlace place;
     private final Once once;
 
-    ReceiptEndpoint(Receipts receipts, StockSheet sheet, Once once) {
+    ReceiptEndpoint(Receipts receipts, StockSheet sheet, UsualPlace place, Once once) {
+        this.place = place;
         this.receipts = receipts;
         this.sheet = sheet;
         this.once = once;
@@ -97,6 +103,7 @@ class ReceiptEndpoint {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             @RequestBody @Valid ReceiptRequest wanted) {
+        Grants.currentScope().requireStock(place.unless(wanted.location()));
         return once.answer(
                 Actor.current().scope("POST " + ROUTE),
                 key,

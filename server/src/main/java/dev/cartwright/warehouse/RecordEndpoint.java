@@ -10,7 +10,9 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was promised and what moved, over HTTP, for staff; newest first. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(value = Area.INVENTORY, honours = Dimension.LOCATION)
 @RequestMapping("/api/admin/inventory")
 class RecordEndpoint {
 
@@ -76,6 +78,7 @@ class RecordEndpoint {
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        requireLocation(location);
         var filter = new PromiseFilter(sku, location, order, status);
         return ReservationJson.of(records.promises(filter, limit, after), clock.instant());
     }
@@ -94,9 +97,16 @@ class RecordEndpoint {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        requireLocation(location);
         var filter = new MovementFilter(sku, location, kind, lot, order, from, to);
         return records.movements(filter, limit, after)
                 .map(rows -> rows.stream().map(this::json).toList());
+    }
+
+    private static void requireLocation(@Nullable String asked) {
+        if (asked != null) {
+            Grants.currentScope().requireLocation(asked);
+        }
     }
 
     private MovementJson json(Movement it) {

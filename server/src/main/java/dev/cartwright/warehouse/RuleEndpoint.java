@@ -7,6 +7,7 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.warehouse.StockJson.RuleJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -47,6 +48,9 @@ class RuleEndpoint {
             @Min(0) @Max(3650) @Nullable Integer lotHorizonDays) {}
 
     @GetMapping
+    @ForStaff(
+            value = Area.INVENTORY,
+            honours = {Dimension.CHANNEL, Dimension.LOCATION})
     ResponseEntity<RuleJson> show(@PathVariable Sku sku) {
         variants.require(sku);
         return answer(rules.of(sku));

@@ -8,8 +8,10 @@ import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Once;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,7 +35,9 @@ import org.springframework.web.util.UriUtils;
 
 /** The stock of a SKU over HTTP, for staff to look at and to correct. */
 @RestController
-@ForStaff(Area.INVENTORY)
+@ForStaff(
+        value = Area.INVENTORY,
+        honours = {Dimension.CHANNEL, Dimension.LOCATION})
 class StockEndpoint {
 
     private static final String ADJUSTMENTS = "/api/admin/stock/{sku}/adjustments";
@@ -90,6 +94,8 @@ class StockEndpoint {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable IdempotencyKey key,
             @RequestBody @Valid Adjustment wanted) {
+        var location = place.unless(wanted.location());
+        Grants.currentScope().requireStock(location);
         return once.answer(
                 Actor.current().scope("POST " + ADJUSTMENTS),
                 key,
@@ -97,12 +103,7 @@ class StockEndpoint {
                 "/api/admin/stock/" + UriUtils.encodePathSegment(sku.code(), UTF_8),
                 HttpStatus.CREATED,
                 () -> {
-                    stockroom.adjust(
-                            sku,
-                            place.unless(wanted.location()),
-                            wanted.delta(),
-                            wanted.lot(),
-                            wanted.reason());
+                    stockroom.adjust(sku, location, wanted.delta(), wanted.lot(), wanted.reason());
                     return sheet.of(sku);
                 });
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of a SKU's stock.
  *
- * @param available what one order could get from all locations together; null where there is always
- *     enough
+ * @param available what one order could get from all locations together that who asks may see; null
+ *     where there is always enough
  * @param components of a bundle, else empty
  * @param lots the first of them, those that expire first
  */

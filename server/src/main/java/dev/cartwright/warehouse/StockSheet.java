@@ -9,6 +9,7 @@ import dev.cartwright.inventory.StockLevel;
 import dev.cartwright.inventory.StockRecords;
 import dev.cartwright.inventory.StockRules;
 import dev.cartwright.kernel.Sku;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
 import dev.cartwright.warehouse.StockJson.ComponentJson;
 import dev.cartwright.warehouse.StockJson.LevelJson;
@@ -70,7 +71,12 @@ class StockSheet {
     private @Nullable Integer available(Sku sku, List<StockLevel> levels) {
         var known = locations.all().stream().map(it -> it.location().code());
         var kept = levels.stream().map(StockLevel::location);
-        var everywhere = new Sourcing(Stream.concat(known, kept).distinct().toList(), null);
+        var places =
+                Stream.concat(known, kept)
+                        .distinct()
+                        .filter(Grants.currentScope()::admitsLocation)
+                        .toList();
+        var everywhere = new Sourcing(places, null);
         var units = inventory.available(everywhere, List.of(sku)).getOrDefault(sku, 0);
         return units == Inventory.UNLIMITED ? null : units;
     }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ApiOperations implements OpenApiCustomizer {
 
     private static final String MOVES = "/api/products/{slug}";
     private static final String PERMISSION = "x-permission";
+    private static final String HONOURS = "x-honours";
 
     /** Where an operation keeps its door until it is described. */
     private static final String DOOR = "x-door";
@@ -68,6 +70,7 @@ final class ApiOperations implements OpenApiCustomizer {
                     keys(door).forEach(operation::addSecurityItem);
                     permissions(door, method)
                             .ifPresent(it -> operation.addExtension(PERMISSION, it));
+                    honoured(door).ifPresent(it -> operation.addExtension(HONOURS, it));
                     refusals(path, method, operation, door)
                             .forEach((status, meaning) ->
                                     operation
@@ -131,6 +134,17 @@ final class ApiOperations implements OpenApiCustomizer {
                                         org.springframework.http.HttpMethod.valueOf(method.name()))
                                 .stream()
                                 .map(Permission::toString)
+                                .collect(Collectors.joining(", ")))
+                : Optional.empty();
+    }
+
+    /** By what who is limited may be, and ask all the same. */
+    private static Optional<String> honoured(Door door) {
+        return door instanceof Door.Staff staff && !staff.honoured().isEmpty()
+                ? Optional.of(
+                        staff.honoured().stream()
+                                .sorted()
+                                .map(it -> it.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", ")))
                 : Optional.empty();
     }

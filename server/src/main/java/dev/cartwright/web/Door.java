@@ -7,10 +7,12 @@ import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope.Dimension;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 
@@ -60,14 +62,22 @@ sealed interface Door {
             return List.of(new Permission(said.value(), reads ? Access.READ : Access.WRITE));
         }
 
+        /** By what it narrows what it shows and does. */
+        Set<Dimension> honoured() {
+            return Set.of(said.honours());
+        }
+
         @Override
         public void pass(HttpMethod method, boolean isDemo) {
             if (isDemo && said.openInDemo()) {
                 return;
             }
             switch (Actor.current().kind()) {
-                case STAFF, API_KEY ->
-                        permissions(method).forEach(Grants.CURRENT.orElse(Grants.NONE)::require);
+                case STAFF, API_KEY -> {
+                    var grants = Grants.CURRENT.orElse(Grants.NONE);
+                    permissions(method).forEach(grants::require);
+                    grants.scope().requireLimitsWithin(honoured());
+                }
                 case GUEST -> throw WebProblem.noKey();
                 case CUSTOMER, SYSTEM, PROCESSOR -> throw WebProblem.staffOnly();
             }

@@ -8,6 +8,7 @@ import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -50,7 +51,7 @@ class ApiKeyRaceTest {
 
     private ApiKeys.Made make() {
         return ScopedValue.where(Grants.CURRENT, Grants.ALL)
-                .call(() -> keys.make("Feed", READING, null));
+                .call(() -> keys.make("Feed", READING, Scope.EVERYWHERE, null));
     }
 
     private void rotate(UUID key) {

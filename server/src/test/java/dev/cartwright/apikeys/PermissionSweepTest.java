@@ -1,15 +1,20 @@
 package dev.cartwright.apikeys;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
 import dev.cartwright.MovableClock;
 import dev.cartwright.WholeShop;
+import dev.cartwright.apikeys.KeyDesk.Told;
 import dev.cartwright.kernel.CustomerId;
 import dev.cartwright.platform.Permission;
 import dev.cartwright.tokens.AccessTokens;
 import dev.cartwright.tokens.Bearer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +27,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -53,19 +60,26 @@ class PermissionSweepTest {
 
     Map<String, String> permissions = Map.of();
 
+    /** By what each narrows itself, as its description says; the others are left out. */
+    Map<String, String> honoured = Map.of();
+
     /**
      * What each operation of the interface asks for, as its description says; none for shoppers.
      */
     @BeforeEach
     void the_description() {
         permissions = new TreeMap<>();
+        honoured = new TreeMap<>();
         var answer = desk().ask(AsAdmin.KEY, "GET", "/openapi.json", "");
         var paths = JsonMapper.shared().readTree(KeyDesk.body(answer)).at("/paths");
         for (var path : paths.properties()) {
             for (var operation : path.getValue().properties()) {
-                permissions.put(
-                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                        permission(operation.getValue()));
+                var name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                permissions.put(name, permission(operation.getValue()));
+                var by = operation.getValue().path("x-honours").asString("");
+                if (!by.isEmpty()) {
+                    honoured.put(name, by);
+                }
             }
         }
     }
@@ -139,6 +153,45 @@ class PermissionSweepTest {
             });
         }
         failures.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"channel, channels, default", "location, locations, main"})
+    void who_is_limited_opens_only_what_says_that_it_narrows_itself(
+            String dimension, String field, String only) {
+        var limits = "\"%s\":[\"%s\"]".formatted(field, only);
+        var all = Permission.all().stream().map(it -> "\"" + it + "\"").collect(joining(","));
+        var body = "{\"name\":\"Feed\",\"permissions\":[%s],%s}".formatted(all, limits);
+        var key = Told.of(desk().ask(AsAdmin.KEY, "POST", KeyDesk.KEYS, body)).key();
+        var failures = new SoftAssertions();
+        anotherMinute();
+        staff().forEach(operation -> {
+            var answer = ask(key, operation);
+            var status = answer.getResponse().getStatus();
+            if (honoured.getOrDefault(operation, "").contains(dimension)) {
+                failures.assertThat(status).as(operation).isNotEqualTo(401).isLessThan(500);
+            } else {
+                failures.assertThat(status).as(operation).isEqualTo(403);
+                failures.assertThat(KeyDesk.body(answer)).contains("scope-too-narrow", limits);
+            }
+        });
+        failures.assertAll();
+    }
+
+    @Test
+    void the_document_lists_what_narrows_itself() throws IOException {
+        var docs = Files.readString(Path.of("../docs/staff.md"));
+        var begin = "<!-- honoured -->\n```\n";
+        var listed =
+                docs.substring(
+                        docs.indexOf(begin) + begin.length(), docs.indexOf("```\n<!-- /honoured"));
+
+        assertThat(listed)
+                .isEqualTo(
+                        honoured.entrySet().stream()
+                                .map(it -> "%-18s %s%n".formatted(it.getValue(), it.getKey()))
+                                .sorted()
+                                .collect(joining()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope.Dimension;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Map;
@@ -95,6 +96,28 @@ class PageSweepTest {
                 }
             });
         }
+        failures.assertAll();
+    }
+
+    @Test
+    void who_is_limited_opens_only_what_narrows_itself() {
+        var all = Permission.all().stream().map(Object::toString).toArray(String[]::new);
+        var where = "'channels': ['default'], 'locations': ['main']";
+        var key = new StaffDesk(http).limitedKey(where, all);
+        var failures = new SoftAssertions();
+        clock.move(Duration.ofMinutes(1));
+        pages.forEach((page, handler) -> {
+            var said = said(handler, ForStaff.class);
+            if (said == null) {
+                return;
+            }
+            var status = failures.assertThat(status(key, page)).as(page);
+            if (said.honours().length == Dimension.values().length) {
+                status.isNotIn(401, 403).isLessThan(500);
+            } else {
+                status.isEqualTo(403);
+            }
+        });
         failures.assertAll();
     }
 

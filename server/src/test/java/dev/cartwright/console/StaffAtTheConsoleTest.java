@@ -4,11 +4,13 @@ import static dev.cartwright.StaffDesk.ADMINISTRATOR;
 import static dev.cartwright.StaffDesk.PASSWORD;
 import static dev.cartwright.StaffDesk.WAREHOUSE;
 import static dev.cartwright.StaffDesk.somebody;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.MovableClock;
 import dev.cartwright.StaffDesk;
 import dev.cartwright.WholeShop;
+import dev.cartwright.platform.Permission;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,54 @@ class StaffAtTheConsoleTest {
                         "{'roles': ['%s']}".formatted(ADMINISTRATOR));
 
         assertThat(bob.browser().open("/console/staff").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_is_limited_sees_people_and_keys_and_nothing_of_the_whole_shop() {
+        joined(ADMINISTRATOR);
+        var all = Permission.all().stream().map(Object::toString).collect(joining("', '"));
+        var role = "{'name': 'All but %s', 'permissions': ['%s']}".formatted(somebody(), all);
+        var eve = joined(StaffDesk.text(desk().ask("POST", "/api/admin/roles", role), "$.id"));
+        assertThat(eve.browser().open("/console").html()).contains("/console/jobs", "The books");
+        var scope = "{'channels': ['default'], 'locations': []}";
+
+        desk().ask("PUT", "/api/admin/staff/" + eve.id() + "/scope", scope);
+
+        assertThat(eve.browser().open("/console").html())
+                .contains("/console/staff", "/console/roles", "/console/api-keys")
+                .doesNotContain("/console/jobs", "/console/audit", "The books");
+        var refused = eve.browser().open("/console/jobs");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.html()).contains("limited to the channels [default]");
+        assertThat(eve.browser().open("/console/roles").html()).doesNotContain("New role");
+        eve.browser().open("/console/api-keys/new");
+        var made =
+                eve.browser().submit("/console/api-keys", "name=Mine", "permissions=orders:read");
+        assertThat(made.html()).contains("cwk_", "channels default");
+    }
+
+    @Test
+    void where_somebody_may_do_something_is_said_on_their_page() {
+        var ada = joined(ADMINISTRATOR);
+        var bob = joined(WAREHOUSE);
+        var page = "/console/staff/" + bob.id();
+        assertThat(ada.browser().open(page).html()).contains("everywhere", "Online shop");
+
+        var wrong = ada.browser().submit(page + "/scope", "locations=<b>");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.html()).contains("id=\"wrong-locations\"");
+        var limited = ada.browser().submit(page + "/scope", "locations=main", "channels=default");
+
+        assertThat(limited.path()).isEqualTo(page);
+        assertThat(limited.html())
+                .contains("channels default; locations main")
+                .containsPattern("value=\"main\"[^>]*checked");
+        assertThat(ada.browser().submit(page + "/scope").html()).contains("everywhere");
+        var own = "/console/staff/" + ada.id();
+        ada.browser().open(own);
+        var refused = ada.browser().submit(own + "/scope", "locations=main");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.html()).contains("Who may do everything does so everywhere");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package dev.cartwright.ordermails;
 
+import static dev.cartwright.checkout.Limited.assertHidden;
+import static dev.cartwright.checkout.Limited.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.cartwright.Annex;
+import dev.cartwright.checkout.Limited;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper.Answer;
@@ -62,6 +66,33 @@ class OrderMailEndpointTest {
         assertThat(ada.again(order, "order-confirmed?cause=x").text("/errors/0/field"))
                 .isEqualTo("cause");
         assertThat(ada.kinds(order.text("/id"))).containsExactly("order-confirmed");
+    }
+
+    @Test
+    void what_another_channel_sold_is_neither_looked_at_nor_written_about() {
+        var order = twoTeasBought();
+        Annex.open(db);
+        var to = new Limited(ada.shopper(), port);
+        var other = to.toChannel(Annex.CODE, "orders:read", "orders:write");
+        var own = to.toChannel("default", "orders:read", "orders:write");
+        Annex.close(db);
+        var mails = Letterbox.ORDERS + order.text("/id") + "/mails";
+        var one = mails + "/order-confirmed";
+        var nowhere = Letterbox.ORDERS + UUID.randomUUID() + "/mails";
+        var words = "{\"subject\": \"a\", \"text\": \"b\", \"html\": \"c\"}";
+
+        assertHidden(other.asAdmin("GET", mails, ""), other.asAdmin("GET", nowhere, ""));
+        for (var hidden :
+                List.of(
+                        other.asAdmin("POST", one, ""),
+                        other.asAdmin("GET", one + "/preview", ""),
+                        other.asAdmin("POST", one + "/preview", words))) {
+            assertRefused(hidden, 404, "unknown-order");
+        }
+
+        assertThat(ada.kinds(order.text("/id"))).containsExactly("order-confirmed");
+        assertThat(own.asAdmin("GET", mails, "").json().at("/items")).hasSize(1);
+        assertThat(own.asAdmin("GET", one + "/preview", "").status()).isEqualTo(200);
     }
 
     @Test

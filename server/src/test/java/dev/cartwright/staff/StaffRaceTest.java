@@ -11,8 +11,10 @@ import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Ids;
 import dev.cartwright.platform.Permission;
+import dev.cartwright.platform.Scope;
 import dev.cartwright.staff.RoleTable.Wanted;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -103,9 +105,7 @@ class StaffRaceTest {
     void a_role_does_not_go_while_it_is_given() {
         var ada = administrator();
         administrator();
-        var wanted = new Wanted("Books " + ids.next(), "", Set.copyOf(Permission.all()));
-        var role =
-                ScopedValue.where(Grants.CURRENT, Grants.ALL).call(() -> roles.make(wanted)).id();
+        var role = all();
 
         new Meanwhile(transaction, db)
                 .assertRefused(
@@ -124,10 +124,38 @@ class StaffRaceTest {
         new Meanwhile(transaction, db)
                 .assertRefused(
                         () -> asAdministrator(() -> members.suspend(bob)),
-                        () -> as(bob, () -> invitations.invite(ADDRESS, "", Set.of(WAREHOUSE))),
+                        () -> as(bob, () -> invite(Scope.EVERYWHERE)),
                         "permissions-changed");
 
         assertThat(count("select count(*) from staff.invitations")).isZero();
+    }
+
+    @Test
+    void who_is_limited_while_they_wait_gives_nothing_beyond() {
+        administrator();
+        var bob = ids.next();
+        var email = new EmailAddress(StaffDesk.somebody());
+        table.add(bob, email, "Bob", "none", "SYSTEM:test", clock.instant());
+        table.giveRoles(bob, Set.of(all()));
+        var attic = Scope.of(List.of(), List.of("attic"));
+
+        new Meanwhile(transaction, db)
+                .assertRefused(
+                        () -> asAdministrator(() -> members.giveScope(bob, attic)),
+                        () -> as(bob, () -> invite(Scope.EVERYWHERE)),
+                        "permissions-changed");
+
+        assertThat(count("select count(*) from staff.invitations")).isZero();
+    }
+
+    private void invite(Scope scope) {
+        invitations.invite(ADDRESS, "", Set.of(WAREHOUSE), scope);
+    }
+
+    /** Returns a role of every permission there is now, which can be limited. */
+    private UUID all() {
+        var wanted = new Wanted("All " + ids.next(), "", Set.copyOf(Permission.all()));
+        return ScopedValue.where(Grants.CURRENT, Grants.ALL).call(() -> roles.make(wanted)).id();
     }
 
     /** With the permissions they had when they asked. */

@@ -15,6 +15,9 @@ import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
 import dev.cartwright.platform.Permission;
 import dev.cartwright.platform.Problem;
+import dev.cartwright.platform.Scope;
+import dev.cartwright.platform.Scope.Dimension;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +39,9 @@ class DoorTest {
 
         @OpenTo(Audience.CUSTOMERS)
         void own() {}
+
+        @ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
+        void narrow() {}
 
         @ForStaff(value = Area.MAILS, openInDemo = true)
         void read() {}
@@ -64,7 +70,18 @@ class DoorTest {
 
     private static void pass(
             String endpoint, HttpMethod method, Actor.Kind who, boolean demo, String... may) {
-        var grants = new Grants(Stream.of(may).map(Permission::parse).collect(Collectors.toSet()));
+        pass(endpoint, method, who, demo, Scope.EVERYWHERE, may);
+    }
+
+    private static void pass(
+            String endpoint,
+            HttpMethod method,
+            Actor.Kind who,
+            boolean demo,
+            Scope scope,
+            String... may) {
+        var permissions = Stream.of(may).map(Permission::parse).collect(Collectors.toSet());
+        var grants = new Grants(permissions, scope);
         var actor = new Actor(who, new CustomerId(UUID.randomUUID()).toString(), "1");
         ScopedValue.where(Actor.CURRENT, actor)
                 .where(Grants.CURRENT, grants)
@@ -119,6 +136,31 @@ class DoorTest {
         assertRefused(
                 () -> pass("ask", HttpMethod.GET, Actor.Kind.GUEST, true), "admin-key-required");
         assertRefused(() -> pass("read", HttpMethod.GET, Actor.Kind.GUEST), "admin-key-required");
+    }
+
+    @Test
+    void who_is_limited_comes_to_what_narrows_itself_by_that() {
+        var channel = Scope.of(List.of("web"), List.of());
+        var both = Scope.of(List.of("web"), List.of("main"));
+
+        pass("narrow", HttpMethod.GET, Actor.Kind.STAFF, false, channel, "orders:read");
+        assertRefused(
+                () -> pass("narrow", HttpMethod.GET, Actor.Kind.STAFF, false, both, "orders:read"),
+                "scope-too-narrow");
+        assertRefused(
+                () ->
+                        pass(
+                                "ask",
+                                HttpMethod.GET,
+                                Actor.Kind.API_KEY,
+                                false,
+                                channel,
+                                "orders:read"),
+                "scope-too-narrow");
+        assertRefused(
+                () -> pass("narrow", HttpMethod.GET, Actor.Kind.STAFF, false, channel),
+                "permission-needed");
+        pass("read", HttpMethod.GET, Actor.Kind.STAFF, true, both);
     }
 
     @Test
