@@ -81,10 +81,10 @@ class PasskeyAtTheConsoleTest {
                 .isEqualTo("/console/staff");
 
         clock.move(Duration.ofMinutes(11));
-        assertThat(browser.open("/console/roles/new").path())
-                .isEqualTo("/console/confirmation?to=/console/roles/new");
+        assertThat(browser.open("/console/me/passkeys/new").path())
+                .isEqualTo("/console/confirmation?to=/console/me/passkeys/new");
         var proven = use(browser, device, "/console/confirmation/passkey");
-        assertThat(proven.path()).isEqualTo("/console/roles/new");
+        assertThat(proven.path()).isEqualTo("/console/me/passkeys/new");
         assertThat(proven.status()).isEqualTo(200);
     }
 
