@@ -94,7 +94,7 @@ class HeapCanaryTest {
         return secret;
     }
 
-    /** Buffers of connections, and what threads and the database's driver hold, are used anew. */
+    /** Buffers in which requests are read and answers written are used anew, from end to end. */
     private void serveOthers() throws InterruptedException {
         try (var others = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 400; i++) {
@@ -104,6 +104,7 @@ class HeapCanaryTest {
                             "{\"email\": \"eve@example.org\", \"password\": \"" + LONG + "\"}");
                     shopper.get("/api/products?limit=100", "X-Long", "y".repeat(6_000));
                     shopper.get("/api/orders", "Authorization", "Bearer " + "z".repeat(3_000));
+                    shopper.asAdmin("GET", "/api/admin/products?limit=100", "");
                 });
             }
             others.shutdown();
