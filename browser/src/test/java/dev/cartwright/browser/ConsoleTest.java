@@ -117,7 +117,7 @@ class ConsoleTest {
         ada.navigate(shop.at("/console/staff"));
         ada.getByLabel("E-mail address").fill(BOB);
         ada.getByLabel("Name (if you know it)").fill("Bob");
-        ada.getByLabel("Warehouse").check();
+        ada.getByLabel("Warehouse", new Page.GetByLabelOptions().setExact(true)).check();
         button(ada, "Send the invitation").click();
         assertThat(ada.locator("#invited + table").innerText()).contains(BOB, "Warehouse");
         Camera.look(ada, "staff");
