@@ -208,7 +208,7 @@ class TemplateEndpointTest {
         }
 
         assertThat(seen)
-                .hasSize(54)
+                .hasSize(58)
                 .isSorted()
                 .contains("reset-password de BUNDLED", "reset-password en EDITED");
         assertThat(http.get().uri(ENGLISH))
