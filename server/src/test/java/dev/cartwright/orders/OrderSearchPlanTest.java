@@ -64,6 +64,7 @@ class OrderSearchPlanTest {
         var plans = new LinkedHashMap<String, String>();
         transaction.executeWithoutResult(tx -> {
             tx.setRollbackOnly();
+            db.execute("set local statement_timeout = '60s'");
             db.execute(MANY, order);
             db.execute("analyze orders.orders");
             var page = StatementCount.during(() -> search.page(filter("{}"), null, 100));
