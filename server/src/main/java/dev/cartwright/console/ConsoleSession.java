@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
@@ -81,13 +80,9 @@ final class ConsoleSession {
         write.accept(EPOCH, Integer.toString(epoch));
     }
 
-    /**
-     * Returns whether somebody has come in by it at all; not where it is read while it comes or
-     * goes.
-     */
+    /** Returns whether somebody has come in by it at all. */
     boolean isSomebodys() {
-        return Stream.of(ID, ACCOUNT, STAGE, BEGAN, SEEN, NETWORK, AGENT, TO, EPOCH)
-                .allMatch(it -> read.apply(it) != null);
+        return read.apply(ACCOUNT) != null;
     }
 
     UUID id() {

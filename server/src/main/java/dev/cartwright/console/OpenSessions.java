@@ -84,8 +84,7 @@ class OpenSessions {
         return kept.findByPrincipalName(here.person().id().toString()).values().stream()
                 .filter(it -> {
                     var session = read(it);
-                    return session.isSomebodys()
-                            && session.epoch() == here.person().epoch()
+                    return session.epoch() == here.person().epoch()
                             && session.is(Stage.SIGNED_IN)
                             && !sessions.isOver(session, now);
                 });

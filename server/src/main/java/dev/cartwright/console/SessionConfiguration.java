@@ -16,10 +16,27 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
+    /**
+     * Spring Session's own, in order: it takes rows of one session that do not follow each other
+     * for two sessions, and keeps what the last of them had.
+     */
+    private static final String OF_ACCOUNT =
+            """
+            select s.primary_id, s.session_id, s.creation_time, s.last_access_time,
+                s.max_inactive_interval, sa.attribute_name, sa.attribute_bytes
+            from console.sessions s
+            left join console.sessions_attributes sa on s.primary_id = sa.session_primary_id
+            where s.principal_name = ?
+            order by s.primary_id
+            """;
+
     /** By its own clock: the row goes a while after the session has ended by ours. */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> kept(ConsoleSettings settings) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(settings.openFor());
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(settings.openFor());
+            sessions.setListSessionsByPrincipalNameQuery(OF_ACCOUNT);
+        };
     }
 
     /** Words and nothing else: who writes into the database makes no objects by that. */

@@ -9,7 +9,9 @@ import dev.cartwright.MovableClock;
 import dev.cartwright.StaffDesk;
 import dev.cartwright.WholeShop;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +25,7 @@ class OwnAccountTest {
 
     @Autowired MockMvcTester http;
     @Autowired MovableClock clock;
+    @Autowired DSLContext db;
     @LocalServerPort int port;
 
     private StaffDesk desk() {
@@ -56,6 +59,28 @@ class OwnAccountTest {
         ada.browser().open("/console/me");
         assertThat(END.matcher(ada.browser().shown().html()).results().map(it -> it.group()))
                 .doesNotContain(his.group());
+    }
+
+    /** Rows of sessions lie as they were written last: here by what they say, not by session. */
+    @Test
+    void sessions_are_shown_whole_however_their_rows_lie() {
+        var ada = joined(WAREHOUSE);
+        for (int i = 0; i < 3; i++) {
+            ada.elsewhere(port).showCode();
+        }
+        for (var name : List.of("id", "epoch", "stage", "began", "seen", "network", "agent")) {
+            db.execute(
+                    "update console.sessions_attributes set attribute_bytes = attribute_bytes"
+                            + " where attribute_name = ?",
+                    name);
+        }
+        db.execute("analyze console.sessions");
+        db.execute("analyze console.sessions_attributes");
+
+        var me = ada.browser().open("/console/me");
+
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(END.matcher(me.html()).results()).hasSize(3);
     }
 
     @Test
