@@ -86,7 +86,8 @@ public final class PromotionJson {
         return switch (e) {
             case InvalidTypeIdException wrong ->
                     new InvalidField(joined(path, "type"), types(wrong.getBaseType()));
-            case UnrecognizedPropertyException _ -> new InvalidField(path, "is not a known field");
+            case UnrecognizedPropertyException _ ->
+                    new InvalidField(orWhole(path), "is not a known field");
             case MismatchedInputException wrong ->
                     new InvalidField(orWhole(path), expected(wrong.getTargetType()));
             default -> new InvalidField(orWhole(path), reason(e));
