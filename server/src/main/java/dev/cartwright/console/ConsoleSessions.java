@@ -163,6 +163,11 @@ class ConsoleSessions implements StaffSessions {
      */
     void withoutFactor(Here here) {
         here.session().withoutFactor(clock.instant());
+        endOthers(here);
+    }
+
+    /** Signs all other devices of somebody out. */
+    void endOthers(Here here) {
         here.session().holdIn(staff.endSessions(here.person()));
     }
 

@@ -121,7 +121,9 @@ class OwnPages {
         var here = sessions.proven(request);
         factors.remove(here.person().id());
         staff.tellSecondFactorRemoved(here.person());
-        if (!passkeys.has(here.person().id())) {
+        if (passkeys.has(here.person().id())) {
+            sessions.endOthers(here);
+        } else {
             sessions.withoutFactor(here);
         }
         return Destination.redirect(SetupPages.URL);

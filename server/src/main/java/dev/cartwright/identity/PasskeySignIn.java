@@ -46,7 +46,13 @@ class PasskeySignIn {
     /** Throws a problem for every reason why not; each is in the log. */
     Opened signIn(PasskeyAnswer answer) {
         attempts.admit();
-        var user = users.find(passkeys.recognise(answer)).orElseThrow(PasskeyProblem::refused);
+        var user = users.find(passkeys.recognise(answer)).orElse(null);
+        if (user == null) {
+            // A passkey of who works at the console opens that alone.
+            transaction.executeWithoutResult(
+                    _ -> journal.refused(Kind.SIGNED_IN, Reason.UNKNOWN_ACCOUNT));
+            throw PasskeyProblem.refused();
+        }
         if (!user.is(Status.ACTIVE)) {
             transaction.executeWithoutResult(
                     _ -> journal.refused(Kind.SIGNED_IN, Reason.ACCOUNT_DISABLED, user));

@@ -174,6 +174,28 @@ class PasskeyAtTheConsoleTest {
         assertThat(desk().mails(ada.email(), "passkey-removed")).isEqualTo(1);
     }
 
+    /** Who is left with passkeys goes on by these; a password alone sets up no other app. */
+    @Test
+    void who_removes_their_app_stays_in_and_no_other_device_does() {
+        var ada = joined(WAREHOUSE);
+        var device = add(ada);
+        var other = new ConsoleBrowser(port);
+        other.open("/console/sign-in");
+        use(other, device, "/console/sign-in/passkey");
+        assertThat(other.open("/console").path()).isEqualTo("/console");
+
+        assertThat(ada.browser().submit("/console/me/second-factor/removal").path())
+                .isEqualTo("/console/second-factor/setup");
+
+        assertThat(ada.browser().open("/console").path()).isEqualTo("/console");
+        assertThat(other.open("/console").path()).startsWith("/console/sign-in");
+        var thief = new ConsoleBrowser(port);
+        assertThat(Colleague.signIn(thief, ada.email(), StaffDesk.PASSWORD, "/console").path())
+                .isEqualTo("/console/second-factor");
+        assertThat(thief.open("/console/second-factor/setup").path())
+                .startsWith("/console/sign-in");
+    }
+
     @Test
     void who_is_suspended_comes_in_by_no_passkey() {
         var ada = joined(WAREHOUSE);

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartwright.MovableClock;
 import dev.cartwright.SoftKey;
 import dev.cartwright.identity.Visitor.Answer;
+import dev.cartwright.passkeys.NewPasskey;
+import dev.cartwright.passkeys.Passkeys;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How customers come in by a passkey. */
 @AccountTest
 class PasskeySignInTest {
 
     @Autowired MovableClock clock;
+    @Autowired Passkeys passkeys;
+    @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -135,6 +144,28 @@ class PasskeySignInTest {
         assertThat(ada.log()).endsWith("SIGNED_IN REFUSED ACCOUNT_DISABLED");
         ada.asStaff("DELETE", "/api/admin/accounts/" + id + "/suspension");
         assertThat(comeIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_passkey_of_who_works_at_the_console_opens_no_shop() {
+        var colleague = UUID.randomUUID();
+        var offer = passkeys.offer(colleague, "bob@example.org", "Console");
+        var made = device.create(JsonMapper.shared().writeValueAsString(offer));
+        var read = JsonMapper.shared().readValue(made, NewPasskey.class);
+        transaction.execute(_ -> passkeys.add(colleague, "Bob's phone", read));
+        var devices = list(ada).size();
+
+        assertThat(comeIn().type()).isEqualTo("/problems/passkey-refused");
+
+        assertThat(list(ada)).hasSize(devices);
+    }
+
+    private List<JsonNode> list(Visitor who) {
+        return who.as(access, "GET", "/api/auth/sessions", "")
+                .json()
+                .at("/items")
+                .valueStream()
+                .toList();
     }
 
     @Test
