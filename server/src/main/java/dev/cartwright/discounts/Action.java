@@ -105,7 +105,7 @@ public sealed interface Action {
             implements Action {
         public Tiers {
             Given.need("by", by);
-            steps = Given.list(steps);
+            steps = Given.list("steps", steps);
         }
     }
 
@@ -148,7 +148,7 @@ public sealed interface Action {
     /** Something off each complete set of units, one part of each kind; no unit counts twice. */
     record Together(List<Part> parts, Off off, @Nullable Integer times) implements Action {
         public Together {
-            parts = Given.list(parts);
+            parts = Given.list("parts", parts);
             Given.need("off", off);
         }
     }
@@ -169,7 +169,7 @@ public sealed interface Action {
     record Shipping(Set<String> methods, Off off, @Nullable Per per, @Nullable Sums cap)
             implements Action {
         public Shipping {
-            methods = Given.set(methods);
+            methods = Given.set("methods", methods);
             off = off == null ? Off.EVERYTHING : off;
         }
     }

@@ -38,14 +38,14 @@ public sealed interface Condition {
     /** Every one of them; where there is none, it holds. */
     record All(List<Condition> all) implements Condition {
         public All {
-            all = Given.list(all);
+            all = Given.list("all", all);
         }
     }
 
     /** At least one of them. */
     record AnyOf(List<Condition> any) implements Condition {
         public AnyOf {
-            any = Given.list(any);
+            any = Given.list("any", any);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed interface Condition {
     /** The shopper is in one of these groups or segments. */
     record Group(Set<String> groups) implements Condition {
         public Group {
-            groups = Given.set(groups);
+            groups = Given.set("groups", groups);
         }
     }
 
@@ -83,33 +83,33 @@ public sealed interface Condition {
 
     record Channel(Set<ChannelId> channels) implements Condition {
         public Channel {
-            channels = Given.set(channels);
+            channels = Given.set("channels", channels);
         }
     }
 
     /** Where the parcel goes; of an unknown place it does not hold. */
     record Country(Set<String> countries) implements Condition {
         public Country {
-            countries = Given.set(countries);
+            countries = Given.set("countries", countries);
         }
     }
 
     record Currency(Set<String> currencies) implements Condition {
         public Currency {
-            currencies = Given.set(currencies);
+            currencies = Given.set("currencies", currencies);
         }
     }
 
     /** One of the deliveries travels in one of these ways. */
     record ShippingMethod(Set<String> methods) implements Condition {
         public ShippingMethod {
-            methods = Given.set(methods);
+            methods = Given.set("methods", methods);
         }
     }
 
     record PaymentMethod(Set<String> methods) implements Condition {
         public PaymentMethod {
-            methods = Given.set(methods);
+            methods = Given.set("methods", methods);
         }
     }
 
@@ -124,7 +124,7 @@ public sealed interface Condition {
     record Hours(Set<DayOfWeek> days, @Nullable LocalTime from, @Nullable LocalTime to)
             implements Condition {
         public Hours {
-            days = Given.set(days);
+            days = Given.set("days", days);
         }
     }
 
@@ -137,7 +137,7 @@ public sealed interface Condition {
      */
     record Coupon(Set<String> codes) implements Condition {
         public Coupon {
-            codes = Given.set(codes);
+            codes = Given.set("codes", codes);
         }
     }
 

@@ -22,32 +22,32 @@ final class Given {
         }
     }
 
-    static <T> List<T> list(@Nullable List<T> given) {
+    static <T> List<T> list(String field, @Nullable List<T> given) {
         if (given == null) {
             return List.of();
         }
         for (int i = 0; i < given.size(); i++) {
-            need("[" + i + "]", given.get(i));
+            need(field + "[" + i + "]", given.get(i));
         }
         return Collections.unmodifiableList(new ArrayList<>(given));
     }
 
     /** In the order given, so that what is written is what was read. */
-    static <T> Set<T> set(@Nullable Set<T> given) {
+    static <T> Set<T> set(String field, @Nullable Set<T> given) {
         if (given == null) {
             return Set.of();
         }
         if (given.stream().anyMatch(Objects::isNull)) {
-            throw new InvalidField("", "must not contain null");
+            throw new InvalidField(field, "must not contain null");
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(given));
     }
 
-    static <V> Map<String, V> map(@Nullable Map<String, V> given) {
+    static <V> Map<String, V> map(String field, @Nullable Map<String, V> given) {
         if (given == null) {
             return Map.of();
         }
-        given.forEach(Given::need);
+        given.forEach((name, value) -> need(field + "." + name, value));
         return Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 }

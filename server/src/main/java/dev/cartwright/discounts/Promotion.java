@@ -90,7 +90,7 @@ public record Promotion(
 
         public Stacking {
             kind = kind == null ? OTHER : kind;
-            combinesWith = combinesWith == null ? null : Set.copyOf(combinesWith);
+            combinesWith = combinesWith == null ? null : Given.set("combinesWith", combinesWith);
         }
 
         boolean goesWith(Stacking other) {
@@ -102,12 +102,12 @@ public record Promotion(
     public Promotion {
         Given.need("id", id);
         Given.need("name", name);
-        texts = Given.map(texts);
-        channels = Given.set(channels);
-        currencies = Given.set(currencies);
+        texts = Given.map("texts", texts);
+        channels = Given.set("channels", channels);
+        currencies = Given.set("currencies", currencies);
         stacking = stacking == null ? Stacking.FREE : stacking;
         validity = validity == null ? Validity.ALWAYS : validity;
-        actions = Given.list(actions);
+        actions = Given.list("actions", actions);
         threshold = threshold == null ? Threshold.DISCOUNTED : threshold;
         budgetEnd = budgetEnd == null ? BudgetEnd.REMAINDER : budgetEnd;
     }

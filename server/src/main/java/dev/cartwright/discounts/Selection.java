@@ -33,11 +33,12 @@ public record Selection(
         @Nullable Selection except) {
 
     public Selection {
-        skus = Given.set(skus);
-        products = Given.set(products);
-        categories = Given.set(categories);
-        brands = Given.set(brands);
-        attributes = Given.map(attributes);
+        skus = Given.set("skus", skus);
+        products = Given.set("products", products);
+        categories = Given.set("categories", categories);
+        brands = Given.set("brands", brands);
+        attributes = Given.map("attributes", attributes);
+        attributes.forEach((code, values) -> Given.set("attributes." + code, values));
     }
 
     public static Selection ofSkus(Set<Sku> skus) {

@@ -51,7 +51,7 @@ public record Sums(Map<String, Long> minor) {
         if (minor.isEmpty()) {
             throw new IllegalArgumentException("must have an amount");
         }
-        minor = Given.map(minor);
+        minor = Given.map("minor", minor);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -30,8 +30,10 @@ class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var bearer = principal(request, Bearer.class);
         var caller = principal(request, Caller.class);
+        var actor = actor(request, bearer, caller);
+        request.setAttribute(RefusalLog.ACTOR, actor.label());
         var scope =
-                ScopedValue.where(Actor.CURRENT, actor(request, bearer, caller))
+                ScopedValue.where(Actor.CURRENT, actor)
                         .where(Grants.CURRENT, caller == null ? Grants.NONE : caller.grants())
                         .where(Client.CURRENT, client(request));
         if (bearer != null) {

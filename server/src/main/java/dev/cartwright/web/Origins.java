@@ -1,12 +1,11 @@
 package dev.cartwright.web;
 
-import dev.cartwright.platform.PublicUrl;
+import dev.cartwright.platform.KnownOrigins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
@@ -54,11 +53,9 @@ final class Origins extends DefaultCorsProcessor {
      * Returns the filter. The shop's own pages are among the origins, for behind a proxy this
      * server does not see under which address they were asked for.
      */
-    static CorsFilter filter(
-            CorsSettings settings, PublicUrl shop, HandlerExceptionResolver problems) {
+    static CorsFilter filter(KnownOrigins origins, HandlerExceptionResolver problems) {
         var rules = new CorsConfiguration();
-        rules.setAllowedOrigins(
-                Stream.concat(settings.origins().stream(), Stream.of(shop.of(""))).toList());
+        rules.setAllowedOrigins(origins.all());
         rules.setAllowedMethods(METHODS);
         rules.setAllowedHeaders(SENT);
         rules.setExposedHeaders(READ);

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives each request an id, which its answer, its log lines and its rows carry; refused or not. */
 @Component
-@Order(NetworkLimits.FIRST - 2)
+@Order(NetworkLimits.FIRST - 4)
 class RequestFilter extends OncePerRequestFilter {
 
     /** The attribute with the id, for whoever comes later. */

@@ -1,5 +1,6 @@
 package dev.cartwright.web;
 
+import dev.cartwright.platform.KnownOrigins;
 import dev.cartwright.platform.PublicUrl;
 import dev.cartwright.platform.StaffKeys;
 import dev.cartwright.platform.StaffSessions;
@@ -100,11 +101,10 @@ class SecurityConfiguration {
     /** Before the limits, so that a page may read that it asked too often. */
     @Bean
     FilterRegistrationBean<CorsFilter> otherOrigins(
-            CorsSettings settings,
-            PublicUrl shop,
+            KnownOrigins origins,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        var filter = new FilterRegistrationBean<>(Origins.filter(settings, shop, problems));
-        filter.setEnabled(!settings.origins().isEmpty());
+        var filter = new FilterRegistrationBean<>(Origins.filter(origins, problems));
+        filter.setEnabled(!origins.named().isEmpty());
         filter.setOrder(NetworkLimits.FIRST - 1);
         return filter;
     }

@@ -66,6 +66,25 @@ class ApiKeyTest {
         assertThat(status(key, "/api/customer")).as("a program is no customer").isEqualTo(401);
     }
 
+    @Test
+    void who_is_refused_and_what_they_asked_is_in_the_log_and_their_key_is_not(CapturedOutput log) {
+        var told = desk().made("ledger:read");
+        var wrong = "cwk_" + "w".repeat(51);
+
+        assertThat(status(told.key(), MAILS + "/7")).isEqualTo(403);
+        assertThat(status(wrong, LEDGER)).isEqualTo(401);
+        assertThat(status(told.key(), LEDGER)).isEqualTo(200);
+
+        assertThat(log.getAll())
+                .contains(
+                        "Refused GET /api/admin/mails/{id} to API_KEY:%s from 127.0.0.1: 403"
+                                .formatted(told.id()))
+                .contains("Refused GET unread to GUEST from 127.0.0.1: 401")
+                .doesNotContain("Refused GET " + LEDGER)
+                .doesNotContain(told.key())
+                .doesNotContain(wrong);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -124,6 +124,7 @@ class BadInputTest {
                     POST   | /api/carts/{cart}/checkout | {"payment": {"token": "tok_approved"}} | 400 | payment.processor
                     POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "tok_approved", "returnUrl": "javascript:alert(1)"}} | 400 | payment.returnUrl
                     POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "tok_approved", "returnUrl": "/relative"}} | 400 | payment.returnUrl
+                    POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "tok_approved", "returnUrl": "https://shop.example/thanks"}} | 400 | payment.returnUrl
                     POST   | /api/carts/{cart}/checkout | {"payment": "sandbox"}          | 400 | payment
                     POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "bank", "token": "tok_approved"}} | 400 | payment.processor
                     POST   | /api/carts/{cart}/checkout | {"payment": {"processor": "sandbox", "token": "x"}} | 400 | payment.token

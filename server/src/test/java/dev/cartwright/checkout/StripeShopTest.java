@@ -161,7 +161,7 @@ class StripeShopTest {
 
         assertThat(led.status()).isEqualTo(303);
         assertThat(led.headers().firstValue("Location"))
-                .contains("https://shop.example/thanks?order=" + pending.text("/id"));
+                .contains("http://localhost:5173/thanks?order=" + pending.text("/id"));
         assertThat(till.order(pending)).isEqualTo("PLACED AUTHORIZED");
         assertThat(shopper.get(back.getRawPath() + "x").status()).isEqualTo(404);
     }

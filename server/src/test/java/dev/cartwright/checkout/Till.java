@@ -11,7 +11,7 @@ record Till(Shopper shopper) {
                 "/api/carts/" + cart + "/checkout",
                 """
                 {"payment": {"processor": "stripe", "token": "%s",
-                    "returnUrl": "https://shop.example/thanks"}}
+                    "returnUrl": "http://localhost:5173/thanks"}}
                 """
                         .formatted(token),
                 "Idempotency-Key",

@@ -118,6 +118,35 @@ class PromotionJsonTest {
                 "{@,'actions':[{'type':'gift'}]} | actions[0].sku | must not be null",
                 "{@,'priority':1.5} | priority | must be a whole number",
                 "{@,'priority':'1'} | priority | must be a whole number",
+                "{@,'actions':[{'type':'goods'}]} | actions[0].off | must not be null",
+                "{@,'actions':[{'type':'pick'}]} | actions[0].off | must not be null",
+                "{@,'actions':[{'type':'tiers','steps':[]}]} | actions[0].by | must not be null",
+                "{@,'actions':[{'type':'tiers','by':'CART_TOTAL','steps':[{'units':1}]}]}"
+                        + " | actions[0].steps[0].off | must not be null",
+                "{@,'actions':[{'type':'set','parts':[{}]}]} | actions[0].off | must not be null",
+                "{@,'actions':[{'type':'catalogue'}]} | actions[0].off | must not be null",
+                "{@,'actions':[null]} | actions[0] | must not be null",
+                "{@,'condition':{'type':'not'}} | condition.not | must not be null",
+                "{@,'condition':{'type':'all','all':[null]}} | condition.all[0] | must not be null",
+                "{@,'condition':{'type':'group','groups':[null]}}"
+                        + " | condition.groups | must not contain null",
+                "{@,'actions':[{'type':'shipping','methods':['dhl',null]}]}"
+                        + " | actions[0].methods | must not contain null",
+                "{@,'actions':[{'type':'set','parts':[{'goods':{'attributes':{'size':[null]}}}]}]}"
+                        + " | actions[0].parts[0].goods.attributes.size | must not contain null",
+                "{@,'stacking':{'combinesWith':[null]}}"
+                        + " | stacking.combinesWith | must not contain null",
+                "{@,'channels':[null]} | channels | must not contain null",
+                "{@,'texts':{'en':null}} | texts.en | must not be null",
+                "{@,'actions':[{'type':'goods','off':{'amount':[null]}}]}"
+                        + " | actions[0].off.amount[0] | must not be null",
+                "{@,'actions':[{'type':'goods','off':{'amount':{'currency':'EUR'}}}]}"
+                        + " | actions[0].off.amount.amount | must not be null",
+                "{@,'actions':[{'type':'goods','off':{'amount':{'amount':'5'}}}]}"
+                        + " | actions[0].off.amount.currency | must not be null",
+                "{@,'actions':[{'type':'goods','off':{'amount':[{'amount':'5','currency':'USD'},"
+                        + "{'amount':'5','currency':'USD'}]}}]}"
+                        + " | actions[0].off.amount[1].currency | must be there only once",
                 "[] | promotion | must be an object",
                 "{ | promotion | is not readable"
             })

@@ -1,4 +1,4 @@
-package dev.cartwright.web;
+package dev.cartwright.platform;
 
 import dev.cartwright.kernel.InvalidField;
 import java.util.List;
@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param origins whose pages may call the API from a browser, besides the shop's own
+ * @param origins whose pages may call the API from a browser, and shoppers come back to, besides
+ *     the shop's own
  */
 @ConfigurationProperties("cartwright.cors")
 record CorsSettings(@DefaultValue List<String> origins) {

@@ -1,4 +1,4 @@
-package dev.cartwright.web;
+package dev.cartwright.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
