@@ -1,6 +1,7 @@
 package dev.cartwright.checkout;
 
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.orders.Context;
 import dev.cartwright.orders.Order;
@@ -10,6 +11,7 @@ import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Idempotency.Claim;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IdempotencyProblem;
+import dev.cartwright.platform.KnownOrigins;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,12 +30,19 @@ public class CartPurchases {
     private final Patience patience;
     private final Orders orders;
     private final Payments payments;
+    private final KnownOrigins origins;
 
-    CartPurchases(Checkout checkout, Patience patience, Orders orders, Payments payments) {
+    CartPurchases(
+            Checkout checkout,
+            Patience patience,
+            Orders orders,
+            Payments payments,
+            KnownOrigins origins) {
         this.checkout = checkout;
         this.patience = patience;
         this.orders = orders;
         this.payments = payments;
+        this.origins = origins;
     }
 
     /**
@@ -41,6 +50,7 @@ public class CartPurchases {
      *
      * @param language in which its discounts are named; null is the channel's
      * @return 201 with the order, 202 where it is not known yet, or the refusal that was kept
+     * @throws InvalidField {@code payment.returnUrl} where it is no page of the shop
      */
     public ResponseEntity<?> buy(
             CartId id,
@@ -48,6 +58,7 @@ public class CartPurchases {
             Purchase purchase,
             Context context,
             @Nullable Locale language) {
+        requireReturnToTheShop(purchase.payment());
         var claim = checkout.buy(id, key, purchase, context, language);
         if (claim instanceof Claim.InProgress) {
             claim = patience.await(Checkout.scope(id), key, purchase);
@@ -58,6 +69,15 @@ public class CartPurchases {
             case Claim.InProgress(var url) -> throw IdempotencyProblem.inProgress(url);
             case Claim.Fresh _ -> throw new IllegalStateException("a claimed key is not fresh");
         };
+    }
+
+    private void requireReturnToTheShop(Purchase.@Nullable Payment payment) {
+        var page = payment == null ? null : payment.returnUrl();
+        if (page != null && !origins.has(page)) {
+            throw new InvalidField(
+                    "payment.returnUrl",
+                    "must be on the shop's own address, or on one of cartwright.cors.origins");
+        }
     }
 
     /** The token is computed each time, so that the stored answer opens nothing. */

@@ -7,15 +7,13 @@ import dev.cartwright.paymentmethods.PaymentMethodProblem;
 import dev.cartwright.paymentmethods.PaymentMethods;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Actor;
-import dev.cartwright.platform.KnownOrigins;
 import dev.cartwright.processors.Operation;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Finds what a customer pays with who has saved it, and has new ones saved once they have paid. */
 @Component
-record Remembered(
-        PaymentMethods methods, Payments payments, Customers customers, KnownOrigins origins) {
+record Remembered(PaymentMethods methods, Payments payments, Customers customers) {
 
     /**
      * Returns the purchase with what is paid with, as its processor knows it. Outside any
@@ -26,11 +24,6 @@ record Remembered(
         var payment = asked.payment();
         if (payment == null) {
             return asked;
-        }
-        if (payment.returnUrl() != null && !origins.has(payment.returnUrl())) {
-            throw new InvalidField(
-                    "payment.returnUrl",
-                    "must be on the shop's own address, or on one of cartwright.cors.origins");
         }
         var method = payment.method();
         if (method == null) {

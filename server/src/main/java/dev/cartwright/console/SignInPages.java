@@ -6,6 +6,7 @@ import dev.cartwright.console.ConsoleSessions.Here;
 import dev.cartwright.kernel.AnyNumber;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.OwnMachine;
 import dev.cartwright.passkeys.PasskeyProblem;
 import dev.cartwright.platform.OpenTo;
 import dev.cartwright.platform.OpenTo.Audience;
@@ -16,7 +17,6 @@ import dev.cartwright.staff.Staff;
 import dev.cartwright.staff.StaffProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -32,8 +32,6 @@ class SignInPages {
 
     static final String URL = "/console/sign-in";
     static final String STALE = "/console/stale";
-
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Staff staff;
     private final SecondFactors factors;
@@ -78,7 +76,7 @@ class SignInPages {
     /** A password is not sent over a wire that others read. */
     private boolean isSafe(HttpServletRequest request) {
         return shop.isSecure()
-                || (LOCAL.contains(request.getServerName())
+                || (OwnMachine.is(request.getServerName())
                         && request.getHeader("X-Forwarded-For") == null
                         && request.getHeader("Forwarded") == null);
     }

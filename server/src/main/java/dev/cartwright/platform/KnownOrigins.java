@@ -1,17 +1,15 @@
 package dev.cartwright.platform;
 
+import dev.cartwright.kernel.OwnMachine;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whose pages are the shop's: its own, and those of origins that the merchant named. */
 @Component
 public class KnownOrigins {
-
-    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1");
 
     private final List<String> named;
     private final URI shop;
@@ -37,9 +35,9 @@ public class KnownOrigins {
      */
     public boolean has(URI page) {
         return all().contains(origin(page))
-                || (OWN_MACHINE.contains(shop.getHost())
+                || (OwnMachine.is(shop.getHost())
                         && "http".equals(page.getScheme())
-                        && OWN_MACHINE.contains(page.getHost()));
+                        && OwnMachine.is(page.getHost()));
     }
 
     /** As browsers write it: in lower case, and without the port that everybody expects. */

@@ -1,6 +1,7 @@
 package dev.cartwright.stripe;
 
 import dev.cartwright.kernel.InvalidField;
+import dev.cartwright.kernel.OwnMachine;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,6 @@ record StripeSettings(
     private static final Pattern KEY = Pattern.compile("[sr]k_[A-Za-z0-9_]{1,250}");
     private static final Pattern SECRET = Pattern.compile("whsec_[!-~]{1,250}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,60}");
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     StripeSettings {
         webhookSecrets = List.copyOf(webhookSecrets);
@@ -58,7 +58,7 @@ record StripeSettings(
                 && base.getRawFragment() == null
                 && Set.of("", "/").contains(base.getRawPath())
                 && ("https".equals(base.getScheme())
-                        || ("http".equals(base.getScheme()) && HERE.contains(host)));
+                        || ("http".equals(base.getScheme()) && OwnMachine.is(host)));
     }
 
     /** Returns the address of one of Stripe's resources. */

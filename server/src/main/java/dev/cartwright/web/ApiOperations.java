@@ -25,8 +25,6 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 /** Says of each operation where it belongs, who may ask for it and how it refuses. */
 final class ApiOperations implements OpenApiCustomizer {
 
-    private static final String STAFF = "/api/admin/";
-
     private static final String MOVES = "/api/products/{slug}";
     private static final String PERMISSION = "x-permission";
     private static final String HONOURS = "x-honours";
@@ -106,8 +104,8 @@ final class ApiOperations implements OpenApiCustomizer {
         if (!path.startsWith("/api/")) {
             return "shop: signing-keys";
         }
-        var staff = path.startsWith(STAFF);
-        var resource = path.substring(staff ? STAFF.length() : "/api/".length());
+        var staff = path.startsWith(Doorkeeper.STAFF);
+        var resource = path.substring(staff ? Doorkeeper.STAFF.length() : "/api/".length());
         return (staff ? "staff: " : "shop: ") + resource.replaceFirst("/.*", "");
     }
 

@@ -25,7 +25,6 @@ import org.springframework.web.util.UrlPathHelper;
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final String API = "/api/";
-    private static final String STAFF = "/api/admin/";
 
     /** Where people come in and go: programs send a token that is over there, too. */
     private static final Set<String> DOORS =
@@ -97,7 +96,7 @@ final class BearerFilter extends OncePerRequestFilter {
 
     /** A wrong one opens nothing there, and says what is missing. */
     private static boolean mayBeAnAdminKey(HttpServletRequest request, String token) {
-        return path(request).startsWith(STAFF) && !token.startsWith(JWT);
+        return path(request).startsWith(Doorkeeper.STAFF) && !token.startsWith(JWT);
     }
 
     private void signIn(String token) {

@@ -24,7 +24,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
 
     private static final String OURS = "dev.cartwright";
-    private static final String STAFF = "/api/admin/";
+
+    /** What all addresses of the staff's interface begin with. */
+    static final String STAFF = "/api/admin/";
+
     private static final String CONSOLE = ConsoleChain.PATH;
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;

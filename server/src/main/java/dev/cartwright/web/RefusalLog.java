@@ -47,7 +47,7 @@ class RefusalLog extends OncePerRequestFilter {
 
     private static boolean isOfStaff(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.startsWith("/api/admin/") || path.startsWith(ConsoleChain.PATH);
+        return path.startsWith(Doorkeeper.STAFF) || path.startsWith(ConsoleChain.PATH);
     }
 
     private static Object said(HttpServletRequest request, String attribute, String otherwise) {

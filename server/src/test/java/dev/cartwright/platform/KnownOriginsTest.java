@@ -48,6 +48,7 @@ class KnownOriginsTest {
     @CsvSource({
         "http://localhost:5173/thanks, true",
         "http://127.0.0.1/thanks, true",
+        "http://[::1]:5173/thanks, true",
         "https://app.example.org, true",
         "https://localhost/thanks, false",
         "http://localhost.evil.example/thanks, false",

@@ -1,6 +1,7 @@
 package dev.cartwright.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartwright.WholeShop;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -77,6 +81,17 @@ class BehindProxyTest {
                                 .header("Origin", "https://shop.example.org"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_page_of_another_origin_is_refused_and_in_the_log(CapturedOutput log) throws Exception {
+        send(request("/api/products", "192.0.2.9").header("Origin", "https://evil.example"));
+
+        // The answer may be there before the line is.
+        await().untilAsserted(() ->
+                assertThat(log.getAll())
+                        .contains("Refused GET unread to GUEST from 192.0.2.9: 403"));
     }
 
     @Test
