@@ -12,10 +12,10 @@ import dev.cartwright.processors.ProcessorEvent;
 import dev.cartwright.processors.ProcessorRequest;
 import dev.cartwright.processors.RemoteProcessor;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +30,10 @@ final class Twin implements RemoteProcessor, AutoCloseable {
     private final HostileProcessor hostile =
             new HostileProcessor(HostileSettings.DEFAULT.signedWith("whsec_test"), new Random(7));
     private final Server server;
+
+    /** Keeps a port at which nobody listens: one that was given back could be anybody's. */
+    private final SocketChannel deaf;
+
     private final URI nobody;
     private volatile URI at;
     private volatile String gossip = "";
@@ -38,9 +42,8 @@ final class Twin implements RemoteProcessor, AutoCloseable {
         this.name = name;
         this.stripe = stripe;
         server = Server.open(hostile, 0, clock);
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
-        }
+        deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+        nobody = URI.create("http://127.0.0.1:" + deaf.socket().getLocalPort());
         at = server.uri();
     }
 
@@ -129,6 +132,7 @@ final class Twin implements RemoteProcessor, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        deaf.close();
         server.close();
     }
 }

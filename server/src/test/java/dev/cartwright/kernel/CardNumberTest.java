@@ -84,6 +84,7 @@ class CardNumberTest {
                 "+30 5693 0902 5904",
                 "4006381333931", // a GTIN
                 "4006381310062", // a GTIN with Luhn's check digit as well
+                "7 4006381310062",
                 "DE89370400440532013000",
                 "DE89 3704 0044 0532 0130 00",
                 "GB29 NWBK 6016 1331 9268 19",
@@ -110,9 +111,26 @@ class CardNumberTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DE89 3704 0044 0532 0130 00",
+                "41111111-1111-4111-8111-111111111111",
+                "e3b0c44298fc1c14111111111111111149afbf4c8996fb92427ae41e4649b934"
+            })
+    void what_is_something_else_is_known_in_the_middle_of_a_aroundtext(String text) {
+        var much = ", tea".repeat(50) + " ";
+        var around = much.concat(text).concat(much);
+
+        assertThat(CardNumber.isIn(around)).isFalse();
+        assertThat(CardNumber.isIn(around.concat("4111111111111111"))).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "4111111111111111, 411111******1111",
         "4111 1111 1111 1111, 4111 11** **** 1111",
+        "12 4111 1111 1111 1111, 12 4111 11** **** 1111",
+        "4111 1111 1111 1111 5555 5555 5555 4444, 4111 11** **** 1111 5555 55** **** 4444",
         "4000000000000000006, 400000*********0006",
         "378282246310005, 37828******0005",
         "30569309025904, 3056******5904",

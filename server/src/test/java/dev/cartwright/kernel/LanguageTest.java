@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageTest {
 
     @ParameterizedTest
-    @CsvSource({"de,de", "DE-at,de-AT", "zh-hant-tw,zh-Hant-TW", "nds,nds"})
+    @CsvSource({
+        "de,de",
+        "DE-at,de-AT",
+        "zh-hant-tw,zh-Hant-TW",
+        "nds,nds",
+        "de-variant1-variant2-variant3-abcde,de-variant1-variant2-variant3-abcde"
+    })
     void a_tag_is_read_in_its_usual_spelling(String tag, String usual) {
         assertThat(Language.of("locale", tag).toLanguageTag()).isEqualTo(usual);
     }
