@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +42,11 @@ class TransportTest {
 
     @Test
     void where_nobody_listens_nothing_was_sent() throws Exception {
-        int port;
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
+        try (var deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            var answer = transport.send(request(deaf.socket().getLocalPort()));
 
-        assertThat(transport.send(request(port))).isInstanceOf(Answer.NotSent.class);
+            assertThat(answer).isInstanceOf(Answer.NotSent.class);
+        }
     }
 
     @Test
