@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Opens shelves under their locks, in the one order, and writes what was changed. */
@@ -108,17 +109,23 @@ class BookTable {
     /**
      * Finds a lot on a shelf, or begins it there.
      *
+     * @param label null where the goods bear none
+     * @return null where they bear none and the shelf has no lots
      * @throws dev.cartwright.kernel.InvalidField where the lot is known to expire another day
      */
-    Lot lot(Book book, LotLabel label, Instant at) {
+    @Nullable Lot lot(Book book, @Nullable LotLabel label, Instant at) {
         if (!book.item().getLots()) {
+            if (label == null) {
+                return null;
+            }
             book.beginLots(begin(book, LotLabel.NONE, at));
         }
+        var known = label == null ? LotLabel.NONE : label;
         return book.lots().stream()
-                .filter(lot -> lot.number().equals(label.number()))
+                .filter(lot -> lot.number().equals(known.number()))
                 .findAny()
-                .map(lot -> lot.requireSame(label))
-                .orElseGet(() -> begin(book, label, at).requireSame(label));
+                .map(lot -> lot.requireSame(known))
+                .orElseGet(() -> begin(book, known, at).requireSame(known));
     }
 
     /** A recall that runs is waited for, so that no unit of a recalled lot is promised. */

@@ -198,15 +198,9 @@ public class Dispatch {
             var value = lessShipped(promise, back.units(), away);
             away -= back.units();
             if (book != null) {
-                book.put(back.units(), value, lot(book, back.lot()), why);
+                book.put(back.units(), value, books.lot(book, back.lot(), clock.instant()), why);
             }
         }
-    }
-
-    private @Nullable Lot lot(Book book, @Nullable LotLabel label) {
-        return book.item().getLots()
-                ? books.lot(book, label == null ? LotLabel.NONE : label, clock.instant())
-                : null;
     }
 
     /** Takes the share of some units out of what those that are away cost, and answers it. */

@@ -67,11 +67,7 @@ class OpenShelves {
         if (book.item().getOnHand() > MOST_ON_A_SHELF - units) {
             throw InventoryProblem.tooMany(book.item().getSku());
         }
-        var lot =
-                label == null && !book.item().getLots()
-                        ? null
-                        : books.lot(book, label == null ? LotLabel.NONE : label, clock.instant());
-        book.put(units, value, lot, why);
+        book.put(units, value, books.lot(book, label, clock.instant()), why);
     }
 
     static void requireThere(Book book, int units, @Nullable String lot, Kind kind) {

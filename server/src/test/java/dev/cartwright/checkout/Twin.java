@@ -12,6 +12,7 @@ import dev.cartwright.processors.ProcessorEvent;
 import dev.cartwright.processors.ProcessorRequest;
 import dev.cartwright.processors.RemoteProcessor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -42,7 +43,9 @@ final class Twin implements RemoteProcessor, AutoCloseable {
         this.name = name;
         this.stripe = stripe;
         server = Server.open(hostile, 0, clock);
-        deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+        deaf =
+                SocketChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         nobody = URI.create("http://127.0.0.1:" + deaf.socket().getLocalPort());
         at = server.uri();
     }

@@ -83,6 +83,59 @@ class DispatchTest {
     }
 
     @Test
+    void a_refusal_says_what_there_is() {
+        assertThatThrownBy(() -> ship(5))
+                .isInstanceOfSatisfying(
+                        InventoryProblem.class,
+                        it -> {
+                            assertThat(it.getBody().getDetail())
+                                    .isEqualTo("5 of " + tea + " are meant, but there are 4.");
+                            assertThat(it.getBody().getProperties())
+                                    .containsEntry("sku", tea)
+                                    .containsEntry("units", 4);
+                        });
+    }
+
+    @Test
+    void what_could_not_leave_is_said_before_anything_does() {
+        var cup = goods.tenOnTheShelf();
+        order = goods.anOrderOf(Map.of(tea, 4, cup, 4));
+        inventory.allocate(order);
+        goods.stockroom().count(MAIN, List.of(new Counted(cup, 3, null)), "counted");
+
+        requireThere(Map.of(tea, 4, cup, 3), MAIN);
+        assertRefused(() -> requireThere(Map.of(tea, 5), null), "not-promised");
+        assertRefused(() -> requireThere(Map.of(tea, 1), "moon"), "not-promised");
+        assertThatThrownBy(() -> requireThere(Map.of(tea, 4, cup, 4), null))
+                .isInstanceOfSatisfying(
+                        InventoryProblem.class,
+                        it -> {
+                            assertThat(it.getBody().getDetail())
+                                    .isEqualTo(
+                                            "4 of "
+                                                    + cup
+                                                    + " are wanted, but only 3 can leave main.");
+                            assertThat(it.getBody().getProperties())
+                                    .containsEntry("sku", cup)
+                                    .containsEntry("location", MAIN)
+                                    .containsEntry("onHand", 3);
+                        });
+
+        assertStock(10, 8);
+    }
+
+    @Test
+    void what_is_sold_no_more_can_be_promised_to_others() {
+        dispatch.release(order, Map.of(tea, 1), "not wanted");
+        assertStock(10, 3);
+        ship(3);
+
+        assertRefused(() -> dispatch.release(order, Map.of(tea, 1), "not wanted"), "not-promised");
+        assertThat(dispatch.away(order)).containsExactly(tea);
+        assertThat(dispatch.away(Goods.anOrder())).isEmpty();
+    }
+
+    @Test
     void a_parcel_leaves_is_taken_back_leaves_again_and_returns_in_part() {
         ship(3);
         assertStock(7, 1);
@@ -136,6 +189,11 @@ class DispatchTest {
         var paid = goods.anOrderOf(Map.of(sku, units));
         assertThat(inventory.allocate(paid)).isTrue();
         return paid;
+    }
+
+    private void requireThere(Map<Sku, Integer> lines, @Nullable String location) {
+        goods.transaction()
+                .executeWithoutResult(_ -> dispatch.requireThere(order, lines, location));
     }
 
     private void ship(int units) {

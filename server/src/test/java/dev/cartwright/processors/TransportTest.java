@@ -42,7 +42,9 @@ class TransportTest {
 
     @Test
     void where_nobody_listens_nothing_was_sent() throws Exception {
-        try (var deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+        try (var deaf =
+                SocketChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             var answer = transport.send(request(deaf.socket().getLocalPort()));
 
             assertThat(answer).isInstanceOf(Answer.NotSent.class);
