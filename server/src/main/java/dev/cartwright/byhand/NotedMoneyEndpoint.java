@@ -2,10 +2,12 @@ package dev.cartwright.byhand;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,16 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money that came by hand, for staff. */
 @RestController
-@ForStaff(Area.PAYMENTS)
+@ForStaff(value = Area.PAYMENTS, honours = Dimension.CHANNEL)
 @RequestMapping("/api/admin/orders/{id}/receipts")
 class NotedMoneyEndpoint {
 
     private final NotingMoney noting;
     private final ReceiptTable receipts;
+    private final Orders orders;
 
-    NotedMoneyEndpoint(NotingMoney noting, ReceiptTable receipts) {
+    NotedMoneyEndpoint(NotingMoney noting, ReceiptTable receipts, Orders orders) {
         this.noting = noting;
         this.receipts = receipts;
+        this.orders = orders;
     }
 
     /**
@@ -62,11 +66,12 @@ class NotedMoneyEndpoint {
 
     /** Notes that money came: so much of the order is paid. */
     @PostMapping
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<ReceiptJson> note(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid ArrivedMoney came) {
+        orders.requireInScope(id);
         var capture = noting.note(id, came.amount(), came.reference(), key, came);
         var done = capture.status() == Status.SUCCEEDED;
         return ResponseEntity.status(done ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
@@ -77,6 +82,7 @@ class NotedMoneyEndpoint {
     /** The oldest first. */
     @GetMapping
     List<ReceiptTable.NotedMoney> receipts(@PathVariable OrderId id) {
+        orders.requireInScope(id);
         return receipts.of(id);
     }
 }

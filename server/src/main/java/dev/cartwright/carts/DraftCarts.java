@@ -11,6 +11,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Cursor;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Page;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The front door of who writes carts for somebody else. Each method throws {@link CartProblem}
- * where there is no such draft, or it was changed since the version that the caller has seen.
+ * where there is no such draft that the caller may see, or it was changed since the version that
+ * they have seen.
  */
 @Service
 public class DraftCarts {
@@ -214,7 +216,10 @@ public class DraftCarts {
     }
 
     private void draft(CartId id) {
-        if (shopping.find(id).map(Cart::draft).isEmpty()) {
+        var scope = Grants.currentScope();
+        if (shopping.find(id)
+                .filter(it -> it.draft() != null && scope.admits(it.channel()))
+                .isEmpty()) {
             throw CartProblem.unknownDraft();
         }
     }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.row;
 
 import dev.cartwright.carts.Cart.Status;
 import dev.cartwright.kernel.CartId;
+import dev.cartwright.platform.Grants;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,7 @@ class DraftTable {
     List<DraftRow> page(DraftFilter wanted, @Nullable Place after, Instant now, int most) {
         return db.selectFrom(CARTS)
                 .where(CARTS.DRAFTED_BY.isNotNull())
+                .and(Grants.currentScope().in(CARTS.CHANNEL_ID))
                 .and(CARTS.EXPIRES_AT.gt(now))
                 .and(fits(wanted))
                 .and(

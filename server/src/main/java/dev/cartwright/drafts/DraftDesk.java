@@ -9,6 +9,7 @@ import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.Problem;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -36,6 +37,7 @@ class DraftDesk {
     @Transactional
     DraftJson create(CartId id, NewDraft wanted, @Nullable Locale language) {
         var channel = wanted.channel() == null ? Channels.DEFAULT : wanted.channel();
+        Grants.currentScope().requireChannel(channel);
         var customer = wanted.customer();
         var email = wanted.email();
         if (customer != null) {

@@ -13,11 +13,13 @@ import dev.cartwright.kernel.Text;
 import dev.cartwright.platform.Actor;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.Once;
 import dev.cartwright.platform.Page;
 import dev.cartwright.platform.ReadIn;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,7 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for drafts as a whole. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 @RequestMapping("/api/admin/drafts")
 class DraftEndpoint {
 
@@ -134,6 +136,9 @@ class DraftEndpoint {
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(defaultValue = "" + Page.LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @RequestParam(required = false) @Nullable String after) {
+        if (channel != null) {
+            Grants.currentScope().requireChannel(channel);
+        }
         return drafts.page(new DraftFilter(state, channel, customer, email, by), limit, after);
     }
 

@@ -11,6 +11,7 @@ import dev.cartwright.kernel.EmailAddress;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IfMatch;
+import dev.cartwright.platform.Scope.Dimension;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** HTTP in, HTTP out, for what is in a draft; each answer is the draft as it is then. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 @RequestMapping("/api/admin/drafts/{id}")
 class DraftLineEndpoint {
 

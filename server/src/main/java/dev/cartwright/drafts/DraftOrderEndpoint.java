@@ -15,6 +15,7 @@ import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.IfMatch;
 import dev.cartwright.platform.ReadIn;
+import dev.cartwright.platform.Scope.Dimension;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Turns a draft into an order, by the checkout that carts go through. */
 @RestController
-@ForStaff(Area.ORDERS)
+@ForStaff(value = Area.ORDERS, honours = Dimension.CHANNEL)
 class DraftOrderEndpoint {
 
     private static final String SOURCE = "draft";

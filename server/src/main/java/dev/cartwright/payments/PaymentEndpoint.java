@@ -8,12 +8,14 @@ import dev.cartwright.payments.PaymentJson.ManualJson;
 import dev.cartwright.payments.PaymentJson.OperationJson;
 import dev.cartwright.payments.PaymentJson.PaymentDetail;
 import dev.cartwright.payments.Resolution.Decision;
+import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
 import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.processors.Operation.Kind;
 import dev.cartwright.processors.Operation.Status;
 import jakarta.validation.Valid;
@@ -39,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments for the staff: how they stand, and what may be done with them. */
 @RestController
-@ForStaff(Area.PAYMENTS)
+@ForStaff(value = Area.PAYMENTS, honours = Dimension.CHANNEL)
 class PaymentEndpoint {
 
     private final PaymentQuery payments;
@@ -71,7 +73,7 @@ class PaymentEndpoint {
 
     @GetMapping("/api/admin/payments/{id}")
     PaymentDetail detail(@PathVariable PaymentId id) {
-        var payment = payments.payment(id).orElseThrow(PaymentProblem::unknown);
+        var payment = visible(id);
         return new PaymentDetail(
                 PaymentJson.of(payment),
                 payments.operations(id).stream()
@@ -82,12 +84,16 @@ class PaymentEndpoint {
 
     @GetMapping("/api/admin/payments/{id}/operations/{operation}")
     OperationJson operation(@PathVariable PaymentId id, @PathVariable UUID operation) {
-        var payment = payments.payment(id).orElseThrow(PaymentProblem::unknown);
+        var payment = visible(id);
         return payments.operations(id).stream()
                 .filter(row -> row.getId().equals(operation))
                 .findFirst()
                 .map(row -> OperationJson.of(row, payment))
                 .orElseThrow(PaymentProblem::unknown);
+    }
+
+    private PaymentsRecord visible(PaymentId id) {
+        return payments.payment(id).orElseThrow(PaymentProblem::unknown);
     }
 
     /** What no machine could settle, the oldest first. */
@@ -114,11 +120,12 @@ class PaymentEndpoint {
 
     /** Settles what no machine could. */
     @PostMapping("/api/admin/payments/{id}/operations/{operation}/resolution")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     OperationJson resolve(
             @PathVariable PaymentId id,
             @PathVariable UUID operation,
             @RequestBody @Valid Finding finding) {
+        visible(id);
         resolution.decide(id, operation, finding.decision(), finding.note());
         return operation(id, operation);
     }
@@ -137,10 +144,11 @@ class PaymentEndpoint {
 
     /** Ends a review: what is held may be captured, or is given up. */
     @PostMapping("/api/admin/payments/{id}/review")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     PaymentJson review(@PathVariable PaymentId id, @RequestBody @Valid Look look) {
+        visible(id);
         reviewing.decide(id, look.decision(), Objects.requireNonNullElse(look.note(), ""));
-        return PaymentJson.of(payments.payment(id).orElseThrow(PaymentProblem::unknown));
+        return PaymentJson.of(visible(id));
     }
 
     /**
@@ -152,19 +160,21 @@ class PaymentEndpoint {
 
     /** Takes what was authorised, or a part of it. */
     @PostMapping("/api/admin/payments/{id}/captures")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<OperationJson> capture(
             @PathVariable PaymentId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody Capture body) {
+        visible(id);
         return answer(id, moves.move(id, Kind.CAPTURE, body.amount(), key, body));
     }
 
     /** Gives up what was authorised and not captured. */
     @PostMapping("/api/admin/payments/{id}/voids")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<OperationJson> giveUp(
             @PathVariable PaymentId id, @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key) {
+        visible(id);
         return answer(id, moves.move(id, Kind.VOID, null, key, "void"));
     }
 

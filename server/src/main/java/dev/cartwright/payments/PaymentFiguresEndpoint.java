@@ -7,6 +7,8 @@ import dev.cartwright.payments.PaymentFiguresQuery.PaymentDay;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.Channels;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Grants;
+import dev.cartwright.platform.Scope.Dimension;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How well customers' payments go through, for the staff. */
 @RestController
-@ForStaff(Area.PAYMENTS)
+@ForStaff(value = Area.PAYMENTS, honours = Dimension.CHANNEL)
 class PaymentFiguresEndpoint {
 
     private static final int MOST_DAYS = 366;
@@ -36,6 +38,7 @@ class PaymentFiguresEndpoint {
             @RequestParam(defaultValue = "default") ChannelId channel,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to) {
+        Grants.currentScope().requireChannel(channel);
         if (!from.isBefore(to)) {
             throw new InvalidField("to", "must be later than from");
         }

@@ -12,6 +12,7 @@ import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.PaymentId;
 import dev.cartwright.payments.schema.tables.records.PaymentTransactionsRecord;
 import dev.cartwright.payments.schema.tables.records.PaymentsRecord;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.processors.Operation.Kind;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -35,8 +37,12 @@ class PaymentQuery {
         this.db = db;
     }
 
+    /** Empty also where who asks may not see what is of its channel; jobs and buyers may. */
     Optional<PaymentsRecord> payment(PaymentId id) {
-        return db.selectFrom(PAYMENTS).where(PAYMENTS.PAYMENT_ID.eq(id)).fetchOptional();
+        return db.selectFrom(PAYMENTS)
+                .where(PAYMENTS.PAYMENT_ID.eq(id))
+                .and(inScope())
+                .fetchOptional();
     }
 
     Optional<Operation> operation(UUID id) {
@@ -157,7 +163,8 @@ class PaymentQuery {
     List<PaymentsRecord> page(
             @Nullable OrderId order, @Nullable PaymentState state, @Nullable UUID after, int most) {
         return db.selectFrom(PAYMENTS)
-                .where(order == null ? noCondition() : PAYMENTS.ORDER_ID.eq(order))
+                .where(inScope())
+                .and(order == null ? noCondition() : PAYMENTS.ORDER_ID.eq(order))
                 .and(state == null ? noCondition() : PAYMENTS.STATE.eq(state.name()))
                 .and(after == null ? noCondition() : PAYMENTS.PAYMENT_ID.lt(new PaymentId(after)))
                 .orderBy(PAYMENTS.PAYMENT_ID.desc())
@@ -172,6 +179,7 @@ class PaymentQuery {
                 .join(PAYMENTS)
                 .using(PAYMENTS.PAYMENT_ID)
                 .where(PAYMENT_TRANSACTIONS.STATUS.in("MANUAL", "REVERSED"))
+                .and(inScope())
                 .and(after == null ? noCondition() : PAYMENT_TRANSACTIONS.ID.gt(after))
                 .orderBy(PAYMENT_TRANSACTIONS.ID)
                 .limit(most)
@@ -183,6 +191,10 @@ class PaymentQuery {
                 .where(PAYMENT_EVENTS.PAYMENT_ID.eq(payment))
                 .orderBy(PAYMENT_EVENTS.NUMBER)
                 .fetch(PaymentRows::event);
+    }
+
+    private static Condition inScope() {
+        return Grants.currentScope().in(PAYMENTS.CHANNEL_ID);
     }
 
     Optional<URI> action(OrderId order) {

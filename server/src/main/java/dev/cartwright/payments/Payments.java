@@ -182,6 +182,11 @@ public class Payments {
         return Standing.of(payments.lockAll(order));
     }
 
+    /** Whether who asks may see what is of a payment's channel; jobs and buyers may. */
+    public boolean isInScope(PaymentId payment) {
+        return query.payment(payment).isPresent();
+    }
+
     /** The page where the customer has to confirm the payment of an order; empty where nowhere. */
     public Optional<URI> action(OrderId order) {
         return query.action(order);

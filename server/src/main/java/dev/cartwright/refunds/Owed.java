@@ -89,7 +89,8 @@ public class Owed {
                         me,
                         now,
                         me,
-                        now));
+                        now),
+                order.channel());
         Postings.orderReduced(id, order.id(), given.amounts(currency))
                 .ifPresent(posting -> ledger.post(List.of(posting)));
         return amount;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Text;
+import dev.cartwright.orders.Orders;
 import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
@@ -11,6 +12,7 @@ import dev.cartwright.platform.Cursor;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.IdempotencyKey;
 import dev.cartwright.platform.Page;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.processors.Operation;
 import dev.cartwright.refunds.Refund.Status;
 import jakarta.validation.Valid;
@@ -33,26 +35,29 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Refunds over HTTP, for staff. */
 @RestController
-@ForStaff(Area.PAYMENTS)
+@ForStaff(value = Area.PAYMENTS, honours = Dimension.CHANNEL)
 class RefundEndpoint {
 
     private final RefundDesk desk;
     private final RefundTable refunds;
     private final Payments payments;
+    private final Orders orders;
 
-    RefundEndpoint(RefundDesk desk, RefundTable refunds, Payments payments) {
+    RefundEndpoint(RefundDesk desk, RefundTable refunds, Payments payments, Orders orders) {
         this.desk = desk;
         this.refunds = refunds;
         this.payments = payments;
+        this.orders = orders;
     }
 
     /** Gives back units, an amount or all that is left; or asks a second person to allow it. */
     @PostMapping("/api/admin/orders/{id}/refunds")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<RefundJson> ask(
             @PathVariable OrderId id,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody @Valid NewRefund wanted) {
+        orders.requireInScope(id);
         return answer(desk.ask(id, key, wanted));
     }
 
@@ -89,27 +94,27 @@ class RefundEndpoint {
 
     /** Grants what somebody else asked for. */
     @PostMapping("/api/admin/refunds/{id}/approval")
-    @ForStaff(value = Area.PAYMENTS, access = Access.APPROVE)
+    @ForStaff(value = Area.PAYMENTS, access = Access.APPROVE, honours = Dimension.CHANNEL)
     ResponseEntity<RefundJson> approve(@PathVariable UUID id) {
         return answer(desk.approve(id));
     }
 
     @PostMapping("/api/admin/refunds/{id}/rejection")
-    @ForStaff(value = Area.PAYMENTS, access = Access.APPROVE)
+    @ForStaff(value = Area.PAYMENTS, access = Access.APPROVE, honours = Dimension.CHANNEL)
     ResponseEntity<RefundJson> reject(@PathVariable UUID id) {
         return answer(desk.reject(id));
     }
 
     /** Sends a refund once more that the processor would not pay. */
     @PostMapping("/api/admin/refunds/{id}/retry")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<RefundJson> retry(@PathVariable UUID id) {
         return answer(desk.retry(id));
     }
 
     /** Notes that a refund that the processor would not pay was paid in another way. */
     @PostMapping("/api/admin/refunds/{id}/settlement")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<RefundJson> settle(
             @PathVariable UUID id, @RequestBody RefundSettlement settlement) {
         return answer(desk.settle(id, settlement.note()));

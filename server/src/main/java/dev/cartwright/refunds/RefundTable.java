@@ -7,8 +7,10 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectFrom;
 
+import dev.cartwright.kernel.ChannelId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.platform.Actor;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.refunds.Portions.Portion;
 import dev.cartwright.refunds.Refund.Status;
 import dev.cartwright.refunds.schema.tables.records.PaymentRefundLinesRecord;
@@ -46,8 +48,11 @@ class RefundTable {
     }
 
     /** The refund first: its lines refer to it. */
-    void insert(Refund refund) {
-        db.insertInto(PAYMENT_REFUNDS).set(row(refund)).execute();
+    void insert(Refund refund, ChannelId channel) {
+        db.insertInto(PAYMENT_REFUNDS)
+                .set(row(refund))
+                .set(PAYMENT_REFUNDS.CHANNEL_ID, channel)
+                .execute();
         var lines =
                 refund.given().lines().entrySet().stream()
                         .map(it -> line(refund.id(), it.getKey(), it.getValue()))
@@ -98,8 +103,9 @@ class RefundTable {
                 .execute();
     }
 
+    /** Empty also where who asks may not see what is of its channel; jobs may. */
     Optional<Refund> find(UUID id) {
-        return where(PAYMENT_REFUNDS.ID.eq(id)).fetchOptional(RefundTable::refund);
+        return where(PAYMENT_REFUNDS.ID.eq(id).and(inScope())).fetchOptional(RefundTable::refund);
     }
 
     /** All of an order, the oldest first. */
@@ -121,12 +127,17 @@ class RefundTable {
     /** The newest first; null is any. */
     List<Refund> page(
             @Nullable OrderId order, @Nullable Status status, @Nullable UUID after, int most) {
-        return where(order == null ? noCondition() : PAYMENT_REFUNDS.ORDER_ID.eq(order))
+        return where(inScope())
+                .and(order == null ? noCondition() : PAYMENT_REFUNDS.ORDER_ID.eq(order))
                 .and(status == null ? noCondition() : PAYMENT_REFUNDS.STATUS.eq(status.name()))
                 .and(after == null ? noCondition() : PAYMENT_REFUNDS.ID.lt(after))
                 .orderBy(PAYMENT_REFUNDS.ID.desc())
                 .limit(most)
                 .fetch(RefundTable::refund);
+    }
+
+    private static Condition inScope() {
+        return Grants.currentScope().in(PAYMENT_REFUNDS.CHANNEL_ID);
     }
 
     private SelectConditionStep<Record2<PaymentRefundsRecord, Result<PaymentRefundLinesRecord>>>

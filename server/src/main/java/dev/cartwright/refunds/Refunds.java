@@ -166,7 +166,7 @@ public class Refunds {
             refund = refund.granted(me, now);
             pay(order, refund, payer);
         }
-        refunds.insert(refund);
+        refunds.insert(refund, order.channel());
         return refund;
     }
 

@@ -5,6 +5,7 @@ import dev.cartwright.payments.Payments;
 import dev.cartwright.platform.Access;
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.processors.Operation;
 import java.net.URI;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What staff does with money that is owed, by the operation that failed to pay it. */
 @RestController
-@ForStaff(Area.PAYMENTS)
+@ForStaff(value = Area.PAYMENTS, honours = Dimension.CHANNEL)
 class UnpaidEndpoint {
 
     private static final String OPERATION = "/api/admin/payments/{id}/operations/{operation}";
@@ -35,14 +36,14 @@ class UnpaidEndpoint {
 
     /** Sends once more what the processor would not pay back. */
     @PostMapping(OPERATION + "/retry")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<OwedJson> retry(@PathVariable PaymentId id, @PathVariable UUID operation) {
         return answer(id, desk.retryOperation(of(id, operation)));
     }
 
     /** Notes that what the processor would not pay back was paid in another way. */
     @PostMapping(OPERATION + "/settlement")
-    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY)
+    @ForStaff(value = Area.PAYMENTS, access = Access.MONEY, honours = Dimension.CHANNEL)
     ResponseEntity<OwedJson> settle(
             @PathVariable PaymentId id,
             @PathVariable UUID operation,
@@ -54,7 +55,7 @@ class UnpaidEndpoint {
     /** An operation is named by its payment, too, as everywhere. */
     private UUID of(PaymentId payment, UUID operation) {
         return payments.find(operation)
-                .filter(it -> it.payment().equals(payment))
+                .filter(it -> it.payment().equals(payment) && payments.isInScope(payment))
                 .map(Operation::id)
                 .orElseThrow(RefundProblem::unknownOperation);
     }

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpHeaders.ACCEPT;
 
 import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
+import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.sales.Rfm.RfmJson;
 import dev.cartwright.sales.SalesQuestions.Asked;
 import dev.cartwright.sales.SalesQuestions.Shown;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Figures of sales over HTTP, for staff: as of now, whatever was looked at before. */
 @RestController
-@ForStaff(Area.SALES)
+@ForStaff(value = Area.SALES, honours = Dimension.CHANNEL)
 @RequestMapping("/api/admin/sales")
 class SalesEndpoint {
 

@@ -5,6 +5,7 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
+import dev.cartwright.platform.Grants;
 import dev.cartwright.sales.Question.By;
 import dev.cartwright.sales.Question.Only;
 import dev.cartwright.sales.Question.Sort;
@@ -49,7 +50,12 @@ class SalesQuestions {
             @Nullable String country,
             @Nullable String category,
             @Nullable String sku,
-            @Nullable String customer) {}
+            @Nullable String customer) {
+
+        private Asked of(ChannelId channel) {
+            return new Asked(currency, source, channel.code(), country, category, sku, customer);
+        }
+    }
 
     /** How it is to be shown; what is null is as usual. */
     record Shown(
@@ -62,7 +68,8 @@ class SalesQuestions {
     /**
      * @param to null is up to today
      */
-    Question question(String from, @Nullable String to, Asked asked, Shown shown) {
+    Question question(String from, @Nullable String to, Asked filters, Shown shown) {
+        var asked = inScope(filters);
         var begin = day("from", from);
         var tomorrow = today(asked).plusDays(1);
         var end = to == null ? tomorrow : day("to", to);
@@ -85,7 +92,8 @@ class SalesQuestions {
     }
 
     /** All sales before a day. */
-    Question before(@Nullable String on, Asked asked) {
+    Question before(@Nullable String on, Asked filters) {
+        var asked = inScope(filters);
         var end = on == null ? today(asked).plusDays(1) : day("on", on);
         return new Question(
                 LocalDate.EPOCH,
@@ -97,6 +105,23 @@ class SalesQuestions {
                 Sort.REVENUE,
                 null,
                 false);
+    }
+
+    /** Who is limited to channels asks of one of them; of theirs, where they have just one. */
+    private static Asked inScope(Asked asked) {
+        var scope = Grants.currentScope();
+        if (asked.channel() != null) {
+            scope.requireChannel(channel(asked.channel()));
+            return asked;
+        }
+        if (scope.channels().size() > 1) {
+            throw new InvalidField(
+                    "channel", "must be one of " + String.join(", ", scope.channels()));
+        }
+        return scope.channels().stream()
+                .findAny()
+                .map(own -> asked.of(new ChannelId(own)))
+                .orElse(asked);
     }
 
     /** Throws {@link InvalidField} where no channel can be called so. */
