@@ -6,7 +6,6 @@ import dev.cartwright.platform.Area;
 import dev.cartwright.platform.ForStaff;
 import dev.cartwright.platform.Scope.Dimension;
 import dev.cartwright.sales.Rfm.RfmJson;
-import dev.cartwright.sales.SalesQuestions.Asked;
 import dev.cartwright.sales.SalesQuestions.Shown;
 import dev.cartwright.sales.SalesReport.SalesJson;
 import dev.cartwright.sheets.Answers;

@@ -5,7 +5,6 @@ import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.Sku;
 import dev.cartwright.platform.Channel;
 import dev.cartwright.platform.Channels;
-import dev.cartwright.platform.Grants;
 import dev.cartwright.sales.Question.By;
 import dev.cartwright.sales.Question.Only;
 import dev.cartwright.sales.Question.Sort;
@@ -37,26 +36,6 @@ class SalesQuestions {
         this.clock = clock;
     }
 
-    /**
-     * The filters as they stand in an address.
-     *
-     * @param source live, import, an import's id, or all
-     * @param customer known, unknown, or all
-     */
-    record Asked(
-            @Nullable String currency,
-            @Nullable String source,
-            @Nullable String channel,
-            @Nullable String country,
-            @Nullable String category,
-            @Nullable String sku,
-            @Nullable String customer) {
-
-        private Asked of(ChannelId channel) {
-            return new Asked(currency, source, channel.code(), country, category, sku, customer);
-        }
-    }
-
     /** How it is to be shown; what is null is as usual. */
     record Shown(
             @Nullable String by,
@@ -69,7 +48,7 @@ class SalesQuestions {
      * @param to null is up to today
      */
     Question question(String from, @Nullable String to, Asked filters, Shown shown) {
-        var asked = inScope(filters);
+        var asked = filters.inScope();
         var begin = day("from", from);
         var tomorrow = today(asked).plusDays(1);
         var end = to == null ? tomorrow : day("to", to);
@@ -93,7 +72,7 @@ class SalesQuestions {
 
     /** All sales before a day. */
     Question before(@Nullable String on, Asked filters) {
-        var asked = inScope(filters);
+        var asked = filters.inScope();
         var end = on == null ? today(asked).plusDays(1) : day("on", on);
         return new Question(
                 LocalDate.EPOCH,
@@ -105,23 +84,6 @@ class SalesQuestions {
                 Sort.REVENUE,
                 null,
                 false);
-    }
-
-    /** Who is limited to channels asks of one of them; of theirs, where they have just one. */
-    private static Asked inScope(Asked asked) {
-        var scope = Grants.currentScope();
-        if (asked.channel() != null) {
-            scope.requireChannel(channel(asked.channel()));
-            return asked;
-        }
-        if (scope.channels().size() > 1) {
-            throw new InvalidField(
-                    "channel", "must be one of " + String.join(", ", scope.channels()));
-        }
-        return scope.channels().stream()
-                .findAny()
-                .map(own -> asked.of(new ChannelId(own)))
-                .orElse(asked);
     }
 
     /** Throws {@link InvalidField} where no channel can be called so. */

@@ -8,6 +8,8 @@ import dev.cartwright.Annex;
 import dev.cartwright.checkout.Limited;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.Shopper;
+import dev.cartwright.processors.Outcome.Declined;
+import dev.cartwright.refunds.RefundShop.Fickle;
 import dev.cartwright.refunds.RefundShop.RefundTest;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,7 @@ class MoneyScopeTest {
     private static final String UNKNOWN = UUID.randomUUID().toString();
 
     @Autowired Shelves shelves;
+    @Autowired Fickle processor;
     @Autowired DSLContext db;
     @LocalServerPort int port;
 
@@ -49,6 +52,7 @@ class MoneyScopeTest {
 
     @AfterEach
     void one_channel_again() {
+        processor.answerRefunds(Fickle::paid);
         Annex.close(db);
     }
 
@@ -113,6 +117,18 @@ class MoneyScopeTest {
         assertThat(here.get(REFUNDS + "?limit=100").body()).contains(id);
         assertThat(ada.decide(asked, "approval").text("/status")).isEqualTo("GRANTED");
         assertThat(here.sum(order, "refunded")).isEqualTo("50.01");
+    }
+
+    @Test
+    void what_only_a_person_can_settle_is_listed_to_those_of_the_channel() {
+        processor.answerRefunds(_ -> new Declined("closed account"));
+        var sold = ada.sold(shelves.stocked(10, "10.00"), 1, "fickle").text("/id");
+        var operation = ada.giveBackAmount(sold, "1.00").text("/operation");
+        var list = PAYMENTS + "/operations?limit=100";
+
+        assertThat(here.get(list).body()).contains(operation);
+        assertThat(elsewhere.get(list).status()).isEqualTo(200);
+        assertThat(elsewhere.get(list).json().at("/items")).isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.cartwright.MovableClock;
 import dev.cartwright.checkout.Shop.Shelves;
 import dev.cartwright.checkout.ShopTest;
 import dev.cartwright.checkout.Shopper;
-import dev.cartwright.sales.SalesQuestions.Asked;
 import dev.cartwright.sales.SalesQuestions.Shown;
 import java.time.Duration;
 import java.time.LocalDate;
