@@ -64,16 +64,15 @@ class Ceremonies {
 
     @Autowired
     Ceremonies(PublicUrl shop, PasskeySettings settings) {
-        this(
-                shop.of("/"),
-                settings.host().isEmpty() ? shop.host() : settings.host(),
-                settings.origins());
+        this(shop.of("/"), settings.hostOr(shop.host()), settings.origins());
     }
 
     /**
      * @param shop the address of its own pages
      * @param host whose passkeys they are
      * @param others addresses of other pages that may ask for them
+     * @throws InvalidField where one of the pages is at no host that ends with it: no browser would
+     *     ask for a passkey there
      */
     Ceremonies(String shop, String host, List<String> others) {
         var converter = new ObjectConverter();
@@ -84,6 +83,18 @@ class Ceremonies {
                 Stream.concat(Stream.of(shop), others.stream())
                         .map(Origin::new)
                         .collect(Collectors.toUnmodifiableSet());
+        origins.forEach(it -> requireWithin(host, it));
+    }
+
+    private static void requireWithin(String host, Origin page) {
+        if (!("." + page.getHost()).endsWith("." + host)) {
+            throw new InvalidField(
+                    "cartwright.passkeys.host",
+                    "cartwright.passkeys.host must be what the host of "
+                            + page
+                            + " ends with, not "
+                            + host);
+        }
     }
 
     /** Returns the host whose passkeys they are. */

@@ -26,4 +26,9 @@ record PasskeySettings(@DefaultValue("") String host, @DefaultValue List<String>
             }
         }
     }
+
+    /** Returns whose passkeys they are in a shop at that host. */
+    String hostOr(String own) {
+        return host.isEmpty() ? own : host;
+    }
 }

@@ -117,14 +117,11 @@ public class Passkeys {
         return shown(removed);
     }
 
-    /** Returns how many there were. */
     @Transactional
-    public int removeAll(UUID owner) {
-        var removed = table.removeAll(owner);
-        if (removed > 0) {
+    public void removeAll(UUID owner) {
+        if (table.removeAll(owner) > 0) {
             log.write(AuthEvent.succeeded(Kind.PASSKEY_REMOVED).of(owner, null));
         }
-        return removed;
     }
 
     /** Forgets challenges that are too old to be answered again, as a job does each hour. */

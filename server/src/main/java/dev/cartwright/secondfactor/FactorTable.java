@@ -110,8 +110,8 @@ class FactorTable {
                 .execute();
     }
 
-    int forgetOffers(Instant old) {
-        return db.deleteFrom(FACTORS)
+    void forgetOffers(Instant old) {
+        db.deleteFrom(FACTORS)
                 .where(FACTORS.CONFIRMED_AT.isNull())
                 .and(FACTORS.OFFERED_AT.le(old))
                 .execute();

@@ -48,7 +48,7 @@ class RemovalTable {
         db.deleteFrom(REMOVALS).where(REMOVALS.OWNER_ID.eq(owner)).execute();
     }
 
-    int forget(Instant lapsed) {
-        return db.deleteFrom(REMOVALS).where(REMOVALS.DUE_AT.le(lapsed)).execute();
+    void forget(Instant lapsed) {
+        db.deleteFrom(REMOVALS).where(REMOVALS.DUE_AT.le(lapsed)).execute();
     }
 }

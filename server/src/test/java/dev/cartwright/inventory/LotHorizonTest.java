@@ -96,25 +96,38 @@ class LotHorizonTest {
 
     @Test
     void what_expires_first_leaves_first() {
-        assertThat(sevenOfTen(() -> {})).containsExactly("L1 0", "L2 3");
+        assertThat(sevenOfTen(later(), () -> {})).containsExactly("L1 0", "L2 3");
+    }
+
+    @Test
+    void what_has_no_label_leaves_last_though_it_came_before_what_never_expires() {
+        stockroom.receive(MAIN, Map.of(tea, 5), "loose");
+        CLOCK.move(Duration.ofMinutes(1));
+
+        assertThat(sevenOfTen(new LotLabel("L2", null), () -> {})).containsExactly("L1 0", "L2 3");
     }
 
     @Test
     void what_is_within_the_horizon_leaves_last_for_who_was_promised_it_before() {
         var left =
-                sevenOfTen(() -> {
-                    horizon(3);
-                    lots.withholdExpiring();
-                });
+                sevenOfTen(
+                        later(),
+                        () -> {
+                            horizon(3);
+                            lots.withholdExpiring();
+                        });
 
         assertThat(left).containsExactly("L1 3", "L2 0");
         assertWithheld(3);
     }
 
-    /** Of five and of five that last longer; answers what is left of each lot. */
-    private List<String> sevenOfTen(Runnable meanwhile) {
-        var longer = new LotLabel("L2", Objects.requireNonNull(label.expiresOn()).plusDays(30));
-        stockroom.receive(MAIN, List.of(new Arrival(tea, 5, 100L, longer)), "delivery");
+    private LotLabel later() {
+        return new LotLabel("L2", Objects.requireNonNull(label.expiresOn()).plusDays(30));
+    }
+
+    /** Of five and of five of another lot; answers what is left of each. */
+    private List<String> sevenOfTen(LotLabel other, Runnable meanwhile) {
+        stockroom.receive(MAIN, List.of(new Arrival(tea, 5, 100L, other)), "delivery");
         var order = Goods.anOrder();
         transaction.executeWithoutResult(
                 _ -> inventory.reserve(order, null, Goods.SHOP, Goods.FROM, Map.of(tea, 7)));

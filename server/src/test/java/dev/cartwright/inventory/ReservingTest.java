@@ -17,12 +17,14 @@ import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Reservation.Held;
 import dev.cartwright.inventory.Reservation.Refused;
 import dev.cartwright.inventory.Reservation.Shortage;
+import dev.cartwright.kernel.CartId;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,24 @@ class ReservingTest {
                 .isInstanceOf(IllegalTransactionStateException.class);
 
         assertStock(tea, 10, 0);
+    }
+
+    @Test
+    void it_is_said_whether_a_cart_took_them_or_an_order() {
+        goods.anOrderOf(Map.of(tea, 1));
+        var cart = new CartId(UUID.randomUUID());
+        transaction.executeWithoutResult(_ -> inventory.hold(cart, SHOP, FROM, Map.of(cup, 1)));
+
+        assertThat(causes(tea)).containsExactly("first delivery", "checkout");
+        assertThat(causes(cup)).containsExactly("first delivery", "cart");
+    }
+
+    private List<String> causes(Sku sku) {
+        return db.select(INVENTORY_MOVEMENTS.CAUSE)
+                .from(INVENTORY_MOVEMENTS)
+                .where(INVENTORY_MOVEMENTS.SKU.eq(sku))
+                .orderBy(INVENTORY_MOVEMENTS.NUMBER)
+                .fetch(INVENTORY_MOVEMENTS.CAUSE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cartwright.ModuleTest;
 import dev.cartwright.TestDatabase;
 import dev.cartwright.inventory.Locations.Location;
+import dev.cartwright.inventory.Lots.LotLevel;
 import dev.cartwright.inventory.ReturnDock.Back;
 import dev.cartwright.inventory.Stockroom.Arrival;
 import dev.cartwright.kernel.OrderId;
@@ -101,6 +102,14 @@ class ReturnDockTest {
         receive(back(3, null));
 
         assertThat(onShelves()).containsExactly("SOON main 1", "LATE main 5");
+    }
+
+    @Test
+    void all_together_costs_what_it_did_before_it_left() {
+        receive(back(7, null));
+
+        assertThat(onShelves()).containsExactly("SOON main 5", "LATE main 5");
+        assertThat(lots.levels(tea).stream().mapToLong(LotLevel::value).sum()).isEqualTo(1_000);
     }
 
     @Test

@@ -65,5 +65,9 @@ class StockFeedTest {
         assertThat(second.skus()).containsExactly(cup);
         assertThat(third.skus()).isEmpty();
         assertThat(third.upto().follows(second.upto())).isTrue();
+        assertThat(begin.follows(begin)).isTrue();
+        assertThat(begin.follows(first.upto())).isFalse();
+        var elsewhere = new StockFeed.Position("another", first.upto().transaction());
+        assertThat(elsewhere.follows(begin)).isFalse();
     }
 }

@@ -14,6 +14,7 @@ import dev.cartwright.inventory.StockPeriods.Worth;
 import dev.cartwright.inventory.Stockroom.Arrival;
 import dev.cartwright.inventory.Stockroom.Counted;
 import dev.cartwright.inventory.schema.tables.records.InventoryMovementsRecord;
+import dev.cartwright.kernel.InvalidField;
 import dev.cartwright.kernel.OrderId;
 import dev.cartwright.kernel.Sku;
 import java.time.Clock;
@@ -26,6 +27,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -53,17 +56,64 @@ class StockPeriodsTest {
     @Autowired TransactionTemplate transaction;
     @TestBean Clock clock = clock();
 
-    final Sku tea = new Sku("TEA-" + UUID.randomUUID());
+    Sku tea = new Sku("replaced");
     final List<OrderId> orders = new ArrayList<>();
 
     static Clock clock() {
         return CLOCK;
     }
 
+    @BeforeEach
+    void a_tea_that_nobody_knows_of() {
+        tea = new Sku("TEA-" + UUID.randomUUID());
+    }
+
     @Test
     void rows_are_streamed_only_while_the_caller_holds_a_transaction() {
         assertThatThrownBy(() -> periods.worth(null, null, null, _ -> {}))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void a_shelf_is_worth_what_its_units_cost_now_and_at_an_instant() {
+        stockroom.receive(Goods.MAIN, List.of(new Arrival(tea, 10, 300L, null)), "delivery");
+        var then = CLOCK.instant();
+        CLOCK.move(Duration.ofMinutes(1));
+        stockroom.adjust(tea, Goods.MAIN, -4, null, "broken");
+        CLOCK.move(Duration.ofMinutes(1));
+
+        assertThat(worth(then)).isEqualTo(Worth.NONE);
+        assertThat(worth(then.plusSeconds(1))).isEqualTo(new Worth(10, 3_000));
+        assertThat(worth(CLOCK.instant())).isEqualTo(new Worth(6, 1_800));
+        assertThat(worth(null)).isEqualTo(new Worth(6, 1_800));
+    }
+
+    @Test
+    void goods_and_places_that_nobody_knows_of_are_refused_by_name() {
+        assertThatThrownBy(() -> worth(null))
+                .isInstanceOfSatisfying(
+                        InventoryProblem.class,
+                        it -> assertThat(it.getStatusCode().value()).isEqualTo(404));
+        assertThatThrownBy(() -> periods.requireKnown("nowhere"))
+                .isInstanceOfSatisfying(
+                        InvalidField.class, it -> assertThat(it.field()).isEqualTo("location"));
+        periods.requireKnown(Goods.MAIN);
+    }
+
+    @Test
+    void what_left_is_told_by_location_and_less_what_never_left() {
+        stockroom.receive(Goods.MAIN, List.of(new Arrival(tea, 10, 300L, null)), "delivery");
+        CLOCK.move(Duration.ofMinutes(1));
+        var from = CLOCK.instant();
+        var order = goods.anOrderOf(Map.of(tea, 5));
+        assertThat(inventory.allocate(order)).isTrue();
+        dispatch.ship(order, Map.of(tea, 5), null, "parcel");
+        dispatch.unship(order, Map.of(tea, 2), null, "never left");
+        CLOCK.move(Duration.ofMinutes(1));
+        var period = new Period(from, CLOCK.instant());
+
+        var left = transaction.execute(_ -> periods.shipped(period, Goods.MAIN));
+        assertThat(left).isEqualTo(Map.of(Goods.MAIN, new Worth(3, 900)));
     }
 
     @Test
@@ -88,6 +138,13 @@ class StockPeriodsTest {
                 check(new Period(from, to), movements);
             }
         }
+    }
+
+    private Worth worth(@Nullable Instant at) {
+        var found = new ArrayList<Worth>();
+        transaction.executeWithoutResult(
+                _ -> periods.worth(at, Goods.MAIN, tea, it -> found.add(it.worth())));
+        return found.stream().reduce(Worth.NONE, Worth::plus);
     }
 
     private void step(Random random) {

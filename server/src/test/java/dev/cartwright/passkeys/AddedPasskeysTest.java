@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cartwright.MovableClock;
 import dev.cartwright.SoftKey;
 import dev.cartwright.WholeShop;
+import dev.cartwright.authlog.AuthLog;
 import dev.cartwright.kernel.InvalidField;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,6 +31,7 @@ class AddedPasskeysTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired Passkeys passkeys;
+    @Autowired AuthLog log;
     @Autowired MovableClock clock;
     @Autowired TransactionTemplate transaction;
 
@@ -143,6 +145,7 @@ class AddedPasskeysTest {
         var bob = somebody();
         var device = new SoftKey();
         var id = ada.add(device).id();
+        assertThat(passkeys.has(ada.id())).isTrue();
 
         assertRefused(() -> passkeys.remove(bob.id(), id), 404, "unknown-passkey");
         assertRefused(() -> passkeys.rename(bob.id(), id, "Bob's"), 404, "unknown-passkey");
@@ -151,6 +154,26 @@ class AddedPasskeysTest {
 
         assertRefused(() -> ada.comeIn(device), 401, "passkey-refused");
         assertThat(passkeys.has(ada.id())).isFalse();
+        assertThat(ada.logged(log))
+                .containsExactly("PASSKEY_ADDED SUCCEEDED null", "PASSKEY_REMOVED SUCCEEDED null");
+    }
+
+    @Test
+    void whose_account_ends_loses_all_of_them_and_nobody_else_does() {
+        var ada = somebody();
+        var bob = somebody();
+        var device = new SoftKey();
+        ada.add(device);
+        ada.add(new SoftKey());
+        bob.add(new SoftKey());
+
+        passkeys.removeAll(ada.id());
+        passkeys.removeAll(ada.id());
+
+        assertThat(passkeys.of(ada.id())).isEmpty();
+        assertRefused(() -> ada.comeIn(device), 401, "passkey-refused");
+        assertThat(passkeys.of(bob.id())).hasSize(1);
+        assertThat(ada.logged(log)).filteredOn("PASSKEY_REMOVED SUCCEEDED null"::equals).hasSize(1);
     }
 
     @ParameterizedTest

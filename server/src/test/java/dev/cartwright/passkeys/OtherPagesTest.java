@@ -38,6 +38,27 @@ class OtherPagesTest {
                 .isInstanceOf(InvalidField.class);
     }
 
+    /** No browser would ask for a passkey at such a page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"www.example.org", "ample.org", "example.com", "org.", "https:"})
+    void a_host_that_is_not_that_of_all_pages_is_refused_at_the_start(String host) {
+        var pages = List.of("https://www.example.org:8443");
+        assertThat(new Ceremonies("https://api.example.org/", "example.org", pages).host())
+                .isEqualTo("example.org");
+        assertThatThrownBy(() -> new Ceremonies("https://api.example.org/", host, pages))
+                .isInstanceOfSatisfying(
+                        InvalidField.class,
+                        it -> assertThat(it.field()).isEqualTo("cartwright.passkeys.host"));
+    }
+
+    @Test
+    void the_shops_own_host_is_taken_where_none_is_named() {
+        assertThat(new PasskeySettings("", List.of()).hostOr("shop.example.org"))
+                .isEqualTo("shop.example.org");
+        assertThat(new PasskeySettings("example.org", List.of()).hostOr("shop.example.org"))
+                .isEqualTo("example.org");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"www.example.org", "https://www.example.org/", "ftp://example.org", ""})
     void what_is_no_origin_is_refused_at_the_start(String origin) {

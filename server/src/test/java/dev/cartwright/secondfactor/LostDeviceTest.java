@@ -120,6 +120,19 @@ class LostDeviceTest {
     }
 
     @Test
+    void what_the_owner_takes_back_removes_nothing() {
+        var ada = withFactor();
+        factors.askRemoval(ada.id());
+
+        factors.cancelRemoval(ada.id());
+
+        assertThat(factors.removal(ada.id())).isEmpty();
+        clock.move(DAY);
+        assertThat(factors.removeIfDue(ada.id())).isFalse();
+        assertThat(factors.isSet(ada.id())).isTrue();
+    }
+
+    @Test
     void what_nobody_removes_within_a_week_has_to_be_asked_for_anew() {
         var ada = withFactor();
         var asked = factors.askRemoval(ada.id());

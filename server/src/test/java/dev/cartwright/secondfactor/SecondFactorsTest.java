@@ -73,6 +73,18 @@ class SecondFactorsTest {
     }
 
     @Test
+    void an_offer_that_is_withdrawn_turns_nothing_on_and_a_factor_is_not_withdrawn() {
+        var ada = offered();
+        factors.withdrawOffer(ada.id());
+        assertRefused(() -> factors.confirm(ada.id(), ada.code()), "second-factor-not-offered");
+
+        var bob = offered();
+        bob.set();
+        factors.withdrawOffer(bob.id());
+        assertThat(factors.isSet(bob.id())).isTrue();
+    }
+
+    @Test
     void who_has_one_is_offered_no_other() throws Exception {
         var ada = offered();
         ada.set();

@@ -33,6 +33,11 @@ class LocationTest {
             {"name": "Store", "priority": 3, "countries": ["US", "CA", "US"], "active": true}
             """;
 
+    static final String SHOP =
+            """
+            {"name": "Shop", "priority": 7, "countries": ["DE"], "active": false}
+            """;
+
     @Autowired Inventory inventory;
     @Autowired Depot depot;
     @Autowired JdbcTemplate jdbc;
@@ -82,17 +87,15 @@ class LocationTest {
 
         assertProblem(putOver(0, STORE), PRECONDITION_FAILED, "version-mismatch");
         assertThat(putOver(1, STORE)).hasStatus(OK).hasHeader("ETag", "\"1\"");
-        assertThat(putOver(1, STORE.replace("Store", "Shop")))
-                .hasStatus(OK)
-                .hasHeader("ETag", "\"2\"");
+        assertThat(putOver(1, SHOP)).hasStatus(OK).hasHeader("ETag", "\"2\"");
         assertThat(depot.get(URI + "/{code}", code))
                 .hasStatusOk()
                 .hasHeader("ETag", "\"2\"")
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        {"code": "%s", "name": "Shop", "priority": 3, "countries": ["CA", "US"],
-                         "active": true, "version": 2}
+                        {"code": "%s", "name": "Shop", "priority": 7, "countries": ["DE"],
+                         "active": false, "version": 2}
                         """
                                 .formatted(code));
     }
