@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.identity.Visitor.Answer;
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ class EmailChangeTest {
 
     @Autowired UserTable users;
     @Autowired LockQueue queue;
+    @Autowired LinkMail mail;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -50,6 +52,7 @@ class EmailChangeTest {
     void both_addresses_are_told_and_the_new_one_counts_once_its_mail_is_read() {
         assertThat(change(Visitor.PASSWORD, moved.email()).status()).isEqualTo(202);
         assertThat(ada.mails("email-is-changing")).hasSize(1);
+        assertThat(ada.log()).endsWith("EMAIL_CHANGE_ASKED SUCCEEDED");
         assertThat(ada.signIn().status()).isEqualTo(200);
 
         assertThat(moved.verify(moved.newestLink("confirm-new-email")).status()).isEqualTo(204);
@@ -59,6 +62,18 @@ class EmailChangeTest {
         assertThat(ada.mails("email-changed")).hasSize(1);
         assertThat(ada.as(access, "GET", "/api/auth/me", "").type())
                 .isEqualTo("/problems/session-ended");
+    }
+
+    @Test
+    void a_link_that_the_old_address_got_opens_nothing_after() {
+        mail.send(Purpose.RESET + " " + ada.email());
+        var link = ada.newestLink("reset-password");
+        change(Visitor.PASSWORD, moved.email());
+        moved.verify(moved.newestLink("confirm-new-email"));
+
+        assertThat(ada.reset(link, "nine purple herons").type())
+                .isEqualTo("/problems/link-not-valid");
+        assertThat(moved.signIn().status()).isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
 import dev.cartwright.platform.Auditor;
 import dev.cartwright.platform.Auditor.Violation;
 import java.util.Locale;
@@ -18,6 +19,7 @@ class ErasureTest {
     @Autowired UserTable users;
     @Autowired Auditor auditor;
     @Autowired LockQueue queue;
+    @Autowired LinkMail mail;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -59,6 +61,19 @@ class ErasureTest {
                 .isSubsetOf("auth-logs-are-in-dated-partitions");
 
         ada.verified();
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void no_link_of_a_forgotten_account_opens_anything() {
+        mail.send(Purpose.RESET + " " + ada.email());
+        var link = ada.newestLink("reset-password");
+
+        erase(Visitor.PASSWORD);
+        ada.verified();
+
+        assertThat(ada.reset(link, "nine purple herons").type())
+                .isEqualTo("/problems/link-not-valid");
         assertThat(ada.signIn().status()).isEqualTo(200);
     }
 

@@ -173,6 +173,18 @@ class PasswordTest {
     }
 
     @Test
+    void a_weak_new_password_changes_nothing() {
+        var session = ada.signIn();
+
+        var refused = change(session, Visitor.PASSWORD, "password123");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("newPassword");
+        assertThat(ada.refresh(session.text("/refreshToken")).status()).isEqualTo(200);
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
     void a_change_keeps_this_device_and_signs_all_others_out() {
         var here = ada.signIn();
         var there = ada.signIn();

@@ -95,7 +95,9 @@ class RefreshTest {
                 .contains(
                         "TOKEN_REUSED REFUSED PARENT_REUSED_LATE",
                         "REFRESHED REFUSED SESSION_ENDED");
-        assertThat(ada.mails("signed-out-for-safety")).hasSize(1);
+        assertThat(ada.mails("signed-out-for-safety"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.at("/text").asString()).contains("Lynx on a train"));
     }
 
     @Test

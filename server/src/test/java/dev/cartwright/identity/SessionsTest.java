@@ -3,14 +3,22 @@ package dev.cartwright.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartwright.AsAdmin;
+import dev.cartwright.identity.User.Status;
 import dev.cartwright.identity.Visitor.Answer;
+import dev.cartwright.kernel.EmailAddress;
+import dev.cartwright.links.Purpose;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AccountTest
 class SessionsTest {
 
+    @Autowired UserTable users;
+    @Autowired LinkMail mail;
+    @Autowired LockQueue queue;
     @LocalServerPort int port;
 
     Visitor ada = new Visitor(0);
@@ -126,8 +134,45 @@ class SessionsTest {
     }
 
     @Test
+    void who_signs_in_at_the_instant_the_account_is_disabled_stays_outside() throws Exception {
+        var id = account().id();
+
+        var late = queue.behind(() -> users.setStatus(id, Status.DISABLED), ada::signIn);
+
+        assertThat(late.getFirst().type()).isEqualTo("/problems/wrong-credentials");
+    }
+
+    @Test
+    void a_password_that_another_replaces_at_that_instant_opens_nothing_any_more()
+            throws Exception {
+        var before = account();
+        var hash = Objects.requireNonNull(before.passwordHash());
+
+        var late = queue.behind(() -> users.setPassword(before.id(), hash), ada::signIn);
+
+        assertThat(late.getFirst().type()).isEqualTo("/problems/wrong-credentials");
+        assertThat(ada.signIn().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_link_from_before_an_account_was_disabled_opens_nothing_after() {
+        mail.send(Purpose.RESET + " " + ada.email());
+        var link = ada.newestLink("reset-password");
+        var id = account().id();
+        staff("PUT", id + "/suspension");
+        staff("DELETE", id + "/suspension");
+
+        assertThat(ada.reset(link, "nine purple herons").type())
+                .isEqualTo("/problems/link-not-valid");
+    }
+
+    @Test
     void a_customer_is_no_staff() {
         assertThat(ada.as(access, "GET", "/api/admin/auth-logs", "").status()).isEqualTo(403);
+    }
+
+    private User account() {
+        return users.find(new EmailAddress(ada.email())).orElseThrow();
     }
 
     private Answer own(String method, String path) {

@@ -114,6 +114,20 @@ class VerificationTest {
     }
 
     @Test
+    void who_asks_for_the_mail_again_gets_it_until_the_address_is_verified() {
+        ada.register();
+        clock.move(Duration.ofMinutes(1));
+        mail.send(Purpose.VERIFICATION + " " + ada.email());
+        assertThat(ada.mails("verify-email")).hasSize(2);
+
+        ada.verify(ada.newestLink("verify-email"));
+        clock.move(Duration.ofMinutes(1));
+        mail.send(Purpose.VERIFICATION + " " + ada.email());
+
+        assertThat(ada.mails("verify-email")).hasSize(2);
+    }
+
+    @Test
     void an_address_with_an_account_gets_no_more_mails_of_strangers_than_one_without() {
         ada.verified();
         for (int i = 0; i < 12; i++) {
