@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,19 @@ class PasskeysTest {
         assertRefused(() -> bob.prove(device.get(bob.askedForProof())), 401, "passkey-refused");
 
         ada.prove(device.get(ada.askedForProof()));
+    }
+
+    @Test
+    void no_two_challenges_are_alike_even_of_one_instant() {
+        var ada = somebody();
+
+        assertThat(Stream.generate(ada::asked).limit(20).map(PasskeysTest::nonce))
+                .doesNotHaveDuplicates();
+    }
+
+    private static String nonce(String asked) {
+        var challenge = JSON.readTree(asked).at("/challenge").asString();
+        return new String(Base64.getUrlDecoder().decode(challenge), UTF_8).split("\\.", 3)[1];
     }
 
     @Test
