@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +75,7 @@ class MailCrashTest {
             }
         }
         shop = open(false);
-        await().atMost(Duration.ofMinutes(3)).until(() -> states().size() == 1);
+        patient(Duration.ofMinutes(3)).until(() -> states().size() == 1);
 
         var rows = rows();
         var copies = copies();
@@ -121,12 +122,17 @@ class MailCrashTest {
         var data = path.resolve("data");
         var opened = new ShopProcess(builder.redirectOutput(output.toFile()).start(), data);
         try {
-            await().atMost(Duration.ofSeconds(90)).until(this::isReady);
+            patient(Duration.ofSeconds(90)).until(this::isReady);
         } catch (RuntimeException e) {
             opened.close();
             throw new AssertionError(Files.readString(output), e);
         }
         return opened;
+    }
+
+    /** A thread of the mail server ends with an exception where the shop is killed as it sends. */
+    private static ConditionFactory patient(Duration most) {
+        return await().dontCatchUncaughtExceptions().atMost(most);
     }
 
     private Map<String, String> settings() {
