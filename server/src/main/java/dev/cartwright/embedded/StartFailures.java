@@ -1,5 +1,6 @@
 package dev.cartwright.embedded;
 
+import dev.cartwright.kernel.InvalidField;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.apache.commons.logging.Log;
@@ -56,6 +57,9 @@ final class StartFailures implements SpringBootExceptionReporter {
             }
             if (cause instanceof BindException e && isOurs(e)) {
                 return wrongSetting(e);
+            }
+            if (cause instanceof InvalidField e && e.field().startsWith("cartwright.")) {
+                return e.getMessage();
             }
             if (cause instanceof SQLException e && isAboutConnecting(e)) {
                 return """
