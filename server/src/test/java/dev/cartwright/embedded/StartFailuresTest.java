@@ -2,6 +2,7 @@ package dev.cartwright.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cartwright.kernel.InvalidField;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,16 @@ class StartFailuresTest {
         var deep = new BeanCreationException("bean", new CannotStart("Two\nlines."));
 
         assertThat(printed(deep)).isEqualTo("Cartwright: Two lines.\n");
+    }
+
+    @Test
+    void a_setting_that_a_module_refuses_is_one_line_and_another_field_is_a_bug() {
+        var setting = new InvalidField("cartwright.it", "cartwright.it must be such, not so");
+        assertThat(printed(new BeanCreationException("bean", setting)))
+                .isEqualTo("Cartwright: cartwright.it must be such, not so\n");
+
+        var other = new BeanCreationException("bean", new InvalidField("sku", "must be a word"));
+        assertThat(failures.reportException(other)).isFalse();
     }
 
     @Test
